@@ -1,0 +1,1 @@
+"""Who appears: mentions of persons, organisations and places, and the entities they stand for."""

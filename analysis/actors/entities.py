@@ -1,0 +1,139 @@
+"""From the actors of single articles to the entities of a corpus.
+
+The same full name is the same person. A person of whom an article gives one word only ("Putin") is the one person of
+the corpus who has this family name; where several have it, the one whose office agrees, else an entity of its own:
+nobody is guessed. The order of the articles plays no part.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from analysis.actors.names import genitive_of
+from analysis.actors.records import Actor
+
+_FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d"})
+
+
+@dataclass
+class Entity:
+    """An entity of the corpus, with everything its articles say of it."""
+
+    label: str
+    key: tuple[str, ...]
+    names: Counter[str] = field(default_factory=Counter)
+    forms: set[str] = field(default_factory=set)
+    roles: Counter[str] = field(default_factory=Counter)
+    bases: set[str] = field(default_factory=set)
+    types: Counter[str] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+    entity_id: str = ""
+
+    @property
+    def name(self) -> str:
+        """The fullest form, then the most frequent, then the first in the alphabet."""
+        return min(self.names, key=lambda name: (-len(name.split()), -self.names[name], name))
+
+    @property
+    def role(self) -> str | None:
+        """The office most often seen with the name."""
+        return _most(self.roles)
+
+    @property
+    def actor_type(self) -> str:
+        """The actor type of the offices; a general office ("Sprecherin") counts only if there is no other."""
+        telling = Counter({key: n for key, n in self.types.items() if key not in {"other", "unknown"}})
+        return _most(telling) or ("other" if self.types["other"] else "unknown")
+
+    @property
+    def gender(self) -> str:
+        """What the articles show, if they agree; else unknown."""
+        shown = set(self.genders) - {"unknown"}
+        return shown.pop() if len(shown) == 1 else "unknown"
+
+
+def merge(articles: list[list[Actor]]) -> tuple[list[Entity], list[list[str]]]:
+    """Entities of the corpus, and for each article the entity_id of each of its actors."""
+    actors = [actor for found in articles for actor in found]
+    keys = _keys(actors)
+    entities: dict[tuple[str, ...], Entity] = {}
+    for actor in actors:
+        entity = entities.setdefault(keys[_identity(actor)], Entity(actor.label, keys[_identity(actor)]))
+        _tell(entity, actor)
+    _number(list(entities.values()))
+    ids = [[entities[keys[_identity(actor)]].entity_id for actor in found] for found in articles]
+    return sorted(entities.values(), key=lambda entity: entity.entity_id), ids
+
+
+def _identity(actor: Actor) -> tuple[str, ...]:
+    """What decides which entity an actor is: label, name and, for a single word, the offices."""
+    bases = tuple(sorted({base for _, base, _ in actor.roles})) if len(actor.words) == 1 else ()
+    return (actor.label, actor.name, *bases)
+
+
+def _keys(actors: list[Actor]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The key of the entity for every identity."""
+    plain = {(actor.label, actor.name.casefold()) for actor in actors}
+    keys: dict[tuple[str, ...], tuple[str, ...]] = {}
+    full: dict[str, dict[tuple[str, ...], set[str]]] = defaultdict(dict)
+    for actor in actors:
+        key = _without_genitive(actor.label, actor.name.casefold(), plain)
+        keys[_identity(actor)] = key
+        if actor.label == "PER" and len(actor.words) > 1:
+            family = genitive_of(actor.family) if key[1] != actor.name.casefold() else actor.family
+            full[family.casefold()].setdefault(key, set()).update(base for _, base, _ in actor.roles)
+    for actor in actors:
+        if actor.label == "PER" and len(actor.words) == 1:
+            keys[_identity(actor)] = _only(actor, full) or keys[_identity(actor)]
+    return keys
+
+
+def _without_genitive(label: str, name: str, plain: set[tuple[str, str]]) -> tuple[str, str]:
+    """Key without a genitive s: "anna kowalskis" is "anna kowalski" if the corpus knows her."""
+    bare = genitive_of(name)
+    return (label, bare) if bare != name and (label, bare) in plain else (label, name)
+
+
+def _only(actor: Actor, full: dict[str, dict[tuple[str, ...], set[str]]]) -> tuple[str, ...] | None:
+    """The one person of the corpus with this family name, or the one of several whose office agrees."""
+    word = actor.words[0].casefold()
+    candidates = full.get(word) or full.get(genitive_of(word)) or {}
+    if len(candidates) > 1:
+        bases = {base for _, base, _ in actor.roles}
+        candidates = {key: held for key, held in candidates.items() if held & bases}
+    return next(iter(candidates)) if len(candidates) == 1 else None
+
+
+def _tell(entity: Entity, actor: Actor) -> None:
+    plain = actor.name.casefold() == entity.key[1] or len(actor.words) == 1
+    entity.names[actor.name if plain else genitive_of(actor.name)] += 1
+    entity.forms.update(actor.forms or (actor.name,))
+    for noun, base, kind in actor.roles:
+        entity.roles[noun] += 1
+        entity.bases.add(base)
+        entity.types[kind] += 1
+    if actor.actor_type != "unknown":
+        entity.types[actor.actor_type] += 1
+    entity.genders[actor.gender] += 1
+
+
+def _number(entities: list[Entity]) -> None:
+    """Give every entity a readable name of its own: "per:anna-kowalski", "-2" where two would share it."""
+    used: Counter[str] = Counter()
+    for entity in sorted(entities, key=lambda entity: (entity.label, entity.key)):
+        base = f"{entity.label.lower()}:{_slug(entity.name)}"
+        used[base] += 1
+        entity.entity_id = base if used[base] == 1 else f"{base}-{used[base]}"
+
+
+def _slug(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name.lower().translate(_FOLDS))
+    letters = "".join(char for char in folded if not unicodedata.combining(char))
+    return re.sub(r"[^\w]+", "-", letters).strip("-") or "x"
+
+
+def _most(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda key: (-counts[key], key)) if counts else None

@@ -1,0 +1,206 @@
+"""Names of persons in a text, by lists and by what stands beside them.
+
+A run of capitalised words is a person's name if it begins with a listed first name, follows a title or an office
+("Präsident Xi"), begins with a family name of the East Asian order ("Kim Jong-un"), or if it is unknown to the
+dictionary and says something ("sagte Kowalski"). Once a full name is known, its parts are found elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.actors import lists
+from analysis.language import cues
+from analysis.language.reading import Reading, Word
+
+_GENITIVE = re.compile(r"[’'´`]?s$|[’'´`]$")
+
+
+@dataclass
+class Name:
+    """A name as it stands: numbers of its tokens, its words in the basic form, and the office or title beside it."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    roles: tuple[lists.Role, ...] = ()
+
+    @property
+    def full(self) -> bool:
+        """Whether it has more than one word."""
+        return len(self.words) > 1
+
+
+def find_names(reading: Reading) -> list[Name]:
+    """Names of persons that the text itself shows to be such, in order."""
+    tokens = reading.tokens
+    found: list[Name] = []
+    at = 0
+    while at < len(tokens):
+        name = _name_at(tokens, at)
+        if name is None:
+            at += 1
+        else:
+            found.append(name)
+            at = name.last
+    return found
+
+
+def _name_at(tokens: list[Word], at: int) -> Name | None:
+    run = capital_run(tokens, at)
+    if not run or _inside_run(tokens, at):
+        return None
+    titles: tuple[str, ...] = ()
+    roles: tuple[lists.Role, ...] = ()
+    words = [tokens[number] for number in run]
+    # Offices and titles that open the run itself: "Oberstaatsanwältin Ingrid Sommer", "Trainer Novák".
+    lead = 0
+    while lead < len(words) - 1 and not lists.first_name(words[lead].text):
+        role = lists.role(words[lead].text)
+        if words[lead].text in lists.TITLES:
+            titles += (words[lead].text,)
+        if role is None and words[lead].text not in lists.TITLES:
+            break
+        roles += (role,) if role else ()
+        lead += 1
+    rest = _cut(words[lead:])
+    if not rest or not _is_person(tokens, run[lead], rest, titles, roles):
+        return None
+    last = next(number for number in run if tokens[number] is rest[-1]) + 1
+    return Name(run[lead], last, basic(rest), titles, roles + _after(tokens, last))
+
+
+def capital_run(tokens: list[Word], at: int) -> list[int]:
+    """Numbers of capitalised words in a row from here, with particles and initials between them."""
+    run: list[int] = []
+    number = at
+    while number < len(tokens) and tokens[number].sentence == tokens[at].sentence:
+        token = tokens[number]
+        if run and not _touching(tokens, run[-1], number):
+            break
+        if _capital(token) or (run and _particle(tokens, number)):
+            run.append(number)
+        elif not run or not _initial_stop(tokens, number):
+            break
+        number += 1
+    return run
+
+
+def _capital(token: Word) -> bool:
+    return token.is_word and (
+        token.tag in {"NOUN", "PROPN"} or (token.text[0].isupper() and lists.first_name(token.text))
+    )
+
+
+def _inside_run(tokens: list[Word], at: int) -> bool:
+    """Whether an organisation or a first name stands directly before, so that this is the middle of a longer name."""
+    if at == 0 or tokens[at - 1].sentence != tokens[at].sentence or tokens[at].start - tokens[at - 1].end != 1:
+        return False
+    return tokens[at - 1].tag == "NOUN" and lists.organisation(tokens[at - 1].text) is not None
+
+
+def _touching(tokens: list[Word], left: int, right: int) -> bool:
+    return all(
+        tokens[n + 1].start - tokens[n].end <= 1 and (tokens[n].is_word or tokens[n].text == ".")
+        for n in range(left, right)
+    )
+
+
+def _particle(tokens: list[Word], number: int) -> bool:
+    token = tokens[number]
+    if token.lower not in lists.PARTICLES or token.lower == "und":
+        return False
+    after = number + 1
+    while after < len(tokens) and tokens[after].lower in lists.PARTICLES:
+        after += 1
+    before = tokens[number - 1]
+    opens = lists.first_name(before.text) or before.lower in lists.PARTICLES
+    return opens and after < len(tokens) and tokens[after].text[0].isupper() and tokens[after].tag in {"NOUN", "PROPN"}
+
+
+def _initial_stop(tokens: list[Word], number: int) -> bool:
+    token, before = tokens[number], tokens[number - 1]
+    short = before.text in lists.TITLES or (len(before.text) == 1 and before.text.isupper())
+    return token.text == "." and token.start == before.end and short
+
+
+def _cut(words: list[Word]) -> list[Word]:
+    """The part of a run that is a name: what follows a plain noun or an organisation is none of it."""
+    kept: list[Word] = []
+    for word in words:
+        plain = (
+            len(kept) >= 2
+            and kept[0].text not in lists.FAMILY_FIRST
+            and word.tag == "NOUN"
+            and not lists.first_name(word.text)
+            and kept[-1].lower not in lists.PARTICLES
+            and "-" not in word.text
+        )
+        if plain or lists.organisation(word.text):
+            break
+        kept.append(word)
+    return kept
+
+
+def _is_person(
+    tokens: list[Word], at: int, words: list[Word], titles: tuple[str, ...], roles: tuple[lists.Role, ...]
+) -> bool:
+    first, last = words[0], words[-1]
+    if titles:
+        return True
+    if len(words) == 1:
+        unknown = first.tag == "PROPN" and "-" not in first.text
+        return unknown and (bool(roles) or _speaks(tokens, at)) and not first.text.isupper()
+    if lists.first_name(first.text):
+        return True
+    if basic([first])[0] in lists.FAMILY_FIRST:
+        return last.tag == "PROPN" or "-" in last.text or bool(roles)
+    return bool(roles) and first.tag == "PROPN" and last.tag == "PROPN"
+
+
+def _speaks(tokens: list[Word], at: int) -> bool:
+    """Whether a strong verb of saying stands directly beside the word: "sagte Kowalski", "Kowalski erklärte"."""
+    beside = [number for number in (at - 1, at + 1) if 0 <= number < len(tokens)]
+    return any(
+        tokens[number].tag == "VERB"
+        and tokens[number].sentence == tokens[at].sentence
+        and cues.strong(tokens[number].lower)
+        for number in beside
+    )
+
+
+def _after(tokens: list[Word], last: int) -> tuple[lists.Role, ...]:
+    """Office in an apposition: ", Hydrologin an der Universität", "(Bürgermeisterin)"."""
+    if last + 1 >= len(tokens) or tokens[last].text not in {",", "("}:
+        return ()
+    number = last + 1
+    while number < len(tokens) and number < last + 6 and tokens[number].sentence == tokens[last].sentence:
+        token = tokens[number]
+        role = lists.role(token.text)
+        if role is not None:
+            return (role,)
+        if not (token.tag in {"DET", "X", "NUM"} and token.lower not in {"den", "dem", "des"}):
+            return ()
+        number += 1
+    return ()
+
+
+def basic(words: list[Word]) -> tuple[str, ...]:
+    """Words of a name without particles' case and without the genitive s that its last word may carry.
+
+    The s goes only where the word is clearly a genitive by its apostrophe; otherwise ``resolve`` compares forms.
+    """
+    texts = [word.text for word in words if word.text != "."]
+    texts[-1] = re.sub(r"[’'´`](?:s)?$", "", texts[-1])
+    return tuple(texts)
+
+
+def genitive_of(word: str) -> str:
+    """The word without a genitive ending: "Putins" -> "Putin", "Kim’s" -> "Kim".
+
+    >>> genitive_of("Putins"), genitive_of("Kim’s"), genitive_of("Kowalski")
+    ('Putin', 'Kim', 'Kowalski')
+    """
+    return _GENITIVE.sub("", word)

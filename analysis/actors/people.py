@@ -1,0 +1,227 @@
+"""The persons of one article: names grouped into persons, and every later mention by a part of the name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.actors import lists
+from analysis.actors.names import Name, basic, find_names, genitive_of
+from analysis.language import morphology
+from analysis.language.reading import Reading, Word
+
+_SEASONS = frozenset(
+    "im am zum beim vom der den dem des dieser diesem diesen jeden letzten vergangenen nächsten".split()
+)
+
+
+@dataclass
+class Person:
+    """A person of an article: words of the fullest name, forms seen, offices and titles that stood beside it."""
+
+    words: tuple[str, ...]
+    forms: set[str] = field(default_factory=set)
+    roles: list[lists.Role] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    seen_as: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """The fullest form seen."""
+        return " ".join(self.words)
+
+    @property
+    def family(self) -> str:
+        """The word that stands for the person alone: the last, or the first in the East Asian order."""
+        return self.words[0] if eastern(self.words) else self.words[-1]
+
+    @property
+    def gender(self) -> str:
+        """From title, office or determiner, else unknown; never from a first name."""
+        if self.titles & {"Frau", "Lady"}:
+            return "female"
+        if self.titles & {"Herr", "Herrn", "Sir"}:
+            return "male"
+        shown = {role.gender for role in self.roles} - {"unknown"} or self.seen_as
+        return shown.pop() if len(shown) == 1 else "unknown"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A mention of a person: numbers of its tokens, the person, and how it is mentioned."""
+
+    first: int
+    last: int
+    person: Person
+    how: str
+
+
+def eastern(words: tuple[str, ...]) -> bool:
+    """Whether a full name stands in the East Asian order ("Kim Jong-un", "Nguyen Thi Mai").
+
+    >>> eastern(("Kim", "Jong-un")), eastern(("Kim", "Müller"))
+    (True, False)
+    """
+    if len(words) < 2 or words[0] not in lists.FAMILY_FIRST:
+        return False
+    return not (lists.first_name(words[0]) and morphology.known(words[-1]) and "-" not in words[-1])
+
+
+class People:
+    """Persons of an article, found in its text, lead and title together."""
+
+    def __init__(self, readings: dict[str, Reading]) -> None:
+        self.persons: list[Person] = []
+        self.mentions: dict[str, list[Mention]] = {}
+        names = {field_: find_names(reading) for field_, reading in readings.items()}
+        for reading_names in names.values():
+            for name in reading_names:
+                if name.full:
+                    self._add(name)
+        self._by_word = self._index()
+        for field_, reading in readings.items():
+            self.mentions[field_] = self._mentions(reading, names[field_])
+
+    def _add(self, name: Name) -> Person:
+        person = self._same(name.words)
+        if person is None:
+            person = Person(name.words)
+            self.persons.append(person)
+        self._note(person, name)
+        return person
+
+    def _note(self, person: Person, name: Name) -> None:
+        person.roles.extend(name.roles)
+        person.titles.update(name.titles)
+
+    def _same(self, words: tuple[str, ...]) -> Person | None:
+        """The person of this full name; a genitive s does not make another, nor does a lacking middle name."""
+        for person in self.persons:
+            mine, other = person.words, words
+            if mine[:-1] == other[:-1] and _same_word(mine[-1], other[-1]):
+                person.words = min(mine, other, key=lambda form: len(form[-1]))
+                return person
+            if mine[0] == other[0] and _same_word(mine[-1], other[-1]) and min(len(mine), len(other)) == 2:
+                person.words = max(mine, other, key=len)
+                return person
+        return None
+
+    def _index(self) -> dict[str, list[Person]]:
+        index: dict[str, list[Person]] = {}
+        for person in self.persons:
+            index.setdefault(person.family, []).append(person)
+            if lists.first_name(person.words[0]) and person.words[0] != person.family:
+                index.setdefault(person.words[0], []).append(person)
+        return index
+
+    def _mentions(self, reading: Reading, names: list[Name]) -> list[Mention]:
+        found: list[Mention] = []
+        by_first = {name.first: name for name in names}
+        at = 0
+        while at < len(reading.tokens):
+            name = by_first.get(at)
+            if name is not None and (mention := self._named(reading, name, found)):
+                found.append(mention)
+                at = name.last
+                continue
+            mention = self._by_part(reading, at, found)
+            if mention is not None:
+                found.append(mention)
+            at = mention.last if mention else at + 1
+        for mention in found:
+            mention.person.forms.add(
+                reading.text[reading.tokens[mention.first].start : reading.tokens[mention.last - 1].end]
+            )
+        return found
+
+    def _named(self, reading: Reading, name: Name, before: list[Mention]) -> Mention | None:
+        if name.full:
+            person = self._same(name.words)
+        else:
+            person = self._choose(self._candidates(name.words[0]), name.roles, before)
+            if person is None:
+                person = self._alone(name)
+            self._note(person, name)
+        assert person is not None  # every full name was added before
+        _note_determiner(person, reading.tokens, name.first)
+        return Mention(name.first, name.last, person, "name")
+
+    def _alone(self, name: Name) -> Person:
+        """A person of whom the article gives one word only ("Präsident Xi")."""
+        person = Person((name.words[0],))
+        self.persons.append(person)
+        self._by_word.setdefault(person.family, []).append(person)
+        return person
+
+    def _candidates(self, word: str) -> list[Person]:
+        return self._by_word.get(word) or self._by_word.get(genitive_of(word)) or []
+
+    def _by_part(self, reading: Reading, at: int, before: list[Mention]) -> Mention | None:
+        """A part of a known name standing alone: "Kowalski", "Putins", "von der Aue"."""
+        token = reading.tokens[at]
+        if not token.is_word or not token.text[0].isupper():
+            return None
+        candidates = self._candidates(basic([token])[0])
+        if not candidates or not _free(reading.tokens, at):
+            return None
+        role = lists.role(reading.tokens[at - 1].text) if at and _beside(reading.tokens, at - 1, at) else None
+        person = self._choose(candidates, (role,) if role else (), before)
+        if person is None:
+            return None
+        if role:
+            person.roles.append(role)
+        return Mention(_with_particles(reading.tokens, at, person), at + 1, person, "name")
+
+    def _choose(self, candidates: list[Person], roles: tuple[lists.Role, ...], before: list[Mention]) -> Person | None:
+        """Of several persons of one name, the one whose office stands here, else the one mentioned last."""
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        bases = {role.base for role in roles}
+        fitting = [person for person in candidates if bases & {role.base for role in person.roles}]
+        if len(fitting) == 1:
+            return fitting[0]
+        for mention in reversed(before):
+            if any(mention.person is person for person in fitting or candidates):
+                return mention.person
+        return None
+
+
+def _same_word(one: str, other: str) -> bool:
+    return one == other or genitive_of(one) == other or one == genitive_of(other)
+
+
+def _beside(tokens: list[Word], left: int, right: int) -> bool:
+    return tokens[right].start - tokens[left].end == 1 and tokens[left].sentence == tokens[right].sentence
+
+
+def _with_particles(tokens: list[Word], at: int, person: Person) -> int:
+    particles = [word for word in person.words[1:-1] if word in lists.PARTICLES]
+    first = at - len(particles)
+    if particles and first >= 0 and [token.text for token in tokens[first:at]] == particles:
+        return first
+    return at
+
+
+def _free(tokens: list[Word], at: int) -> bool:
+    """Whether the word stands for a person here: not inside a longer name, not a season or another plain noun."""
+    token = tokens[at]
+    if at and _beside(tokens, at - 1, at):
+        before = tokens[at - 1]
+        if lists.organisation(before.text) or (before.tag == "PROPN" and not lists.role(before.text)):
+            return False
+        if before.lower in _SEASONS and morphology.known(token.text) and not lists.first_name(token.text):
+            return False
+    if at + 1 < len(tokens) and _beside(tokens, at, at + 1):
+        after = tokens[at + 1]
+        # "Reimers GmbH", "Kim Il-sung": the word opens another name.
+        if after.tag == "PROPN" and not lists.role(after.text):
+            return False
+    return True
+
+
+def _note_determiner(person: Person, tokens: list[Word], first: int) -> None:
+    """Note the gender that a determiner shows: "die 71-jährige Gerda Pohl" is a woman."""
+    number = first - 1
+    while number >= 0 and tokens[number].tag in {"X", "NUM", "NOUN"} and first - number < 4:
+        number -= 1
+    if 0 <= number < first - 1 and tokens[number].lower == "die" and tokens[number].sentence == tokens[first].sentence:
+        person.seen_as.add("female")

@@ -1,0 +1,271 @@
+"""One article through all steps: the rows of every table that belong to it.
+
+Runs in any process: takes and returns plain values only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.actors.records import Actor, ArticleActors
+from analysis.corpus.boilerplate import omit
+from analysis.language import cues, morphology, words
+from analysis.language.reading import Reading, Word
+from analysis.voices.confidence import confidence_of
+from analysis.voices.drafts import Draft
+from analysis.voices.rules import Voices, read_voices
+
+Row = dict[str, Any]
+_WRITING = frozenset("schreiben twittern posten mailen texten notieren veröffentlichen publizieren".split())
+_THOUGHT = frozenset("denken glauben hoffen fürchten befürchten vermuten überlegen mutmaßen bangen träumen".split())
+_PASSIVE = frozenset("wird werden wurde wurden worden werde würde würden wirst werdet".split())
+
+
+@dataclass
+class ArticleRows:
+    """Rows of one article by table, its actors, and what is wrong with it."""
+
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    actors: list[Actor] = field(default_factory=list)
+
+
+def read_article(article_id: str, text: str, title: str = "", lead: str = "", source: str | None = None) -> ArticleRows:
+    """Sentences, words, quotations, marked passages, mentions and problems of one article."""
+    omitted = omit(text)
+    reading = Reading(text, tuple((start, end) for start, end, _ in omitted))
+    readings = {"title": Reading(title), "lead": Reading(lead), "text": reading}
+    found = ArticleActors(readings)
+    collected, numbers = found.collect()
+    voices = read_voices(reading, found.clauses, found.persons, found.places["text"])
+    rows: dict[str, list[Row]] = {
+        "omitted": [{"start": start, "end": end, "kind": kind} for start, end, kind in omitted],
+        "sentences": _sentences(reading),
+        "quotes": _quotes(reading, voices.drafts, numbers, article_id),
+        "marked": _marked(reading, voices),
+        "mentions": collected.mentions,
+        "problems": [_unpaired(text, at, source) for at in reading.unpaired],
+    }
+    rows["words"] = _words(reading, rows["quotes"])
+    for table in rows.values():
+        for row in table:
+            row["article_id"] = article_id
+    return ArticleRows(rows, collected.actors)
+
+
+# Sentences and words
+
+
+def _sentences(reading: Reading) -> list[Row]:
+    rows: list[Row] = []
+    by_sentence: dict[int, list[Word]] = {}
+    for token in reading.tokens:
+        by_sentence.setdefault(token.sentence, []).append(token)
+    for number, sentence in enumerate(reading.sentences):
+        found = [token for token in by_sentence.get(number, []) if token.is_word]
+        counts = [words.syllables(token.text) for token in found]
+        rows.append(
+            {
+                "sentence": number,
+                "paragraph": sentence.paragraph,
+                "start": sentence.start,
+                "end": sentence.end,
+                "n_words": len(found),
+                "n_syllables": sum(counts),
+                "n_long_words": sum(_letters(token.text) > 6 for token in found),
+                "n_three_syllables": sum(count >= 3 for count in counts),
+                "n_one_syllable": sum(count == 1 for count in counts),
+                "n_letters": sum(_letters(token.text) for token in found),
+                "finite_verb": True if any(_finite(token) for token in found) else None,
+                "passive": _passive(found),
+                "konjunktiv": any(
+                    morphology.konjunktiv(token.lower) for token in found if token.tag in {"AUX", "VERB"}
+                ),
+            }
+        )
+    return rows
+
+
+def _letters(word: str) -> int:
+    return sum(char.isalnum() for char in word)
+
+
+def _finite(token: Word) -> bool:
+    if token.tag == "AUX":
+        return token.lower not in {"sein", "haben", "werden", "gewesen", "worden", "gehabt"}
+    certain = token.tag == "VERB" and not morphology.participle(token.lower)
+    return certain and token.lower != morphology.verb_lemma(token.lower)
+
+
+def _passive(found: list[Word]) -> bool:
+    helper = any(token.lower in _PASSIVE for token in found)
+    return helper and any(token.tag == "VERB" and morphology.participle(token.lower) for token in found)
+
+
+def token_rows(text: str, skip: tuple[tuple[int, int], ...], direct: list[tuple[int, int]]) -> list[Row]:
+    """Rows of table ``tokens`` for one text; ``direct`` are the pieces of its direct quotations."""
+    reading = Reading(text, skip)
+    inside = _Inside(direct)
+    return [
+        {
+            "sentence": token.sentence,
+            "start": token.start,
+            "end": token.end,
+            "text": token.text,
+            "lemma": token.lemma,
+            "pos": token.tag,
+            "in_quote": inside.holds(token.start),
+        }
+        for token in reading.tokens
+    ]
+
+
+class _Inside:
+    """Whether an offset lies in one of the pieces; offsets are asked in rising order."""
+
+    def __init__(self, pieces: list[tuple[int, int]]) -> None:
+        self.pieces = sorted(pieces)
+        self.reach = 0
+        self.at = 0
+
+    def holds(self, offset: int) -> bool:
+        while self.at < len(self.pieces) and self.pieces[self.at][0] <= offset:
+            self.reach = max(self.reach, self.pieces[self.at][1])
+            self.at += 1
+        return offset < self.reach
+
+
+def _words(reading: Reading, quotes: list[Row]) -> list[Row]:
+    pieces = [(start, end) for row in quotes if row["type"] == "direct" for start, end in row["spans"]]
+    inside = _Inside(pieces)
+    counts: Counter[tuple[str, str]] = Counter()
+    quoted: Counter[tuple[str, str]] = Counter()
+    for token in reading.tokens:
+        if not token.is_word:
+            continue
+        key = (token.lemma, token.tag)
+        counts[key] += 1
+        quoted[key] += inside.holds(token.start)
+    return [
+        {"lemma": lemma, "pos": pos, "n": counts[lemma, pos], "n_in_quotes": quoted[lemma, pos]}
+        for lemma, pos in sorted(counts)
+    ]
+
+
+# Quotations
+
+
+def _quotes(reading: Reading, drafts: list[Draft], numbers: dict[int, int], article_id: str) -> list[Row]:
+    rows = [_quote(reading, draft, numbers) for draft in drafts]
+    for number, row in enumerate(rows, start=1):
+        row["quote_id"] = f"{article_id}#{number}"
+    for row in rows:
+        row["nested_in"] = _around(row, rows)
+    return rows
+
+
+def _quote(reading: Reading, draft: Draft, numbers: dict[int, int]) -> Row:
+    attribution, speaker = draft.attribution, draft.speaker
+    cue_spans = _token_spans(reading, attribution.words) if attribution else None
+    lemma = attribution.cue.lemma if attribution else None
+    speaker_spans = (
+        _run(reading, speaker.first, speaker.last) if speaker.spoken_of and speaker.how != "carried" else None
+    )
+    return {
+        "sentence": max(0, reading.sentence_at(draft.start)),
+        "paragraph": max(0, reading.paragraph_at(draft.start)),
+        "start": draft.start,
+        "end": draft.end,
+        "spans": [list(span) for span in draft.spans],
+        "text": reading.text[draft.start : draft.end],
+        "n_words": sum(words.count_words(reading.text, start, end) for start, end in draft.spans),
+        "type": draft.type,
+        "medium": _medium(lemma),
+        "cue_spans": cue_spans,
+        "cue": _joined(reading, cue_spans),
+        "cue_lemma": lemma,
+        "cue_stance": cues.stance_of(lemma) if lemma else None,
+        "frame_spans": _frame(reading, draft),
+        "speaker_spans": speaker_spans,
+        "speaker_text": _joined(reading, speaker_spans),
+        "speaker": speaker.name,
+        "local_speaker": numbers.get(id(speaker.person)) if speaker.person is not None else None,
+        "speaker_kind": speaker.kind if speaker.name else None,
+        "speaker_how": speaker.how if speaker.name else "none",
+        "addressee_spans": None,
+        "addressee": None,
+        "confidence": confidence_of(draft.rule),
+        "decided_by": "rule",
+        "rule": draft.rule,
+    }
+
+
+def _medium(lemma: str | None) -> str:
+    return "writing" if lemma in _WRITING else "thought" if lemma in _THOUGHT else "speech"
+
+
+def _token_spans(reading: Reading, numbers: tuple[int, ...]) -> list[list[int]]:
+    """Offsets of tokens; neighbours with nothing but a space between them make one piece."""
+    spans: list[list[int]] = []
+    for number in sorted(numbers):
+        token = reading.tokens[number]
+        if spans and not reading.text[spans[-1][1] : token.start].strip():
+            spans[-1][1] = token.end
+        else:
+            spans.append([token.start, token.end])
+    return spans
+
+
+def _run(reading: Reading, first: int, last: int) -> list[list[int]]:
+    return [[reading.tokens[first].start, reading.tokens[last - 1].end]]
+
+
+def _joined(reading: Reading, spans: list[list[int]] | None) -> str | None:
+    return " ".join(reading.text[start:end] for start, end in spans) if spans else None
+
+
+def _frame(reading: Reading, draft: Draft) -> list[list[int]] | None:
+    """The attribution's stretch of the sentence without quoted words."""
+    if draft.attribution is None:
+        return None
+    taken = [(start, end) for start, end in draft.spans]
+    numbers = [
+        number
+        for number in range(draft.attribution.first, draft.attribution.last)
+        if not reading.quoted[number]
+        and not any(start <= reading.tokens[number].start < end for start, end in taken)
+        and number < len(reading.tokens)
+    ]
+    return _token_spans(reading, tuple(numbers)) or None
+
+
+def _around(row: Row, rows: list[Row]) -> str | None:
+    """The smallest other quotation that holds this one."""
+    holding = [
+        other
+        for other in rows
+        if other is not row
+        and other["start"] <= row["start"]
+        and row["end"] <= other["end"]
+        and (other["start"], other["end"]) != (row["start"], row["end"])
+        and any(start <= row["start"] and row["end"] <= end for start, end in other["spans"])
+    ]
+    return min(holding, key=lambda other: other["end"] - other["start"])["quote_id"] if holding else None
+
+
+def _marked(reading: Reading, voices: Voices) -> list[Row]:
+    return [
+        {"start": mark.start, "end": mark.end, "text": reading.text[mark.start : mark.end], "kind": mark.kind}
+        for mark in voices.marked
+    ]
+
+
+def _unpaired(text: str, at: int, source: str | None) -> Row:
+    passage = text[at : at + 30].replace("\n", " ")
+    return {
+        "source": source,
+        "stage": "quotation marks",
+        "problem": f"The mark at {at} opens and never closes: {passage}…",
+        "hint": "No quotation was made of it. Add the closing mark in the source, or leave it if it is an apostrophe.",
+    }

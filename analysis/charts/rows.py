@@ -1,0 +1,124 @@
+"""What all charts with horizontal rows share: labels, ticks, how many rows fit, what to say when there are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.charts.colours import INK, MUTED
+from analysis.charts.theme import SIZE, SMALL, dress, fill, new_axes
+from analysis.charts.wording import count, missing, number
+from analysis.schema import Table, TableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from matplotlib.axes import Axes
+
+MAX_ROWS = 20
+BAR = 0.62
+
+
+def check(table: pd.DataFrame, of: Table) -> pd.DataFrame:
+    """The table itself if it has the columns of the measure; otherwise a TableError that names the measure."""
+    lacking = [name for name in of.names if name not in table.columns]
+    if lacking:
+        have = ", ".join(map(str, table.columns)) or "none"
+        message = (
+            f"This chart draws the table that measures.{of.name} makes; the one that came lacks "
+            f"{', '.join(lacking)}. Columns that came: {have}."
+        )
+        raise TableError(message)
+    return table
+
+
+def largest(table: pd.DataFrame, column: str, n: int) -> pd.DataFrame:
+    """The ``n`` rows with the highest value, in the order of the table."""
+    if len(table) <= n:
+        return table
+    return table.loc[table[column].sort_values(ascending=False, kind="stable").index[:n].sort_values()]
+
+
+def of_group(table: pd.DataFrame, group: object) -> pd.DataFrame:
+    """The rows of one group; the group may be the missing one."""
+    return table[table["group"].isna() if missing(group) else table["group"] == str(group)]
+
+
+def left_out(shown: int, of: int, language: str, what: str = "not_shown_rows") -> str:
+    """A note on rows that are not shown; empty if all are."""
+    return count(what, of - shown, language) if of > shown else ""
+
+
+def rows_axes(ax: Axes | None, names: list[str], *, legend_rows: int = 0) -> Axes:
+    """Axes with one labelled row for each name, the first on top."""
+    labels = [fill(name, 24) for name in names]
+    lines = sum(max(1.0, 0.55 * (label.count("\n") + 1)) for label in labels)
+    axes = new_axes(ax, max(2.4, 1.75 + 0.17 * legend_rows + 0.36 * lines))
+    axes.set_yticks(range(len(labels)), labels=labels)
+    axes.set_ylim(len(labels) - 0.4, -0.6)
+    return axes
+
+
+def scale(ax: Axes, highest: float, language: str, *, whole: bool = False) -> None:
+    """The x axis from 0, with room for a figure behind the longest bar, its numbers in the chart's language."""
+    from matplotlib.ticker import MaxNLocator
+
+    ax.set_xlim(0, highest * 1.16 if highest > 0 else 1)
+    ax.xaxis.set_major_locator(MaxNLocator(nbins=6, integer=whole, steps=[1, 2, 5, 10]))
+    ax.xaxis.set_major_formatter(tick_format(language))
+
+
+def tick_format(language: str) -> Callable[[float, float], str]:
+    """Numbers of an axis with as few digits as they need."""
+
+    def text(value: float, _: float) -> str:
+        digits = next(d for d in (0, 1, 2, 3) if d == 3 or abs(value - round(value, d)) < 1e-9)
+        return number(value, language, digits)
+
+    return text
+
+
+def write(ax: Axes, x: float, row: float, text: str, *, colour: str = INK) -> None:
+    """A text behind the end of a bar."""
+    ax.annotate(
+        text, (x, row), xytext=(5, 0), textcoords="offset points", va="center", ha="left",
+        fontsize=SMALL + 0.5, color=colour, annotation_clip=False,
+    )  # fmt: skip
+
+
+def write_inside(ax: Axes, left: float, width: float, row: float, colour: str, language: str) -> None:
+    """The percentage in the middle of a piece of a bar, if the piece is wide enough."""
+    if width < 8.5:
+        return
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    ink = "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 140 else INK
+    ax.text(
+        left + width / 2, row, f"{number(width, language)} %", va="center", ha="center", fontsize=SMALL + 0.5,
+        color=ink, bbox={"facecolor": colour, "edgecolor": "none", "pad": 1.0},
+    )  # fmt: skip
+
+
+def absent(ax: Axes, row: float, text: str) -> None:
+    """A word in place of a bar that cannot be drawn."""
+    write(ax, 0, row, text, colour=MUTED)
+
+
+def whisker(ax: Axes, row: float, low: float, high: float) -> bool:
+    """The line of an interval; False if there is none to draw."""
+    if pd.isna(low) or pd.isna(high):
+        return False
+    ax.plot([low, high], [row, row], color=INK, linewidth=1.3, solid_capstyle="butt", zorder=3)
+    return True
+
+
+def nothing(ax: Axes | None, *, title: str, xlabel: str, source: str, text: str) -> Axes:
+    """Axes that say there is nothing to show."""
+    axes = new_axes(ax, 2.4)
+    axes.text(
+        0.5, 0.5, text, transform=axes.transAxes, ha="center", va="center",
+        fontsize=SIZE + 1, color=MUTED,
+    )  # fmt: skip
+    axes.set_xticks([])
+    axes.set_yticks([])
+    return dress(axes, title=title, xlabel=xlabel, notes=[source])

@@ -1,0 +1,217 @@
+"""The command ``redeanteil``: analyse, report, lab, evaluate.
+
+Exit status: 0 done, 1 it ran and failed, 2 asked wrongly or nothing to read. Nothing heavy loads before a command runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from analysis import __version__
+
+DONE, FAILED, NOT_READ = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    given, passed_on = _split(given)
+    parser = _parser()
+    arguments = parser.parse_args(given)
+    if passed_on and arguments.command != "lab":
+        parser.error("only `redeanteil lab` passes on what stands after --")
+    if arguments.command is None:
+        parser.print_help()
+        return DONE
+    arguments.passed_on = passed_on
+    return _guarded(arguments.run, arguments)
+
+
+def _split(given: list[str]) -> tuple[list[str], list[str]]:
+    """What stands before and after the first ``--``."""
+    if "--" not in given:
+        return given, []
+    at = given.index("--")
+    return given[:at], given[at + 1 :]
+
+
+def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
+    """Run a command; the errors a user can do something about are told without a traceback."""
+    from analysis.corpus import CorpusError
+    from analysis.report.rendering import ReportError
+    from analysis.tables import TableError
+
+    try:
+        return run(arguments)
+    except CorpusError as error:
+        return _complain(str(error), NOT_READ)
+    except (ReportError, TableError, FileNotFoundError, PermissionError) as error:
+        return _complain(str(error), FAILED)
+    except KeyboardInterrupt:
+        return _complain("Stopped.", FAILED)
+
+
+def _complain(message: str, status: int) -> int:
+    print(f"redeanteil: {message}", file=sys.stderr)
+    return status
+
+
+def _analyse(arguments: argparse.Namespace) -> int:
+    import analysis
+
+    corpus = analysis.load_corpus(arguments.paths, **_corpus_options(arguments))
+    result = analysis.analyse(corpus, voices=arguments.voices, workers=arguments.workers)
+    result.save(arguments.out)
+    print(f"{_counted(len(result.articles), 'article')}, {_counted(len(result.quotes), 'quotation')}.")
+    problems = len(result.problems)
+    print(f"{_counted(problems, 'problem')}{': see the table problems' if problems else ''} in {arguments.out}")
+    return DONE
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from analysis.report.rendering import render
+
+    page = render(
+        arguments.paths,
+        arguments.out,
+        language=arguments.language,
+        title=arguments.title,
+        timeout=arguments.timeout,
+        options=_corpus_options(arguments),
+    )
+    print(f"{page} ({page.stat().st_size / 1e6:.1f} MB)")
+    return DONE
+
+
+def _lab(arguments: argparse.Namespace) -> int:
+    from analysis.lab import open_lab
+
+    return open_lab(arguments.folder, language=arguments.language, passed_on=arguments.passed_on)
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    from analysis.evaluation import evaluate_folder
+    from analysis.samples import sample
+
+    gold = arguments.gold or sample("teaching").parent / "gold"
+    scores = evaluate_folder(arguments.articles or sample("teaching"), gold)
+    print(scores.to_string(index=False, float_format=lambda value: f"{value:.3f}", na_rep="-"))
+    return DONE
+
+
+def _corpus_options(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Options of load_corpus that were given; those not given keep the function's own defaults."""
+    names = ("strict", "min_articles", "max_problems")
+    given = {name: getattr(arguments, name) for name in names}
+    # 0 is a bound that was given; only None and an unset switch are not.
+    return {name: value for name, value in given.items() if value is not None and value is not False}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="redeanteil",
+        description="Who speaks in the news, and how much: finds quotations and speakers in German articles.",
+        epilog="redeanteil COMMAND --help explains a command and gives an example.",
+    )
+    parser.add_argument("--version", action="version", version=f"redeanteil {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_analyse(commands)
+    _add_report(commands)
+    _add_lab(commands)
+    _add_evaluate(commands)
+    return parser
+
+
+def _command(commands: Any, name: str, run: Callable[..., int], summary: str, example: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        epilog=f"Example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_analyse(commands: Any) -> None:
+    example = "redeanteil analyse my-articles --out my-analysis"
+    parser = _command(commands, "analyse", _analyse, "analyse articles and save the tables in a folder", example)
+    _add_corpus(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the tables")
+    parser.add_argument("--voices", default="rules", choices=("rules",), help="how quotations are found")
+    parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that share the work")
+
+
+def _add_report(commands: Any) -> None:
+    example = "redeanteil report my-articles --out report.html --language de"
+    parser = _command(commands, "report", _report, "make one HTML page from articles", example)
+    _add_corpus(parser)
+    parser.add_argument(
+        "--out", type=Path, default=Path("report.html"), metavar="FILE", help="the page (default: %(default)s)"
+    )
+    parser.add_argument("--language", default="en", choices=("en", "de"), help="language of the page")
+    parser.add_argument("--title", help="headline of the page")
+    parser.add_argument(
+        "--timeout",
+        type=_positive,
+        default=600,
+        metavar="SECONDS",
+        help="how long one cell of the notebook may take (default: %(default)s); raise it for large corpora",
+    )
+
+
+def _add_lab(commands: Any) -> None:
+    example = "redeanteil lab my-notebooks --language de -- --no-browser"
+    parser = _command(commands, "lab", _lab, "open the notebooks in JupyterLab", example)
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="FOLDER",
+        help="copy the notebooks there first; files that are there already stay as they are "
+        "(default: ./redeanteil-notebooks; in a checkout its own notebooks, not copied)",
+    )
+    parser.add_argument("--language", choices=("en", "de"), help="language that the copied notebooks speak")
+
+
+def _add_evaluate(commands: Any) -> None:
+    example = "redeanteil evaluate my-gold --articles my-articles"
+    summary = "score what the kit finds against texts annotated by hand"
+    parser = _command(commands, "evaluate", _evaluate, summary, example)
+    parser.add_argument("gold", nargs="?", type=Path, metavar="GOLD", help="folder with the annotation")
+    parser.add_argument("--articles", type=Path, metavar="FOLDER", help="folder with the annotated articles")
+
+
+def _add_corpus(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder with articles")
+    parser.add_argument("--strict", action="store_true", help="stop at the first file that cannot be read")
+    parser.add_argument("--min-articles", type=_positive, metavar="N", help="stop if there are fewer articles")
+    parser.add_argument("--max-problems", type=_count, metavar="N", help="stop if there are more problems")
+
+
+def _positive(text: str) -> int:
+    number = _count(text)
+    if number == 0:
+        message = "0 is too small; expected 1 or more"
+        raise argparse.ArgumentTypeError(message)
+    return number
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        message = f"{text!r} is no whole number"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

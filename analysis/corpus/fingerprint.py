@@ -1,0 +1,53 @@
+"""One number for a whole corpus: the same articles give the same number, anything else another."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+_LEFT_OUT = ("source", "duplicate_of")
+
+
+def fingerprint(articles: pd.DataFrame) -> str:
+    """SHA-256 of the articles in their order: article_id, text and all metadata, as 64 hexadecimal digits.
+
+    Left out are ``source`` (the same article may lie in another file) and ``duplicate_of`` (follows from the texts).
+    Missing values and the order of columns do not count, so a table with further empty columns has the same
+    fingerprint. Every name and value goes in with its length before it: no two corpora can run together.
+
+    >>> one = pd.DataFrame({"article_id": ["a"], "text": ["Ja."]})
+    >>> fingerprint(one) == fingerprint(one.assign(title=None))
+    True
+    >>> fingerprint(one) == fingerprint(one.assign(text="Nein."))
+    False
+    """
+    digest = hashlib.sha256()
+    names = sorted(str(name) for name in articles.columns if name not in _LEFT_OUT)
+    plain = articles.rename(columns=str)
+    columns = [[None if pd.api.types.is_scalar(v) and pd.isna(v) else v for v in plain[name]] for name in names]
+    for row in zip(*columns, strict=True):
+        for piece in _pieces(names, row):
+            data = piece.encode("utf-8", errors="surrogatepass")
+            digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()
+
+
+def _pieces(names: list[str], row: tuple[Any, ...]) -> Iterator[str]:
+    present = [(name, value) for name, value in zip(names, row, strict=True) if value is not None]
+    yield str(len(present))
+    for name, value in present:
+        yield name
+        yield _written(value)
+
+
+def _written(value: Any) -> str:
+    """The value as text, the same for numpy's, pandas' and Python's own numbers and dates."""
+    value = value.to_pydatetime(warn=False) if isinstance(value, pd.Timestamp) else value
+    value = value.item() if hasattr(value, "item") else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, str) else repr(value)

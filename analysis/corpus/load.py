@@ -1,0 +1,234 @@
+"""Files to a corpus."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pandas as pd
+
+import analysis
+from analysis import tables
+from analysis.corpus.cleaning import without_forbidden
+from analysis.corpus.corpus import Corpus
+from analysis.corpus.decoding import disguise
+from analysis.corpus.detection import detect_language, language_code
+from analysis.corpus.errors import CorpusError
+from analysis.corpus.files import find_files
+from analysis.corpus.fingerprint import fingerprint
+from analysis.corpus.given import articles_from
+from analysis.corpus.names import unique
+from analysis.corpus.readers import READERS
+from analysis.corpus.units import File, Reading, Trouble, Unit, failed
+
+
+def load_corpus(
+    paths: str | Path | list[str | Path],
+    *,
+    strict: bool = False,
+    min_articles: int = 1,
+    max_problems: int | None = None,
+    language: str | None = None,
+) -> Corpus:
+    r"""Read files into a corpus.
+
+    A unit is what should become an article: a ``.txt`` or ``.md`` file, a row of a ``.csv`` or ``.tsv`` file, a line
+    of a ``.jsonl`` file, and any file that cannot be read. Every unit becomes an article or a row of ``problems``
+    without ``article_id``: nothing is lost silently, and nothing bad in one unit ends the run. Not read, and no unit:
+    hidden files and folders, and what the operating system keeps for itself.
+
+    Metadata are found under German and English names (``Quelle`` or ``Zeitung`` is the outlet, ``Überschrift`` the
+    title); all others are kept as further columns of text. An article without an id of its own is called by its path
+    without ending, in a table with the line after it (``nachrichten-12``).
+
+    Parameters
+    ----------
+    paths
+        A file, a folder (read with all folders in it, in the order of names), or a list of such.
+    strict
+        Whether any problem at all is an error.
+    min_articles
+        The fewest articles that are enough. 0 allows an empty corpus.
+    max_problems
+        The most problems that are bearable; None for any number.
+    language
+        The language of all articles, such as "de". Without it a language in the metadata counts; where there is none
+        it is detected (German under 20 words or where it is not sure).
+
+    Raises
+    ------
+    CorpusError
+        Nothing there, nothing readable, fewer than ``min_articles`` or more than ``max_problems``, or strict and a
+        problem.
+    TypeError
+        ``paths`` is no path and no list of paths, or another argument is of a wrong type.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "bad.md").write_text("---\nQuelle: Abendkurier\n---\nEs regnet.", encoding="utf-8")
+    ...     corpus = load_corpus(folder)
+    >>> corpus
+    Corpus: 1 article, no problems
+    outlets: Abendkurier (1)
+    dates: not given
+    """
+    code = _check_arguments(min_articles, max_problems, language)
+    files = find_files(paths)
+    readings, sources = {}, {}
+    for file in files:
+        readings[file.name], digest = _read(file)
+        if digest:
+            sources[file.name] = digest
+    units = [unit for reading in readings.values() for unit in reading.units]
+    articles, problems = _tables(units, code)
+    parameters = {"strict": strict, "min_articles": min_articles, "max_problems": max_problems, "language": language}
+    provenance = {
+        "kit_version": analysis.__version__,
+        "schema_version": tables.SCHEMA_VERSION,
+        "n_units": len(units),
+        "n_articles": len(articles),
+        "n_problems": len(problems),
+        "corpus_hash": fingerprint(articles),
+        "sources": sources,
+        "encodings": {name: reading.encoding for name, reading in readings.items() if reading.encoding},
+        "columns": _column_names(readings.values()),
+        "guesses": {name: reading.guess for name, reading in readings.items() if reading.guess},
+        "parameters": parameters,
+    }
+    _check_enough(provenance, problems)
+    return Corpus(articles, problems, provenance)
+
+
+def _check_arguments(min_articles: object, max_problems: object, language: object) -> str | None:
+    for name, value, none in (("min_articles", min_articles, False), ("max_problems", max_problems, True)):
+        if not (isinstance(value, int) and not isinstance(value, bool)) and not (none and value is None):
+            message = f"{name} is a number of articles or problems; it was given {type(value).__name__}."
+            raise TypeError(message)
+    if language is None:
+        return None
+    if not isinstance(language, str):
+        message = f"language is a code such as 'de'; it was given {type(language).__name__}."
+        raise TypeError(message)
+    code = language_code(language)
+    if not code:
+        message = f"language={language!r} is not known. Try a code of two letters, such as 'de'."
+        raise CorpusError(message)
+    return code
+
+
+def _read(file: File) -> tuple[Reading, str | None]:
+    """The file's units, and the SHA-256 of its bytes if it could be opened."""
+    ending = PurePosixPath(file.name).suffix.casefold()
+    if ending not in READERS and not file.path.is_dir():
+        problem = f"the ending {ending} is not known" if ending else "a file without ending"
+        hint = f"Formats that are read: {', '.join(READERS)}. Is this an article, and can it be saved as one of them?"
+        return Reading([failed(file.name, problem, hint)]), None
+    try:
+        data = _bytes(file.path)
+    except OSError as error:
+        hint = "Is it open in another program, moved, or not yours to read?"
+        return Reading([failed(file.name, f"cannot be opened ({type(error).__name__})", hint)]), None
+    digest = hashlib.sha256(data).hexdigest()
+    kind = disguise(data)
+    if kind:
+        hint = "Save its text under this ending with the program that made it; renaming is not enough."
+        return Reading([failed(file.name, f"this is {kind}, though its name ends in {ending}", hint)]), digest
+    return READERS[ending](file, data), digest
+
+
+def _bytes(path: Path) -> bytes:
+    if path.exists() and not path.is_file():  # a named pipe would never end; a folder here is one that stays shut
+        message = "no regular file"
+        raise PermissionError(message)
+    return path.read_bytes()
+
+
+def _tables(units: list[Unit], language: str | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+    read = [unit for unit in units if unit.fields is not None]
+    wanted = [without_forbidden((unit.fields or {}).get("article_id", unit.name))[0] for unit in read]
+    ids = unique(wanted)
+    raw = _raw(read, ids)
+    articles, late = articles_from(raw)
+    articles["language"] = _languages(articles, language)
+    found: dict[Any, list[dict[Any, Any]]] = {}
+    for row in late.to_dict("records"):
+        found.setdefault(row["article_id"], []).append(row)
+    rows: list[dict[Any, Any]] = []
+    names = iter(zip(wanted, ids, strict=True))
+    for unit in units:
+        old, new = next(names) if unit.fields is not None else (None, None)
+        rows += [_row(unit, new, trouble) for trouble in unit.troubles]
+        if old != new:
+            hint = "If both are the same article, drop one; otherwise give every article an id of its own."
+            rows.append(
+                _row(unit, new, Trouble(f"the article_id {old!r} came before; this one is called {new!r}", hint))
+            )
+        rows += found.get(new, [])
+    return articles, tables.frame("problems", rows)
+
+
+def _raw(units: list[Unit], ids: list[str]) -> pd.DataFrame:
+    rows = [
+        {"text": ""} | (unit.fields or {}) | {"article_id": article_id, "source": unit.source}
+        for unit, article_id in zip(units, ids, strict=True)
+    ]
+    names = dict.fromkeys(name for row in rows for name in row) or ["article_id", "text"]
+    return pd.DataFrame({name: pd.Series([row.get(name) for row in rows], dtype=object) for name in names})
+
+
+def _row(unit: Unit, article_id: str | None, trouble: Trouble) -> dict[str, Any]:
+    return {
+        "source": unit.source,
+        "article_id": article_id,
+        "stage": "load",
+        "problem": trouble.problem,
+        "hint": trouble.hint,
+    }
+
+
+def _languages(articles: pd.DataFrame, language: str | None) -> pd.Series:
+    given = (
+        [language] * len(articles) if language else [v if isinstance(v, str) else None for v in articles["language"]]
+    )
+    codes = [code or detect_language(text) for code, text in zip(given, articles["text"], strict=True)]
+    return pd.Series(codes, index=articles.index, dtype="str")
+
+
+def _column_names(readings: Iterable[Reading]) -> dict[str, list[str]]:
+    """Per column of the articles table (and per column that had to be renamed) its names in the input."""
+    table = tables.TABLES["articles"].names
+    names: dict[str, set[str]] = {}
+    for reading in readings:
+        for name, column in reading.columns.items():
+            if name != column or column in table:
+                names.setdefault(column, set()).add(without_forbidden(name)[0])
+    return {column: sorted(names[column]) for column in sorted(names)}
+
+
+def _check_enough(provenance: dict[str, Any], problems: pd.DataFrame) -> None:
+    asked, n_articles, n_problems = provenance["parameters"], provenance["n_articles"], provenance["n_problems"]
+    if n_articles < asked["min_articles"]:
+        if not provenance["n_units"]:
+            message = f"There is no file to read. Formats that are read: {', '.join(READERS)}."
+        elif not n_articles:
+            message = (
+                f"None of {provenance['n_units']} files, rows or lines could be read as an article.{_first(problems)}"
+            )
+        else:
+            message = f"Only {n_articles} article(s), but min_articles={asked['min_articles']}.{_first(problems)}"
+        raise CorpusError(message)
+    if asked["strict"] and n_problems:
+        message = f"strict=True allows no problem; there are {n_problems}.{_first(problems)}"
+        raise CorpusError(message)
+    if asked["max_problems"] is not None and n_problems > asked["max_problems"]:
+        message = f"{n_problems} problems, but max_problems={asked['max_problems']}.{_first(problems)}"
+        raise CorpusError(message)
+
+
+def _first(problems: pd.DataFrame) -> str:
+    lines = [f"\n- {row.source}: {row.problem}. {row.hint}" for row in problems.head(3).itertuples()]
+    return "".join(lines) + (f"\n- and {len(problems) - 3} more" if len(problems) > 3 else "")

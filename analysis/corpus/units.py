@@ -1,0 +1,61 @@
+"""What a reader hands back: one unit per thing that should become an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something is wrong with a unit: what, and what to try."""
+
+    problem: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of the corpus: where it lies, and its name relative to the folder that was given."""
+
+    path: Path
+    name: str
+
+    @property
+    def stem(self) -> str:
+        """The relative name without its ending."""
+        folder, slash, last = self.name.rpartition("/")
+        return folder + slash + (last.rpartition(".")[0] or last)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A file, row or line that should become an article.
+
+    ``fields`` maps names of the articles table (and further metadata) to text. Where it is None no article comes of
+    the unit, and ``troubles`` holds the one reason.
+    """
+
+    source: str
+    name: str
+    fields: dict[str, str] | None
+    troubles: tuple[Trouble, ...] = ()
+
+
+def failed(source: str, problem: str, hint: str) -> Unit:
+    """A unit of which no article comes."""
+    return Unit(source, source, None, (Trouble(problem, hint),))
+
+
+@dataclass
+class Reading:
+    """What was read from one file, and what had to be decided on the way.
+
+    ``columns`` maps names of the input to those of the articles table; ``encoding`` is None for UTF-8; ``guess`` says
+    what was guessed about the columns.
+    """
+
+    units: list[Unit] = field(default_factory=list)
+    columns: dict[str, str] = field(default_factory=dict)
+    encoding: str | None = None
+    guess: str | None = None

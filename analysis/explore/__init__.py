@@ -1,0 +1,32 @@
+"""What a notebook shows: the reader of one article, the table of quotations, and explorers with drop-downs.
+
+Everything here has a plain HTML form, so that an exported page shows what the notebook showed.
+Each part loads when it is first touched.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+_HOME = {
+    "HtmlView": "analysis.explore.html",
+    "reader": "analysis.explore.reading",
+    "voices": "analysis.explore.voice_explorer",
+    "framing": "analysis.explore.frame_explorer",
+    "frame_words": "analysis.explore.word_owners",
+    "quotes_table": "analysis.explore.quotations",
+}
+
+__all__ = [*_HOME]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(importlib.import_module(_HOME[name]), name)
+    message = f"module 'analysis.explore' has no attribute {name!r}; it has {', '.join(__all__)}"
+    raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

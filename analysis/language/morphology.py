@@ -1,0 +1,159 @@
+"""Lemmas and word classes by lists and endings: what can be told of a German word without a tagger.
+
+Lemmas come from simplemma's dictionary. Word classes are those that can be told by closed lists, capital letters
+and the lemma's ending; everything else is "X". All look-ups are kept, so that a corpus costs one per distinct word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import simplemma
+
+DET = frozenset(
+    "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines".split()
+    + [stem + end for stem in ("dies", "jen", "jed", "welch", "solch") for end in ("er", "e", "es", "en", "em")]
+    + [
+        stem + end
+        for stem in ("mein", "dein", "sein", "ihr", "unser", "euer", "eur")
+        for end in ("e", "en", "em", "er", "es")
+    ]
+    + "mein dein sein unser euer alle allen aller beide beiden viele vielen einige einigen".split()
+    + "mehrere mehreren manche".split()
+)
+PRON = frozenset(
+    "ich du er sie es wir ihr man mich dich ihn uns euch mir dir ihm ihnen sich wer wen wem was jemand niemand "
+    "jeder etwas nichts letzterer letztere dieser diese".split()
+)
+ADP = frozenset(
+    "in im ins an am ans auf aufs bei beim mit von vom zu zum zur für fürs über übers unter gegen durch durchs um ums "
+    "nach vor vorm aus seit bis ohne zwischen während wegen trotz gegenüber innerhalb außerhalb ausserhalb hinter "
+    "neben ab per pro seitens laut gemäß gemäss zufolge angesichts anhand aufgrund dank infolge mithilfe "
+    "mittels namens "
+    "samt statt anstatt entlang binnen bezüglich hinsichtlich".split()
+)
+CCONJ = frozenset("und oder aber sondern denn doch sowie bzw".split())
+SCONJ = frozenset(
+    "dass daß ob weil wenn als da obwohl während nachdem bevor damit sodass falls wie warum wieso weshalb sobald "
+    "solange indem wo worauf woraufhin wobei womit wodurch wofür weswegen seitdem sooft obgleich ehe".split()
+)
+_AUX_LEMMAS = frozenset("sein haben werden können müssen sollen dürfen wollen mögen".split())
+AUX = frozenset(
+    "bin bist ist sind seid war warst waren wart sei seien wäre wären wärst habe hast hat haben habt hatte hatten "
+    "hätte hätten werde wirst wird werden werdet wurde wurden würde würden kann kannst können könnt "
+    "konnte konnten könne "
+    "könnte könnten muss musst müssen müsst musste mussten müsse müsste müssten "
+    "soll sollst sollen sollt sollte sollten solle "
+    "darf dürfen dürft durfte durften dürfe dürfte dürften will willst wollen wollt wollte wollten wolle "
+    "mag mögen mochte mochten möge möchte möchten gewesen worden".split()
+)
+_KONJUNKTIV_II = frozenset(
+    "wäre wären hätte hätten würde würden könnte könnten müsste müssten dürfte dürften möchte möchten stünde stünden "
+    "stände ständen gäbe gäben käme kämen ginge gingen ließe ließen liesse liessen bräuchte bräuchten fände fänden "
+    "nähme nähmen läge lägen bliebe blieben wüsste wüssten sähe sähen täte täten hielte hielten brächte brächten "
+    "zöge zögen verlöre verlören bestünde bestünden entstünde entstünden spräche sprächen träfe träfen träte träten "
+    "würfe würfen böte böten flöge flögen gelänge gelängen säße säßen schüfe schüfen entspräche entsprächen".split()
+)
+# Also an indicative of the past; "ginge" is not, but "blieben", "hielten", "gingen" are.
+_KONJUNKTIV_II_ALSO_PAST = frozenset("gingen ließen liessen blieben hielten".split())
+_NOT_VERBS = frozenset("offen eigen selten eben neben gegen zwischen golden trocken zusammen morgen".split())
+_LEMMA_FIXES = {"heiß": "heißen", "heiss": "heißen", "laut": "lauten", "mein": "meinen"}
+_PARTICIPLE = re.compile(
+    r"(?:\w*ge\w{2,}(?:t|en)|(?:be|emp|ent|er|ge|miss|ver|zer|über|unter|wider|hinter)\w{2,}(?:t|en)|\w+iert)$"
+)
+
+
+@lru_cache(maxsize=200_000)
+def lemma(word: str) -> str:
+    """Base form of a word as it stands; nouns keep their capital.
+
+    >>> [lemma(word) for word in ("erwiderte", "Häuser", "stünden")]
+    ['erwidern', 'Haus', 'stehen']
+    """
+    return str(simplemma.lemmatize(word, lang="de"))
+
+
+@lru_cache(maxsize=200_000)
+def known(word: str) -> bool:
+    """Whether the dictionary knows the word: a capitalised word it does not know is probably a name."""
+    return bool(simplemma.is_known(word, lang="de"))
+
+
+@lru_cache(maxsize=200_000)
+def verb_lemma(word: str) -> str | None:
+    """Infinitive of a lower-case word that may be a verb form, else None.
+
+    >>> verb_lemma("sagte"), verb_lemma("offen"), verb_lemma("Haus")
+    ('sagen', None, None)
+    """
+    if not word[:1].islower() or word in DET or word in PRON or word in ADP or word in CCONJ or word in SCONJ:
+        return None
+    base = lemma(word)
+    base = _LEMMA_FIXES.get(base, base) if word != base else base
+    if base in _NOT_VERBS or not re.search(r"(?:en|eln|ern|tun|sein)$", base) or not base[0].islower():
+        return None
+    return base
+
+
+@lru_cache(maxsize=200_000)
+def konjunktiv(word: str) -> str | None:
+    """Kind ("I" or "II") if the form is surely Konjunktiv (given that its subject is not "ich"), else None.
+
+    >>> konjunktiv("sei"), konjunktiv("habe"), konjunktiv("stünden"), konjunktiv("sagte"), konjunktiv("eine")
+    ('I', 'I', 'II', None, None)
+    """
+    if word in ("sei", "seien"):
+        return "I"
+    if word in _KONJUNKTIV_II:
+        return None if word in _KONJUNKTIV_II_ALSO_PAST else "II"
+    base = verb_lemma(word)
+    if base is None or not word.endswith("e"):
+        return None
+    stem = base[:-2] if base.endswith("en") else base[:-1]
+    return "I" if word in (stem + "e", base[:-2] + "le", base[:-2] + "re") else None
+
+
+@lru_cache(maxsize=200_000)
+def participle(word: str) -> bool:
+    """Whether the form looks like a past participle (of a known verb)."""
+    return _PARTICIPLE.match(word) is not None and verb_lemma(word) is not None
+
+
+@lru_cache(maxsize=200_000)
+def word_class(word: str, initial: bool) -> str:
+    """Universal POS tag as far as lists, capitals and lemmas tell it; "X" where they do not.
+
+    >>> [word_class(word, False) for word in ("Haus", "Kowalski", "ist", "dass", "schönes")]
+    ['NOUN', 'PROPN', 'AUX', 'SCONJ', 'X']
+    """
+    lower = word.lower()
+    for tag, members in (
+        ("PRON", PRON - DET),
+        ("DET", DET),
+        ("AUX", AUX),
+        ("SCONJ", SCONJ),
+        ("CCONJ", CCONJ),
+        ("ADP", ADP),
+    ):
+        if lower in members and (initial or word == lower):
+            return tag
+    if word[0].isdigit():
+        return "NUM"
+    if word[0].isupper():
+        return _capitalised(word, initial)
+    return "VERB" if verb_lemma(word) else "X"
+
+
+def _capitalised(word: str, initial: bool) -> str:
+    if initial and known(word.lower()) and not lemma(word)[:1].isupper():
+        return "VERB" if verb_lemma(word.lower()) else "X"
+    if "-" in word:
+        return "NOUN" if known(word.rsplit("-", 1)[-1]) else "PROPN"
+    return "NOUN" if known(word) or _compound(word) else "PROPN"
+
+
+@lru_cache(maxsize=200_000)
+def _compound(word: str) -> bool:
+    """Whether the end of a long word is a noun that the dictionary knows: compounds are no names."""
+    return len(word) >= 9 and any(known(word[cut:].capitalize()) for cut in range(3, len(word) - 3))

@@ -1,0 +1,128 @@
+"""One article, read once: tokens with lemma and class, sentences, paragraphs, quotation-mark zones."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from analysis.language import morphology, words
+from analysis.language.sentences import Sentence, paragraphs, sentences
+from analysis.language.zones import Zone, zones
+
+_ALSO_PREPOSITIONS = frozenset({"während", "seit", "bis", "statt", "trotz"})
+_AFTER_PREPOSITION = frozenset(
+    "der des dem den seiner seines seinem ihrer ihres ihrem dieser dieses diesem einer eines einem".split()
+)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A token of the text with what can be told of it."""
+
+    start: int
+    end: int
+    text: str
+    is_word: bool
+    sentence: int
+    initial: bool
+    tag: str
+
+    @property
+    def lower(self) -> str:
+        """The token in lower case."""
+        return self.text.lower()
+
+    @property
+    def lemma(self) -> str:
+        """Base form of the token; a capital that only begins a sentence is dropped."""
+        if not self.is_word:
+            return self.text
+        if self.initial and self.tag not in {"NOUN", "PROPN"}:
+            return morphology.lemma(self.lower)
+        return morphology.lemma(self.text)
+
+
+class Reading:
+    """Everything the later steps ask of an article's text; offsets are code points in ``text``."""
+
+    def __init__(self, text: str, skip: tuple[tuple[int, int], ...] = ()) -> None:
+        self.text = text
+        self.skip = skip
+        self.paragraphs: list[tuple[int, int]] = paragraphs(text, skip)
+        self.sentences: list[Sentence] = sentences(text, skip)
+        self.zones: list[Zone]
+        self.zones, self.unpaired = zones(text, self.paragraphs)
+
+    @cached_property
+    def tokens(self) -> list[Word]:
+        """All tokens inside sentences, in order."""
+        found: list[Word] = []
+        for number, sentence in enumerate(self.sentences):
+            fresh = True
+            for token in words.tokens(self.text, sentence.start, sentence.end):
+                tag = morphology.word_class(token.text, fresh) if token.is_word else "PUNCT"
+                # "während der Gespräche" but "während die Polizei sucht".
+                if (
+                    found
+                    and tag == "DET"
+                    and token.text in _AFTER_PREPOSITION
+                    and found[-1].lower in _ALSO_PREPOSITIONS
+                ):
+                    found[-1] = replace(found[-1], tag="ADP")
+                found.append(Word(*token, number, fresh and token.is_word, tag))
+                # After an opening mark or a colon a capital may only mean a beginning.
+                fresh = (fresh and not token.is_word) or token.text in ':„“”"»«‚›‹'
+        return found
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """For each token, whether it stands between quotation marks (the marks themselves included)."""
+        inside = [False] * len(self.tokens)
+        for zone in self.outer_zones:
+            for start, end in zone.spans:
+                first, last = self.token_range(start, end)
+                inside[first:last] = [True] * (last - first)
+        return inside
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """Numbers of the first token that begins in [start, end) and of the one after the last."""
+        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+
+    def sentence_at(self, offset: int) -> int:
+        """Number of the sentence that holds the offset, or of the last one before it; -1 before the first."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def paragraph_at(self, offset: int) -> int:
+        """Number of the paragraph that holds the offset, or of the last one before it; -1 before the first."""
+        return bisect_right(self._paragraph_starts, offset) - 1
+
+    def zone_at(self, offset: int) -> Zone | None:
+        """The outermost zone that holds the offset, if any."""
+        for zone in self.outer_zones:
+            if zone.start > offset:
+                return None
+            if any(start <= offset < end for start, end in zone.spans):
+                return zone
+        return None
+
+    @cached_property
+    def outer_zones(self) -> list[Zone]:
+        """Zones that stand in no other."""
+        found: list[Zone] = []
+        for zone in self.zones:
+            if not found or zone.start >= found[-1].end:
+                found.append(zone)
+        return found

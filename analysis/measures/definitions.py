@@ -1,0 +1,19 @@
+"""The tables of all measures, gathered from the modules that make them."""
+
+from __future__ import annotations
+
+from analysis.measures.cues import STANCE, USE
+from analysis.measures.entity_frequency import TABLE as ENTITIES
+from analysis.measures.frame_vocabulary import PASSAGES as FRAME_PASSAGES
+from analysis.measures.frame_vocabulary import TABLE as FRAMES
+from analysis.measures.quote_density import TABLE as DENSITY
+from analysis.measures.scare_quotes import PASSAGES as SCARE_PASSAGES
+from analysis.measures.scare_quotes import TABLE as SCARE
+from analysis.measures.sentence_statistics import TABLE as SENTENCES
+from analysis.measures.speaker_prominence import TABLE as PROMINENCE
+from analysis.measures.textstat_scores import TABLE as TEXTSTAT
+from analysis.schema import Table
+
+TABLES: tuple[Table, ...] = (
+    DENSITY, SENTENCES, TEXTSTAT, PROMINENCE, ENTITIES, USE, STANCE, SCARE, SCARE_PASSAGES, FRAMES, FRAME_PASSAGES,
+)  # fmt: skip

@@ -1,0 +1,207 @@
+"""``analyse``: articles in, an Analysis out; one bad article never ends a run."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any
+
+import pandas as pd
+
+import analysis
+from analysis import tables
+from analysis.actors.entities import Entity, merge
+from analysis.article import ArticleRows, read_article
+from analysis.corpus import Corpus, articles_from, fingerprint
+from analysis.result import Analysis, open_analysis, recount
+
+__all__ = ["Analysis", "analyse", "open_analysis"]
+
+_PER_ARTICLE = ("omitted", "sentences", "words", "quotes", "marked", "mentions", "problems")
+_Job = tuple[str, str, str, str, str | None]
+
+
+def analyse(
+    articles: Corpus | pd.DataFrame,
+    *,
+    voices: str = "rules",
+    engine: str = "builtin",
+    corrections: object | None = None,
+    aliases: object | None = None,
+    workers: int = 1,
+    cluster: object | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Analysis:
+    """Find sentences, quotations, speakers and entities in articles.
+
+    Parameters
+    ----------
+    articles
+        What ``load_corpus`` returned, or any DataFrame with ``article_id`` and ``text``; ``title``, ``lead``,
+        ``outlet`` and further columns are kept. Texts stay as they are; every article and the order are kept.
+    voices
+        Who finds quotations: "rules".
+    engine
+        Who finds names: "builtin".
+    corrections, aliases, cluster
+        Not in this version; leave them None.
+    workers
+        Processes on this machine. The result does not depend on it.
+    progress
+        Called with (articles done, articles in all) after each article.
+
+    Returns
+    -------
+    Analysis
+        Tables as defined in ``analysis.tables``. An article that cannot be read, or that is not German, stays in
+        ``articles`` and has a row in ``problems``.
+
+    Raises
+    ------
+    ValueError
+        An option that this version does not know.
+    CorpusError
+        The DataFrame lacks ``article_id`` or ``text``, or ids repeat.
+    """
+    _check(voices, engine, workers, {"corrections": corrections, "aliases": aliases, "cluster": cluster})
+    table, problems = _articles(articles)
+    jobs = list(_jobs(table))
+    found: list[ArticleRows] = []
+    for number, rows in enumerate(_read_all(jobs, workers), start=1):
+        found.append(rows)
+        if progress is not None:
+            progress(number, len(jobs))
+    return _assemble(table, problems, found, {"voices": voices, "engine": engine})
+
+
+def _check(voices: str, engine: str, workers: int, later: dict[str, object]) -> None:
+    if voices != "rules":
+        message = f"voices={voices!r} is unknown; this version has voices='rules'."
+        raise ValueError(message)
+    if engine != "builtin":
+        message = f"engine={engine!r} is unknown; this version has engine='builtin'."
+        raise ValueError(message)
+    if workers < 1:
+        message = f"workers={workers} came; expected 1 or more processes."
+        raise ValueError(message)
+    for name, value in later.items():
+        if value is not None:
+            message = f"{name} is not supported by this version; leave it out."
+            raise ValueError(message)
+
+
+def _articles(articles: Corpus | pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    if isinstance(articles, Corpus):
+        return articles.articles, articles.problems
+    return articles_from(articles)
+
+
+def _jobs(table: pd.DataFrame) -> Iterator[_Job]:
+    for row in table[["article_id", "text", "title", "lead", "source", "language"]].itertuples(index=False):
+        if _plain(row.language) in {None, "de"}:
+            title, lead, source = (_plain(value) for value in (row.title, row.lead, row.source))
+            yield str(row.article_id), str(row.text), title or "", lead or "", source
+
+
+def _plain(value: Any) -> str | None:
+    return None if pd.isna(value) else str(value)
+
+
+def _read_all(jobs: list[_Job], workers: int) -> Iterator[ArticleRows]:
+    if workers == 1 or len(jobs) < 2:
+        yield from map(_read, jobs)
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context) as pool:
+        yield from pool.map(_read, jobs, chunksize=max(1, min(64, len(jobs) // (4 * workers))))
+
+
+def _read(job: _Job) -> ArticleRows:
+    article_id, text, title, lead, source = job
+    try:
+        return read_article(article_id, text, title, lead, source)
+    # Whatever an article brings up, the other articles of the run must come through; nothing is hidden.
+    except Exception as error:
+        row = {
+            "source": source,
+            "article_id": article_id,
+            "stage": "analyse",
+            "problem": f"{type(error).__name__}: {error}",
+            "hint": "The article is kept without sentences and quotations. Please report it with its text.",
+        }
+        return ArticleRows({"problems": [row]})
+
+
+def _assemble(
+    table: pd.DataFrame, problems: pd.DataFrame, found: list[ArticleRows], options: dict[str, str]
+) -> Analysis:
+    entities, ids = merge([rows.actors for rows in found])
+    names = {entity.entity_id: entity.name for entity in entities}
+    for rows, local in zip(found, ids, strict=True):
+        _name_entities(rows, local, names)
+    made = {
+        name: tables.frame(name, [row for rows in found for row in rows.rows.get(name, [])]) for name in _PER_ARTICLE
+    }
+    made["problems"] = pd.concat([problems, _foreign(table), made["problems"]], ignore_index=True)
+    made["problems"] = tables.conform("problems", made["problems"])
+    made["entities"] = recount(_entities(entities), made["mentions"])
+    return Analysis(articles=table, **made, provenance=_provenance(table, options))
+
+
+def _name_entities(rows: ArticleRows, local: list[str], names: dict[str, str]) -> None:
+    for row in rows.rows.get("mentions", []):
+        row["entity_id"] = local[row.pop("local")]
+    for row in rows.rows.get("quotes", []):
+        number = row.pop("local_speaker")
+        if number is not None:
+            row["speaker_id"] = local[number]
+            row["speaker"] = names[local[number]]
+
+
+def _entities(entities: list[Entity]) -> pd.DataFrame:
+    rows = [
+        {
+            "entity_id": entity.entity_id,
+            "name": entity.name,
+            "label": entity.label,
+            "aliases": sorted(entity.forms),
+            "role": entity.role,
+            "actor_type": entity.actor_type,
+            "gender": entity.gender,
+            "n_mentions": 0,
+            "n_articles": 0,
+        }
+        for entity in entities
+    ]
+    return tables.frame("entities", rows)
+
+
+def _foreign(table: pd.DataFrame) -> pd.DataFrame:
+    """A row for each article that is not German: kept, not read."""
+    other = table[table["language"].notna() & (table["language"] != "de")]
+    rows = [
+        {
+            "source": row.source,
+            "article_id": row.article_id,
+            "stage": "language",
+            "problem": f"The article is not German (language {row.language!r}); it was kept and not analysed.",
+            "hint": "If it is German, set language='de' when loading, or in the column language.",
+        }
+        for row in other.itertuples()
+    ]
+    return tables.frame("problems", rows)
+
+
+def _provenance(table: pd.DataFrame, options: dict[str, str]) -> dict[str, Any]:
+    return {
+        "kit_version": analysis.__version__,
+        "schema_version": tables.SCHEMA_VERSION,
+        "voices": options["voices"],
+        "engine": options["engine"],
+        "parameters": {},
+        "models": [],
+        "licences": {"code": "MIT", "lexicons": "MIT (sources named in each file)"},
+        "corpus_hash": fingerprint(table),
+        "n_articles": len(table),
+    }

@@ -1,0 +1,111 @@
+"""What the report tells of: one part per collection of articles, analysed by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.report.wording import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.pipeline import Analysis
+
+
+@dataclass(frozen=True)
+class Part:
+    """One collection: its name on the page, its anchor there, its analysis, and the page's language and colours."""
+
+    name: str
+    anchor: str
+    result: Analysis
+    language: str
+    colours: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def density(self) -> pd.Series:
+        """The row of ``measures.quote_density`` for all articles together."""
+        import pandas as pd
+
+        from analysis import measures
+
+        tables = self.result
+        table = measures.quote_density(tables.sentences, tables.quotes, tables.articles, by=None)
+        return table.iloc[0] if len(table) else pd.Series(0, index=table.columns)
+
+    @property
+    def by(self) -> str | None:
+        """What to compare: outlets, if there are several."""
+        return "outlet" if len(self.result.articles["outlet"].unique()) > 1 else None
+
+
+def load_parts(
+    paths: Iterable[str | Path], language: str = "en", options: Mapping[str, Any] | None = None
+) -> list[Part]:
+    """Read and analyse: each folder is a part of its own; single files make one part together.
+
+    ``options`` are those of ``load_corpus``; they hold for each part. A CorpusError says what cannot be read.
+    """
+    from analysis.charts import speaker_colours
+    from analysis.corpus import load_corpus
+    from analysis.pipeline import analyse
+
+    found = [
+        (_name(group, language), analyse(load_corpus(group, **(options or {})))) for group in _groups(map(Path, paths))
+    ]
+    colours = _colours([speaker_colours(result.quotes) for _, result in found])
+    return [
+        Part(name, f"part-{number}", result, language, own)
+        for number, ((name, result), own) in enumerate(zip(found, colours, strict=True), start=1)
+    ]
+
+
+def _colours(chosen: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    """Colours per part, from those that each part chose for itself: a speaker of an earlier part keeps the colour.
+
+    >>> _colours([{"Abel": "#332288", "Brandt": "#CC6677"}, {"Brandt": "#332288", "Celik": "#CC6677"}])[1]
+    {'Brandt': '#CC6677', 'Celik': '#332288'}
+    """
+    from analysis.charts.colours import FURTHER
+
+    known: dict[str, str] = {}
+    parts = []
+    for own in chosen:
+        coloured = [name for name, colour in own.items() if colour != FURTHER]
+        kept = {name: known[name] for name in coloured if name in known}
+        free = [own[name] for name in coloured if own[name] not in kept.values()]
+        new = dict(zip([name for name in coloured if name not in kept], free, strict=False))
+        parts.append({name: kept.get(name, new.get(name, FURTHER)) for name in own})
+        known |= new
+    return parts
+
+
+def _groups(paths: Iterable[Path]) -> list[list[str | Path]]:
+    """The paths of each part; the files' part stands where the first file was named."""
+    groups: list[list[str | Path]] = []
+    files: list[str | Path] = []
+    for path in paths:
+        if path.is_dir():
+            groups.append([path])
+            continue
+        if not files:
+            groups.append(files)
+        files.append(path)
+    return groups
+
+
+def _name(group: list[str | Path], language: str) -> str:
+    """What a part is called: never by the path that leads to it, which is nobody's business."""
+    from analysis.samples import sample
+
+    if len(group) > 1:
+        return plain(language, "file", n=len(group))
+    path = Path(group[0])
+    for name in ("founding", "teaching"):
+        if path.resolve() == sample(name).resolve():
+            return plain(language, f"sample_{name}")
+    return path.resolve().name or "/"

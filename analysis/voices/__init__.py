@@ -1,0 +1,1 @@
+"""Who says what: quotations or not, reported speech, cue, speaker and addressee."""

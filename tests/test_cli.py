@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import analysis
+from analysis import cli
+from analysis.report import rendering
+
+
+def test_alone_it_prints_help(capsys):
+    assert cli.main([]) == 0
+    shown = capsys.readouterr().out
+    assert all(command in shown for command in ("analyse", "report", "lab", "evaluate"))
+
+
+@pytest.mark.parametrize("command", ["analyse", "report", "lab", "evaluate"])
+def test_every_command_gives_an_example(command, capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"Example:\n  redeanteil {command}" in capsys.readouterr().out
+
+
+def test_the_version_is_the_packages(capsys):
+    with pytest.raises(SystemExit):
+        cli.main(["--version"])
+    assert capsys.readouterr().out.strip() == f"redeanteil {analysis.__version__}"
+
+
+def test_nothing_heavy_loads_before_a_command_runs():
+    code = "import sys; from analysis import cli; cli.main([]); print(sorted({'pandas', 'numpy'} & set(sys.modules)))"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert ended.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["report"], "the following arguments are required: PATH"),
+        (["report", "x", "--timeout", "0"], "0 is too small; expected 1 or more"),
+        (["report", "x", "--language", "fr"], "invalid choice: 'fr'"),
+        (["analyse", "x", "--out", "y", "--workers", "two"], "'two' is no whole number"),
+        (["report", "x", "--", "--no-browser"], "only `redeanteil lab` passes on what stands after --"),
+    ],
+)
+def test_wrong_arguments_exit_with_2(arguments, told, capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    assert ended.value.code == 2
+    assert told in capsys.readouterr().err
+
+
+def test_analyse_without_articles_exits_with_2_and_no_traceback(tmp_path, capsys):
+    assert cli.main(["analyse", str(tmp_path), "--out", str(tmp_path / "out")]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("redeanteil: There is no file to read.")
+    assert "Traceback" not in told
+
+
+def test_analyse_saves_the_tables_and_counts(tmp_path, capsys):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("„Das Bad bleibt offen“, sagte Anna Kowalski.", encoding="utf-8")
+    (tmp_path / "in" / "b.zip").write_bytes(b"PK")
+    assert cli.main(["analyse", str(tmp_path / "in"), "--out", str(tmp_path / "out")]) == 0
+    shown = capsys.readouterr().out
+    assert "1 article, 1 quotation." in shown
+    assert "1 problem: see" in shown
+    assert len(analysis.open_analysis(tmp_path / "out").quotes) == 1
+
+
+def test_analyse_keeps_to_max_problems(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("Es regnet.", encoding="utf-8")
+    (tmp_path / "b.zip").write_bytes(b"PK")
+    assert cli.main(["analyse", str(tmp_path), "--out", str(tmp_path / "out"), "--max-problems", "0"]) == 2
+    assert "max_problems=0" in capsys.readouterr().err
+
+
+def test_report_passes_on_what_was_asked(tmp_path, monkeypatch, capsys):
+    asked = {}
+
+    def render(paths, out, **options):
+        asked.update(options, paths=paths, out=out)
+        out.write_text("page", encoding="utf-8")
+        return out
+
+    monkeypatch.setattr(rendering, "render", render)
+    out = tmp_path / "r.html"
+    arguments = ["report", "a", "b", "--out", str(out), "--language", "de", "--title", "T", "--min-articles", "3"]
+    assert cli.main(arguments) == 0
+    assert asked == {
+        "paths": [Path("a"), Path("b")],
+        "out": out,
+        "language": "de",
+        "title": "T",
+        "timeout": 600,
+        "options": {"min_articles": 3},
+    }
+    assert str(out) in capsys.readouterr().out
+
+
+def test_a_report_that_fails_exits_with_1(monkeypatch, capsys):
+    def render(paths, out, **options):
+        raise rendering.ReportError("Cell 3 failed: KeyError: 'outlet'")
+
+    monkeypatch.setattr(rendering, "render", render)
+    assert cli.main(["report", "a"]) == 1
+    assert capsys.readouterr().err == "redeanteil: Cell 3 failed: KeyError: 'outlet'\n"
+
+
+@pytest.mark.notebooks
+def test_a_report_without_articles_exits_with_2_and_leaves_no_page(tmp_path, capfd):
+    assert cli.main(["report", str(tmp_path / "nothing"), "--out", str(tmp_path / "r.html")]) == 2
+    told = capfd.readouterr().err
+    assert "Traceback" not in told
+    assert "nothing" in told
+    assert not (tmp_path / "r.html").exists()
+
+
+def test_evaluate_prints_the_scores(monkeypatch, capsys):
+    import pandas as pd
+
+    from analysis import evaluation
+
+    def evaluate_folder(articles, gold):
+        return pd.DataFrame({"articles": [Path(articles).name], "gold": [Path(gold).name], "f1": [0.91234]})
+
+    monkeypatch.setattr(evaluation, "evaluate_folder", evaluate_folder)
+    assert cli.main(["evaluate"]) == 0
+    shown = capsys.readouterr().out
+    assert "gold" in shown
+    assert "0.912" in shown
