@@ -1,11 +1,14 @@
-"""nbconvert reads this file when it runs in this folder, so that
+"""Makes ``jupyter nbconvert --to html --execute notebooks/report.ipynb`` give the page of ``redeanteil report``.
 
-    jupyter nbconvert --to html --execute notebooks/report.ipynb
+It is installed as etc/jupyter/jupyter_nbconvert_config.py, where every nbconvert of the environment reads it, and
+therefore does nothing unless nbconvert runs in the kit's own folder.
+"""
 
-makes the same page as ``redeanteil report``.
-"""  # noqa: D400
+from pathlib import Path
 
-from analysis.report.settings import page_config
+from analysis.samples import home
 
-c = get_config()  # noqa: F821
-c.merge(page_config())
+if Path.cwd().resolve() == home().resolve():
+    from analysis.report.settings import page_config
+
+    get_config().merge(page_config())  # noqa: F821

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from analysis.language import lexicon
+from analysis.language import lexicon, morphology
 
 _HERE = "analysis.actors"
 # Too short or too general to be trusted at the end of a longer word ("Hartmann", "Heimat", "Ausland").
@@ -53,6 +53,8 @@ def _groups() -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def first_name(word: str) -> bool:
     """Whether the word is in the list of first names (as it stands, or with a genitive s)."""
+    if morphology.closed_class(word.lower()):
+        return False
     names = lexicon.column(_HERE, "first_names.csv", "name")
     return word in names or ("-" in word and all(part in names for part in word.split("-")))
 

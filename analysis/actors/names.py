@@ -14,6 +14,7 @@ from analysis.actors import lists
 from analysis.language import cues
 from analysis.language.reading import Reading, Word
 
+_NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tät", "ion", "ismus", "en")
 _GENITIVE = re.compile(r"[’'´`]?s$|[’'´`]$")
 
 
@@ -149,20 +150,38 @@ def _is_person(
 ) -> bool:
     first, last = words[0], words[-1]
     if titles:
-        return True
+        return lists.role(last.text) is None
     if len(words) == 1:
         unknown = first.tag == "PROPN" and "-" not in first.text
-        return unknown and (bool(roles) or _speaks(tokens, at)) and not first.text.isupper()
+        named = unknown and (bool(roles) or _speaks(tokens, at, at + 1))
+        return (named or _opens_saying(tokens, at)) and not first.text.isupper()
     if lists.first_name(first.text):
         return True
     if basic([first])[0] in lists.FAMILY_FIRST:
-        return last.tag == "PROPN" or "-" in last.text or bool(roles)
-    return bool(roles) and first.tag == "PROPN" and last.tag == "PROPN"
+        return "PROPN" in {first.tag, last.tag} or "-" in last.text or bool(roles)
+    unknown = first.tag == "PROPN" and last.tag == "PROPN"
+    return unknown and (bool(roles) or _aged(tokens, at + len(words)) or _speaks(tokens, at, at + len(words)))
 
 
-def _speaks(tokens: list[Word], at: int) -> bool:
-    """Whether a strong verb of saying stands directly beside the word: "sagte Kowalski", "Kowalski erklärte"."""
-    beside = [number for number in (at - 1, at + 1) if 0 <= number < len(tokens)]
+def _opens_saying(tokens: list[Word], at: int) -> bool:
+    """A bare word that opens its sentence and says something: "Merkel entgegnete". Plain nouns need a determiner."""
+    if at + 1 >= len(tokens) or (at and tokens[at - 1].sentence == tokens[at].sentence):
+        return False
+    word, verb = tokens[at].text, tokens[at + 1]
+    described = lists.role(word) or lists.organisation(word) or lists.group(word) or lists.group(word.removesuffix("n"))
+    says = verb.tag == "VERB" and cues.strong(verb.lower) and not verb.lower.endswith("n")
+    return says and not described and tokens[at].tag in {"NOUN", "PROPN"} and not word.endswith(_NOUN_ENDINGS)
+
+
+def _aged(tokens: list[Word], number: int) -> bool:
+    """Whether an age in brackets follows: "Sevda Aydın (46)"."""
+    texts = [token.text for token in tokens[number : number + 3]]
+    return len(texts) == 3 and texts[0] == "(" and texts[1].isdigit() and texts[2] == ")"
+
+
+def _speaks(tokens: list[Word], at: int, last: int) -> bool:
+    """Whether a strong verb of saying stands directly beside the name: "sagte Kowalski", "Kowalski erklärte"."""
+    beside = [number for number in (at - 1, last) if 0 <= number < len(tokens)]
     return any(
         tokens[number].tag == "VERB"
         and tokens[number].sentence == tokens[at].sentence

@@ -23,6 +23,7 @@ class Person:
     roles: list[lists.Role] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
     seen_as: set[str] = field(default_factory=set)
+    unnamed: bool = False
 
     @property
     def name(self) -> str:

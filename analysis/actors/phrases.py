@@ -20,6 +20,8 @@ _NOT_NOMINATIVE = frozenset(
 _FEMININE = re.compile(
     r"(?:in|ung|schaft|heit|keit|tät|ion|ei|wehr|behörde|gruppe|partei|agentur)$|(?:ung|schaft|heit|keit|tät|ion|inn)en$"
 )
+_PARTICIPIAL = re.compile(r"[a-zäöüß]\w{2,}(?:t|en|end)(?:e|en|er|em|es)$")
+_INFLECTED = re.compile(r"\w{2,}e[nmrs]?$")
 _SUBJECT_PRONOUNS = frozenset(
     "er sie ich wir man dieser diese letzterer letztere jener jene niemand jemand einer eine".split()
 )
@@ -83,9 +85,12 @@ def _skip_attributes(tokens: list[Word], blocked: list[bool], at: int, inside: b
     position = at
     while position < len(tokens) and not blocked[position] and tokens[position].sentence == tokens[at].sentence:
         token = tokens[position]
-        attribute = token.tag in {"X", "NUM"} or (
-            inside and token.tag in {"VERB", "DET"} and token.lower[-1:] in "emnrs"
-        )
+        if inside:
+            attribute = token.tag in {"X", "NUM"} or _PARTICIPIAL.match(token.text) is not None
+            attribute = attribute or token.lower in {"beiden", "vielen", "einigen", "mehreren", "ersten"}
+        else:
+            # Without a determiner only what is inflected belongs to the noun: "zahlreiche Anwohner", not "so Abel".
+            attribute = token.tag == "NUM" or (token.tag == "X" and _INFLECTED.search(token.lower) is not None)
         if not attribute or position - at > 5:
             break
         position += 1
@@ -220,9 +225,9 @@ class Clauses:
 
     def _subordinate(self, verb: int) -> bool:
         first, _ = self.segment(verb)
-        return self.tokens[first].tag == "SCONJ" or (
-            first > 0 and self.tokens[first].lower in _RELATIVE and first != verb
-        )
+        opener = self.tokens[first]
+        relative = first > 0 and self.tokens[first - 1].text == "," and opener.lower in _RELATIVE and first != verb
+        return opener.tag == "SCONJ" or relative
 
     def _fronted(self, first: int, phrase: Phrase) -> bool:
         """Whether something else than the phrase stands in front of the verb: then the phrase is no subject."""

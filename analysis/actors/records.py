@@ -64,6 +64,8 @@ class ArticleActors:
         for name in self.readings:
             persons = self.persons if name == "text" else self.people.mentions[name]
             for mention in persons:
+                if mention.person.unnamed:
+                    continue
                 self._add(found, name, mention.first, mention.last, "PER", numbers[id(mention.person)], mention.how)
             self._add_places(found, name)
         found.mentions.sort(key=lambda row: (_ORDER[row["field"]], row["start"], row["end"]))

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from analysis.actors import lists
 from analysis.actors.people import Mention, Person
 from analysis.actors.phrases import Clauses, Phrase
+from analysis.language import cues
 from analysis.language.reading import Reading, Word
 
 _MALE = re.compile(r"(?:er|ihm|ihn|sein(?:e[mnrs]?)?)$")
 _FEMALE = re.compile(r"(?:sie|ihr(?:e[mnrs]?)?)$")
 _POSSESSIVE = re.compile(r"(?:sein|ihr)(?:e[mnrs]?)?$")
 _AGE = re.compile(r"\d+-?[Jj]ährige[rn]?$")
+_INTRODUCES = re.compile(r"(?:ein|eine|einem|einen|einer|eines|ihr|sein|ihre|seine)$")
 _PLURAL = re.compile(r"(?:en|n|sind|seid)$")
 _REACH = 4
 
@@ -52,7 +54,7 @@ class References:
         for number in range(len(self.tokens)):
             mention = self.named.get(number)
             if mention is None and not self.blocked[number] and number not in self.covered:
-                mention = self._pronoun(number, seen) or self._office(number, seen)
+                mention = self._pronoun(number, seen) or self._office(number, seen) or self._unnamed(number)
                 if mention is not None:
                     found.append(mention)
             if mention is not None and not self.blocked[number]:
@@ -144,6 +146,24 @@ class References:
         person = self._aged(phrase, head, number, seen) or self._holder(phrase, head, seen)
         return Mention(phrase.first, phrase.head + 1, person, "role") if person else None
 
+    def _unnamed(self, number: int) -> Mention | None:
+        """Somebody without a name ("ein Arbeiter", "ihr Nachbar"), so that a later pronoun can mean them."""
+        phrase = self.clauses.by_first.get(number)
+        if phrase is None or phrase.pronoun or _INTRODUCES.match(phrase.det) is None:
+            return None
+        role = lists.role(self.tokens[phrase.head].text)
+        if role is None or role.plural or any(n in self.covered for n in range(phrase.first, phrase.last)):
+            return None
+        if self._name_follows(phrase):
+            return None
+        article = phrase.det if phrase.nominative else ("eine" if role.gender == "female" else "ein")
+        person = Person((article, role.noun), roles=[role], unnamed=True)
+        return Mention(phrase.first, phrase.last, person, "role")
+
+    def _name_follows(self, phrase: Phrase) -> bool:
+        """Whether the name comes after a comma: "ein Landwirt, Georg Abel"."""
+        return phrase.last + 1 in self.named and self.tokens[phrase.last].text == ","
+
     def _aged(self, phrase: Phrase, head: Word, number: int, seen: list[_Seen]) -> Person | None:
         """Person by age, "der 52-Jährige": the person last spoken of whose gender agrees."""
         if not _AGE.match(head.text):
@@ -153,13 +173,36 @@ class References:
 
     def _holder(self, phrase: Phrase, head: Word, seen: list[_Seen]) -> Person | None:
         """Person by office, "die Bürgermeisterin": the person last spoken of who holds this office."""
-        role = lists.role(head.text)
+        role = lists.role(head.text) or self._agent(phrase, head)
         if role is None or (phrase.det == "die" and role.gender == "male") or role.plural:
             return None
         for item in reversed(seen):
             if any(_same_office(role, held) for held in item.person.roles):
                 return item.person
+        return self._described(role, phrase, seen)
+
+    def _agent(self, phrase: Phrase, head: Word) -> lists.Role | None:
+        """An agent noun that no list holds ("die Kioskpächterin"), if it stands beside a verb of saying."""
+        beside = [n for n in (phrase.first - 1, phrase.last) if 0 <= n < len(self.tokens) and not self.blocked[n]]
+        if not any(self.tokens[n].tag == "VERB" and cues.strong(self.tokens[n].lower) for n in beside):
+            return None
+        if phrase.det == "die" and re.search(r"(?:er|ist|ent|ant|or|log|eur)in$", head.text):
+            return lists.Role(head.text, head.text, "unknown", "female", plural=False)
+        if phrase.det == "der" and re.search(r"(?:er|ist|ent|ant|or|loge|eur)$", head.text):
+            return lists.Role(head.text, head.text, "unknown", "male", plural=False)
         return None
+
+    def _described(self, role: lists.Role, phrase: Phrase, seen: list[_Seen]) -> Person | None:
+        """A description not seen before ("klagt die Wirtin"): the person just introduced by name and nothing else."""
+        sentence = self.tokens[phrase.first].sentence
+        near = [item for item in seen if self.narrated[sentence] - self.narrated[item.sentence] <= 2]
+        if not near or not phrase.nominative:
+            return None
+        person = max(near, key=lambda item: (item.sentence, item.subject, item.order)).person
+        fits = person.gender in {"unknown", role.gender} and not person.roles and not person.unnamed
+        if fits:
+            person.roles.append(role)
+        return person if fits else None
 
 
 def _same_office(one: lists.Role, other: lists.Role) -> bool:

@@ -19,7 +19,7 @@ DET = frozenset(
         for stem in ("mein", "dein", "sein", "ihr", "unser", "euer", "eur")
         for end in ("e", "en", "em", "er", "es")
     ]
-    + "mein dein sein unser euer alle allen aller beide beiden viele vielen einige einigen".split()
+    + "mein dein sein ihr unser euer alle allen aller beide beiden viele vielen einige einigen".split()
     + "mehrere mehreren manche".split()
 )
 PRON = frozenset(
@@ -58,6 +58,7 @@ _KONJUNKTIV_II = frozenset(
 # Also an indicative of the past; "ginge" is not, but "blieben", "hielten", "gingen" are.
 _KONJUNKTIV_II_ALSO_PAST = frozenset("gingen ließen liessen blieben hielten".split())
 _NOT_VERBS = frozenset("offen eigen selten eben neben gegen zwischen golden trocken zusammen morgen".split())
+_TIME = re.compile(r"(?:Morgens|Vormittags|Mittags|Nachmittags|Abends|Nachts|Anfangs|\w+tags)$")
 _LEMMA_FIXES = {"heiß": "heißen", "heiss": "heißen", "laut": "lauten", "mein": "meinen"}
 _PARTICIPLE = re.compile(
     r"(?:\w*ge\w{2,}(?:t|en)|(?:be|emp|ent|er|ge|miss|ver|zer|über|unter|wider|hinter)\w{2,}(?:t|en)|\w+iert)$"
@@ -120,6 +121,11 @@ def participle(word: str) -> bool:
     return _PARTICIPLE.match(word) is not None and verb_lemma(word) is not None
 
 
+def closed_class(word: str) -> bool:
+    """Whether a lower-case word is a determiner, pronoun, preposition, conjunction or auxiliary."""
+    return any(word in members for members in (DET, PRON, ADP, CCONJ, SCONJ, AUX))
+
+
 @lru_cache(maxsize=200_000)
 def word_class(word: str, initial: bool) -> str:
     """Universal POS tag as far as lists, capitals and lemmas tell it; "X" where they do not.
@@ -146,6 +152,8 @@ def word_class(word: str, initial: bool) -> str:
 
 
 def _capitalised(word: str, initial: bool) -> str:
+    if initial and _TIME.match(word):
+        return "X"
     if initial and known(word.lower()) and not lemma(word)[:1].isupper():
         return "VERB" if verb_lemma(word.lower()) else "X"
     if "-" in word:

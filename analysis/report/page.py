@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 CONTENTS_HERE = "<!-- contents -->"
 """Where the table of contents goes once all headings are known."""
 
-_LONG_NUMBER = re.compile(r"(\d\.\d\d)\d{4}(?!\d)")  # a coordinate: a hundredth of a point is exact enough
+_LONG_NUMBER = re.compile(
+    r"(\d\d\.\d\d)\d{4}(?!\d)"
+)  # coordinates; what scales a letter has one digit before the point
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SVG = {"Date": None, "Creator": None, "Format": None, "Type": None}
 

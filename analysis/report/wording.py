@@ -26,7 +26,6 @@ _ENGLISH = {
     "glance": "In {articles} with {words} the kit found {quotations}. {all} of all words are somebody else’s: "
     "{direct} stand word for word in quotation marks, the rest is passed on indirectly.",
     "glance_none": "In {articles} with {words} the kit found no quotation.",
-    "glance_speaker": "Most of the quoted words are {speaker}’s ({share}).",
     "share_quoted": "of the words are quoted",
     "data": "What the data are",
     "data_read": "This report counts what stands in {articles}. Each collection has a section of its own.",
@@ -142,7 +141,6 @@ _GERMAN = {
     "glance": "Grundlage: {articles}, {words}, {quotations}. {all} aller Wörter sind die Worte anderer: {direct} "
     "stehen wörtlich in Anführungszeichen, der Rest ist indirekt wiedergegeben.",
     "glance_none": "Grundlage: {articles}, {words}. Zitate wurden nicht gefunden.",
-    "glance_speaker": "Am meisten zu Wort kommt {speaker} mit {share} der zitierten Wörter.",
     "share_quoted": "der Wörter sind zitiert",
     "data": "Die Daten",
     "data_read": "Dieser Bericht zählt aus, was in den Texten steht: {articles}. Jede Sammlung hat einen eigenen "

@@ -78,9 +78,19 @@ class Attributions:
             return None
         passive = self.tokens[finite].lower in _PASSIVE and finite != number
         subject = None if passive else self.clauses.subject(finite)
+        if cue.lemma in {"heißen", "heissen", "lauten"}:
+            subject = self._according_to(number, last)
         opener = self._opener(first, number)
         kind = "wie" if opener is not None and opener.lower == "wie" and finite != first else "verb"
         return Attribution(words, cue, kind, first, last, finite, subject)
+
+    def _according_to(self, number: int, last: int) -> Phrase | None:
+        """Source of "hieß es von der Polizei", "heißt es bei der Feuerwehr", "hieß es aus dem Rathaus"."""
+        for other in range(number + 1, last):
+            if self.tokens[other].lower in {"von", "vom", "bei", "beim", "aus", "seitens"} and not self.quoted[other]:
+                source = self._source_phrase(other + 1)
+                return source[0] if source else None
+        return None
 
     def _opener(self, first: int, before: int) -> Word | None:
         return next(
@@ -104,7 +114,9 @@ class Attributions:
         word = self.tokens[number].lower
         if end > number:
             lower = self.tokens[end].lower
-            alone = end - number == 1 or self.tokens[end - 1].tag != "ADP"
+            # The particle belongs to the last verb before it.
+            nearest = not self.clauses.finite(number + 1, end)
+            alone = nearest and (end - number == 1 or self.tokens[end - 1].tag != "ADP")
             if alone and (lower in _VERB_PARTICLES or cues.separated(word, lower)) and not morphology.participle(word):
                 return end
         for other in range(number + 1, end):

@@ -64,9 +64,20 @@ class DirectSpeech:
         """Whether a determiner or adjective stands before one or two words in marks: the narrator's distance."""
         before = self._token(first - 1)
         few = words.count_words(self.reading.text, zone.start, zone.end) <= 2
-        if before is None or before.lower in _GOVERNS:
+        if before is None or before.lower in _GOVERNS or before.lower == "anderem":
             return False
         return few and (before.tag == "DET" or (before.tag == "X" and before.lower[-2:] in {"en", "er", "em", "es"}))
+
+    def within(self) -> list[Draft]:
+        """Quotations inside quotations: a colon stands before the inner marks. Whose words they are is not told."""
+        outer = {zone.start for zone in self.reading.outer_zones}
+        found = []
+        for zone in self.reading.zones:
+            first, _ = self.reading.token_range(zone.start, zone.end)
+            before = self._token(first - 1)
+            if zone.start not in outer and before is not None and before.text == ":" and self._sentence_like(zone):
+                found.append(Draft(list(zone.spans), "direct", "within"))
+        return found
 
     def marked(self, taken: list[Draft]) -> list[Marked]:
         """Passages in marks that are no quotation, those inside quotations included; ``taken`` became quotations."""
@@ -98,9 +109,11 @@ class DirectSpeech:
     # Rules
 
     def _is_work(self, first: int) -> bool:
-        before = self._token(first - 1)
-        same = before is not None and before.sentence == self.tokens[first].sentence
-        return same and before is not None and names_a_work(before.text) is not None
+        """Whether a noun before the marks announces a title or a name; both begin with a capital."""
+        before, inside = self._token(first - 1), self._token(first + 1)
+        if before is None or inside is None or before.sentence != self.tokens[first].sentence:
+            return False
+        return names_a_work(before.text) is not None and not inside.text[0].islower()
 
     def _after(self, zone: Zone, first: int, last: int) -> Draft | None:
         """„…“, sagte Kowalski."""
@@ -158,6 +171,8 @@ class DirectSpeech:
         while first > 0 and self.tokens[first - 1].sentence == sentence:
             first -= 1
         speaker = self._sentence_subject(first, colon)
+        if speaker.name is None and not before:
+            speaker = self._same_paragraph(colon).carried()
         return (before[-1] if before else None), speaker
 
     def _sentence_subject(self, first: int, last: int) -> Speaker:
@@ -166,9 +181,8 @@ class DirectSpeech:
             subject = self.clauses.subject(verb)
             if subject is not None and self.speakers.of(subject).name is not None:
                 return self.speakers.of(subject)
-        able = [p for p in self.clauses.between(first, last) if self.speakers.of(p).name is not None]
-        named = [p for p in able if p.nominative] or able
-        return self.speakers.of(named[0]) if named else NOBODY
+        able = [p for p in self.clauses.between(first, last) if p.nominative and self.speakers.of(p).name is not None]
+        return self.speakers.of(able[0]) if able else NOBODY
 
     def _continued(self, zone: Zone, first: int, last: int) -> Draft | None:
         """The next piece of an interrupted quotation: „…“, sagt sie, „…“."""
@@ -195,8 +209,20 @@ class DirectSpeech:
         closes = after is None or after.sentence != self.tokens[last - 1].sentence or after.text in _STOPS
         if not self._begins_sentence(first) or not closes or not self._sentence_like(zone):
             return None
-        speaker = self._carried(first)
-        return self._draft(zone, "alone", None, speaker.carried())
+        following = self._named_next(last)
+        if following is not None:
+            return self._draft(zone, "next", following, self._subject(following))
+        return self._draft(zone, "alone", None, self._carried(first).carried())
+
+    def _named_next(self, last: int) -> Attribution | None:
+        """The attribution of a sentence such as "So schimpft Georg Abel." right after the quotation."""
+        token = self._token(last)
+        if token is None or token.lower not in {"so", "das", "dies", "damit"}:
+            return None
+        near = [
+            a for a in self.attributions.by_sentence.get(token.sentence, []) if a.kind == "verb" and a.at == last + 1
+        ]
+        return near[0] if near and self._subject(near[0]).name is not None else None
 
     def _carried(self, first: int) -> Speaker:
         """Who speaks on: the last quotation's speaker if it ended just before, else the last sentence's subject."""
@@ -214,7 +240,15 @@ class DirectSpeech:
         start = first - 1
         while start > 0 and self.tokens[start - 1].sentence == previous:
             start -= 1
-        return self._sentence_subject(start, first)
+        subject = self._sentence_subject(start, first)
+        return subject if subject.name is not None else self._same_paragraph(first)
+
+    def _same_paragraph(self, number: int) -> Speaker:
+        """The speaker of the last quotation of this paragraph: "Und dann, leise: …", "Gefahr? …"."""
+        paragraph = self.reading.paragraph_at(self.tokens[number].start)
+        if self.drafts and self.reading.paragraph_at(self.drafts[-1].end - 1) == paragraph:
+            return self.drafts[-1].speaker
+        return NOBODY
 
     def _inside(self, zone: Zone, first: int, last: int) -> Draft | None:
         """A few words inside an attributed clause: nannte den Plan „absurd“, sprach von „Verrat“."""
@@ -230,7 +264,25 @@ class DirectSpeech:
         """The verb of saying whose stretch of the sentence holds the zone."""
         candidates = self.attributions.by_sentence.get(self.tokens[first].sentence, [])
         holding = [a for a in candidates if a.kind in {"verb", "wie"} and a.first <= first and last <= a.last]
+        if not holding and first + 1 < len(self.tokens) and self.tokens[first + 1].lower in {"dass", "daß"}:
+            # betont, „dass …“: the content clause stands in the marks as a whole.
+            holding = [a for a in candidates if a.kind == "verb" and a.last == first - 1]
+        holding = holding or self._across_commas(first, candidates)
         return min(holding, key=lambda a: abs(a.at - first), default=None)
+
+    def _across_commas(self, first: int, candidates: list[Attribution]) -> list[Attribution]:
+        """Verbs whose words go on behind an inserted clause, or in an infinitive: warf ihm vor, die „Daten“ zu nutzen."""
+        earlier = [a for a in candidates if a.kind == "verb" and a.last <= first and not self._before_content(a)]
+        if len(earlier) != 1 or earlier[0].cue.strength != "strong":
+            return []
+        begin, end = self.clauses.segment(first)
+        infinitive = any(self.tokens[n].lower == "zu" and not self.quoted[n] for n in range(begin, end))
+        governed = self.tokens[first - 1].lower in {"als", "von"} and not self.clauses.finite(begin, end)
+        return earlier if governed or (infinitive and not self.clauses.finite(begin, end - 1)) else []
+
+    def _before_content(self, attribution: Attribution) -> bool:
+        """Whether the attribution belongs to a quotation in front of it (…, sagte sie)."""
+        return any(draft.attribution is attribution and draft.rule == "after" for draft in self.drafts)
 
     def _scare(self, zone: Zone, first: int, last: int, attribution: Attribution) -> bool:
         before = self._token(first - 1)

@@ -112,7 +112,10 @@ class IndirectSpeech:
     def _begins_inverted(self, attribution: Attribution) -> bool:
         """Whether the attribution follows its content (…, sagte Kowalski): the verb opens its stretch after a comma."""
         first = attribution.first
-        return attribution.at == first and first > 0 and self.tokens[first - 1].text == ","
+        if attribution.at != first or first == 0 or self.tokens[first - 1].text != ",":
+            return False
+        # "Miriam Abel, Hydrologin aus Hohenfurt, sagte, …": the subject stands in front, not the content.
+        return attribution.subject is None or attribution.subject.first >= first
 
     def _content_end(self, begin: int, last: int) -> int:
         """Token after the content: the sentence's end, or where the narrator takes over again ("…, und forderte …")."""

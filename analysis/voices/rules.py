@@ -29,6 +29,6 @@ def read_voices(reading: Reading, clauses: Clauses, mentions: list[Mention], pla
     attributions = Attributions(reading, clauses)
     direct = DirectSpeech(reading, attributions, speakers)
     indirect = IndirectSpeech(reading, attributions, speakers, direct.drafts)
-    nested = direct.inside(indirect.drafts)
+    nested = [*direct.inside(indirect.drafts), *direct.within()]
     drafts = sorted([*direct.drafts, *nested, *indirect.drafts], key=lambda draft: (draft.start, -draft.end))
     return Voices(drafts, direct.marked(drafts))

@@ -55,6 +55,8 @@ class Speakers:
         mention = self._mention(phrase)
         if mention is not None:
             first, last = min(phrase.first, mention.first), max(phrase.last, mention.last)
+            if mention.person.unnamed:
+                return Speaker(mention.person.name, None, "anonymous", mention.how, first, last)
             how = mention.how if mention.how in {"role", "pronoun"} else "name"
             return Speaker(mention.person.name, mention.person, "person", how, first, last)
         if phrase.pronoun:
@@ -70,7 +72,23 @@ class Speakers:
 
     def _mention(self, phrase: Phrase) -> Mention | None:
         """The mention of a person that the phrase holds, if any."""
-        return next((self.mentions[n] for n in range(phrase.first, phrase.last) if n in self.mentions), None)
+        inside = next((self.mentions[n] for n in range(phrase.first, phrase.last) if n in self.mentions), None)
+        return inside or self._apposition(phrase)
+
+    def _apposition(self, phrase: Phrase) -> Mention | None:
+        """The name after an office and a comma: "dessen Leiterin, Dr. Miriam Abel, ..."."""
+        if phrase.pronoun or lists.role(self.tokens[phrase.head].text) is None:
+            return None
+        number = phrase.last
+        if number >= len(self.tokens) or self.tokens[number].text != ",":
+            return None
+        number += 1
+        while number < len(self.tokens) and (
+            self.tokens[number].text in lists.TITLES or self.tokens[number].text == "."
+        ):
+            number += 1
+        mention = self.mentions.get(number)
+        return mention if mention is not None and mention.how == "name" else None
 
     def _pronoun(self, phrase: Phrase) -> Speaker:
         word = self.tokens[phrase.first].lower
