@@ -31,6 +31,7 @@ class _Seen:
     sentence: int
     segment: tuple[int, int]
     subject: bool
+    weight: float
     order: int
 
 
@@ -81,13 +82,12 @@ class References:
 
     def _note(self, mention: Mention, order: int) -> _Seen:
         token = self.tokens[mention.first]
-        return _Seen(
-            mention.person,
-            token.sentence,
-            self.clauses.segment(mention.first),
-            mention.last - 1 in self.subjects,
-            order,
-        )
+        subject = mention.last - 1 in self.subjects
+        # A full name brings somebody in: "Nur eine lächelt: Anna Abel."
+        full = mention.how == "name" and mention.last - mention.first > 1
+        weight = 2.0 if subject else 1.7 if full else 1.0
+        segment = self.clauses.segment(mention.first)
+        return _Seen(mention.person, token.sentence, segment, subject, weight, order)
 
     def _pronoun(self, number: int, seen: list[_Seen]) -> Mention | None:
         token = self.tokens[number]
@@ -123,8 +123,8 @@ class References:
                 continue
             if item.segment == segment and not possessive:
                 continue
-            score = (2.0 if item.subject else 1.0) - 0.45 * far + 0.001 * item.order
-            score -= 0.4 if item.person.gender == "unknown" else 0.0
+            score = item.weight - 0.45 * far + 0.001 * item.order
+            score -= 0.15 if item.person.gender == "unknown" else 0.0
             key = id(item.person)
             persons[key] = item.person
             scores[key] = max(scores.get(key, -9.0), score)

@@ -237,11 +237,24 @@ class DirectSpeech:
                 return speaker
         if self.drafts and self.reading.sentence_at(self.drafts[-1].end - 1) == previous:
             return self.drafts[-1].speaker
-        start = first - 1
-        while start > 0 and self.tokens[start - 1].sentence == previous:
-            start -= 1
-        subject = self._sentence_subject(start, first)
-        return subject if subject.name is not None else self._same_paragraph(first)
+        return self._protagonist(first)
+
+    def _protagonist(self, first: int) -> Speaker:
+        """Whoever the last sentences are about, back to the last quotation and at most four sentences."""
+        end = first
+        for _ in range(4):
+            start = end - 1
+            while start > 0 and self.tokens[start - 1].sentence == self.tokens[end - 1].sentence:
+                start -= 1
+            subject = self._sentence_subject(start, end)
+            if subject.name is not None:
+                return subject
+            if start == 0:
+                break
+            end = start
+            if self.quoted[end - 1] and self.drafts:
+                return self.drafts[-1].speaker
+        return self._same_paragraph(first)
 
     def _same_paragraph(self, number: int) -> Speaker:
         """The speaker of the last quotation of this paragraph: "Und dann, leise: …", "Gefahr? …"."""
@@ -271,7 +284,7 @@ class DirectSpeech:
         return min(holding, key=lambda a: abs(a.at - first), default=None)
 
     def _across_commas(self, first: int, candidates: list[Attribution]) -> list[Attribution]:
-        """Verbs whose words go on behind an inserted clause, or in an infinitive: warf ihm vor, die „Daten“ zu nutzen."""
+        """Verbs whose words go on behind an inserted clause, or in an infinitive (warf ihm vor, … zu …)."""
         earlier = [a for a in candidates if a.kind == "verb" and a.last <= first and not self._before_content(a)]
         if len(earlier) != 1 or earlier[0].cue.strength != "strong":
             return []

@@ -1,0 +1,77 @@
+"""The wheel by itself: installed elsewhere, run from an empty folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.packaging
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-build-isolation", "--no-deps"]
+    subprocess.run([*command, "--wheel-dir", str(folder), str(ROOT)], check=True)
+    return next(folder.glob("redeanteil-*.whl"))
+
+
+@pytest.fixture(scope="module")
+def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Scripts folder of an environment that has the wheel, and everything else from the one that runs the tests."""
+    home = tmp_path_factory.mktemp("environment")
+    venv.create(home, with_pip=False)
+    windows = os.name == "nt"
+    python = home / ("Scripts/python.exe" if windows else "bin/python")
+    show = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    packages = subprocess.run([python, "-c", show], check=True, capture_output=True, encoding="utf-8").stdout.strip()
+    Path(packages, "others.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    command = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", "--no-index"]
+    subprocess.run([*command, "--ignore-installed", str(wheel)], check=True)
+    return python.parent
+
+
+def test_the_wheel_brings_notebooks_and_texts_and_no_tests(wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert "analysis/_bundled/notebooks/report.ipynb" in names
+    assert "analysis/report/template/index.html.j2" in names
+    assert "analysis/report/template/page.css" in names
+    assert any(name.startswith("analysis/_bundled/data/articles/") for name in names)
+    assert any(name.startswith("analysis/_bundled/seeds/") for name in names)
+    assert not [name for name in names if name.startswith("tests/") or ".ipynb_checkpoints" in name]
+
+
+def test_a_report_is_made_from_an_empty_folder(scripts, tmp_path):
+    article = tmp_path / "elsewhere" / "bad.txt"
+    article.parent.mkdir()
+    article.write_text("„Das Bad bleibt offen“, sagte Bürgermeisterin Anna Kowalski.\n", encoding="utf-8")
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    command = [scripts / "redeanteil", "report", article, "--out", "report.html", "--language", "de"]
+    subprocess.run(command, cwd=empty, check=True, timeout=250)
+    page = (empty / "report.html").read_text(encoding="utf-8")
+    assert "Anna Kowalski" in page
+    assert ">bad.txt</h2>" in page
+    assert str(tmp_path) not in page
+    assert [path.name for path in empty.iterdir()] == ["report.html"]
+
+
+def test_notebooks_are_copied_with_the_samples_in_reach(scripts, tmp_path):
+    code = (
+        "import analysis as an; from analysis.lab import copy_notebooks; from pathlib import Path;"
+        "print(len(copy_notebooks(Path('mine'))), len(an.load_corpus(an.sample('teaching')).articles))"
+    )
+    command = [scripts / "python", "-c", code]
+    shown = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, encoding="utf-8").stdout
+    copied, articles = map(int, shown.split())
+    assert copied == len(list((ROOT / "notebooks").rglob("*.ipynb")))
+    assert articles == len(list((ROOT / "data" / "articles").glob("*.md")))
+    assert (tmp_path / "mine" / "report.ipynb").exists()
