@@ -11,7 +11,7 @@ import pandas as pd
 
 import analysis
 from analysis import tables
-from analysis.actors.entities import Entity, merge
+from analysis.actors.entities import Entity, holder, merge
 from analysis.article import ArticleRows, read_article
 from analysis.corpus import Corpus, articles_from, fingerprint
 from analysis.result import Analysis, open_analysis, recount
@@ -137,9 +137,9 @@ def _assemble(
     table: pd.DataFrame, problems: pd.DataFrame, found: list[ArticleRows], options: dict[str, str]
 ) -> Analysis:
     entities, ids = merge([rows.actors for rows in found])
-    names = {entity.entity_id: entity.name for entity in entities}
+    known = {entity.entity_id: entity for entity in entities}
     for rows, local in zip(found, ids, strict=True):
-        _name_entities(rows, local, names)
+        _name_entities(rows, [known[entity_id] for entity_id in local])
     made = {
         name: tables.frame(name, [row for rows in found for row in rows.rows.get(name, [])]) for name in _PER_ARTICLE
     }
@@ -149,14 +149,15 @@ def _assemble(
     return Analysis(articles=table, **made, provenance=_provenance(table, options))
 
 
-def _name_entities(rows: ArticleRows, local: list[str], names: dict[str, str]) -> None:
+def _name_entities(rows: ArticleRows, local: list[Entity]) -> None:
     for row in rows.rows.get("mentions", []):
-        row["entity_id"] = local[row.pop("local")]
+        row["entity_id"] = local[row.pop("local")].entity_id
     for row in rows.rows.get("quotes", []):
         number = row.pop("local_speaker")
-        if number is not None:
-            row["speaker_id"] = local[number]
-            row["speaker"] = names[local[number]]
+        entity = holder(row["speaker"], local) if number is None and row["speaker_kind"] == "person" else None
+        entity = local[number] if number is not None else entity
+        if entity is not None:
+            row["speaker_id"], row["speaker"] = entity.entity_id, entity.name
 
 
 def _entities(entities: list[Entity]) -> pd.DataFrame:

@@ -68,6 +68,19 @@ def merge(articles: list[list[Actor]]) -> tuple[list[Entity], list[list[str]]]:
     return sorted(entities.values(), key=lambda entity: entity.entity_id), ids
 
 
+def holder(office: str, entities: list[Entity]) -> Entity | None:
+    """The one person of an article who holds the office by what the whole corpus says, else None.
+
+    "die Bürgermeisterin" is Anna Abel in an article that names her without her office, if others name it.
+    """
+    holding = {id(e): e for e in entities if e.label == "PER" and any(_fits(office, noun) for noun in e.roles)}
+    return next(iter(holding.values())) if len(holding) == 1 else None
+
+
+def _fits(office: str, noun: str) -> bool:
+    return noun == office or noun.lower().endswith(office.lower())
+
+
 def _identity(actor: Actor) -> tuple[str, ...]:
     """What decides which entity an actor is: label, name and, for a single word, the offices."""
     bases = tuple(sorted({base for _, base, _ in actor.roles})) if len(actor.words) == 1 else ()
