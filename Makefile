@@ -14,7 +14,7 @@ help: ## what there is to make
 
 # Set-up is a file, so that a second run reuses it at once; it is renewed when the pinned requirements change.
 # Nothing counts as set up until the last step has ended: a broken download leaves no marker behind.
-$(VENV)/run.ok: requirements/run.txt pyproject.toml
+$(VENV)/run.ok: requirements/run.txt pyproject.toml jupyter_nbconvert_config.py
 	@$(PYTHON) -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else 'Redeanteil needs Python 3.11 or newer; this is ' + sys.version.split()[0] + '. Name another with: make PYTHON=python3.12 ...')"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
@@ -53,10 +53,10 @@ lock: ## renew the pinned requirements (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--extra test -c requirements/run.txt -o requirements/test.txt pyproject.toml requirements/build.in
 
-wheel: $(VENV)/test.ok ## build/dist/redeanteil-*.whl
+wheel: $(VENV)/run.ok ## build/dist/redeanteil-*.whl
 	$(BIN)/python -m pip wheel --quiet --no-build-isolation --no-deps --wheel-dir build/dist .
 
-stick: $(VENV)/test.ok ## build/stick: a folder for a USB stick that installs with no network
+stick: $(VENV)/run.ok ## build/stick: a folder for a USB stick that installs with no network
 	$(BIN)/python tools/stick.py --out build/stick
 
 clean: ## remove what was built

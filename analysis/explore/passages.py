@@ -86,7 +86,7 @@ def frame_word_table(table: pd.DataFrame, *, language: str, limit: int) -> str:
             {
                 "lemma": escape(row.lemma),
                 "frame": escape(named.get(f"frame_{row.frame}", row.frame)),
-                **{count: str(getattr(row, count) or "–") for count in counts},
+                **{count: str(getattr(row, count) or "") for count in counts},
                 "speakers": escape(row.speakers) if is_given(row.speakers) else "",
             }
         )

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charts.colours import SPEAKERS
 from analysis.explore.html import hex_colour
 from analysis.explore.notes import is_given
 
 NOBODY = ""
 GREY = "#77746c"
+# For speakers whose colour in the corpus is the common grey: none of these is anybody's colour on a chart.
+_SPARE = ("#d95f02", "#0077bb", "#66a61e", "#e7298a", "#8c5a2b", "#7b5ed6", "#b8860b", "#5b6b7a")
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ class Speaker:
 def speakers_of(quotes: pd.DataFrame, colours: Mapping[str, str] | None = None) -> list[Speaker]:
     """Speakers of one article's quotations, most words first, nobody named last.
 
-    Words of a quotation that stands in another one of the same speaker count once. ``colours`` are kept; where two
-    speakers of the article share one (as rare speakers of a large corpus do), the quieter gets one of its own.
+    Words of a quotation that stands in another one of the same speaker count once. A colour that is one speaker's own
+    in ``colours`` is kept; speakers who share one there (as rare speakers of a large corpus do) get spare ones here.
     """
     names = quotes["speaker"].where(quotes["speaker"].notna(), NOBODY)
     n_quotes, n_words = Counter(names), Counter(dict.fromkeys(names, 0))
@@ -44,14 +45,8 @@ def speakers_of(quotes: pd.DataFrame, colours: Mapping[str, str] | None = None) 
 
 
 def _colours(names: list[str], given: Mapping[str, str]) -> dict[str, str]:
-    """A colour for each name: the given one unless a name before it has it, else the next that is free."""
-    chosen: dict[str, str] = {}
-    for name in names:
-        colour = hex_colour(given[name]) if name in given else None
-        if colour is not None and colour not in chosen.values():
-            chosen[name] = colour
-    free = [colour.lower() for colour in SPEAKERS if colour.lower() not in chosen.values()]
-    for name in names:
-        if name not in chosen:
-            chosen[name] = free.pop(0) if free else GREY
-    return chosen
+    """A colour for each name: the given one if it is nobody else's, else the next spare one."""
+    holders = Counter(colour.lower() for colour in given.values())
+    own = {name: hex_colour(given[name]) for name in names if name in given and holders[given[name].lower()] == 1}
+    spare = iter([colour for colour in _SPARE if colour not in holders])
+    return {name: own.get(name) or next(spare, GREY) for name in names}

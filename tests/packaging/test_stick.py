@@ -113,7 +113,7 @@ def test_the_stick_installs_and_reports_with_no_network(tmp_path):
     assert not [path for path in stick.rglob("*") if re.search(r'[<>:"|?*\\]|[. ]$', path.name)]
     base = Path(sys._base_executable).parent
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON", "VIRTUAL_"))}
-    nowhere = {name: "http://127.0.0.1:9" for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")}
+    nowhere = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), "http://127.0.0.1:9")
     environment = {
         **kept,
         **nowhere,
