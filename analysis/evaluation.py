@@ -60,7 +60,7 @@ def score(result: Analysis, gold: list[dict[str, Any]]) -> pd.DataFrame:
             message = f"The gold of {item['source']} has no article {article_id!r}; is this the folder it was made for?"
             raise GoldError(message)
         for measure, (n_gold, n_found, n_right) in _counts(result, article_id, item).items():
-            for half in (item.get("half", "all"), "all"):
+            for half in {item.get("half", "all"), "all"}:
                 sums = counts.setdefault((half, measure), [0, 0, 0])
                 for place, number in enumerate((n_gold, n_found, n_right)):
                     sums[place] += number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from analysis.actors import lists
@@ -162,7 +163,7 @@ class People:
         if not token.is_word or not token.text[0].isupper():
             return None
         candidates = self._candidates(basic([token])[0])
-        if not candidates or not _free(reading.tokens, at):
+        if not candidates or not _free(reading.tokens, at, self._candidates):
             return None
         role = lists.role(reading.tokens[at - 1].text) if at and _beside(reading.tokens, at - 1, at) else None
         person = self._choose(candidates, (role,) if role else (), before)
@@ -202,19 +203,24 @@ def _with_particles(tokens: list[Word], at: int, person: Person) -> int:
     return at
 
 
-def _free(tokens: list[Word], at: int) -> bool:
-    """Whether the word stands for a person here: not inside a longer name, not a season or another plain noun."""
+def _free(tokens: list[Word], at: int, persons: Callable[[str], list[Person]]) -> bool:
+    """Whether the word stands for a person here: not inside a longer name, not a season or another plain noun.
+
+    Two persons may stand side by side: "lud Abel Brandt ein".
+    """
     token = tokens[at]
     if at and _beside(tokens, at - 1, at):
         before = tokens[at - 1]
-        if lists.organisation(before.text) or (before.tag == "PROPN" and not lists.role(before.text)):
+        if lists.organisation(before.text) or (
+            before.tag == "PROPN" and not lists.role(before.text) and not persons(before.text)
+        ):
             return False
         if before.lower in _SEASONS and morphology.known(token.text) and not lists.first_name(token.text):
             return False
     if at + 1 < len(tokens) and _beside(tokens, at, at + 1):
         after = tokens[at + 1]
         # "Reimers GmbH", "Kim Il-sung": the word opens another name.
-        if after.tag == "PROPN" and not lists.role(after.text):
+        if after.tag == "PROPN" and not lists.role(after.text) and not persons(after.text):
             return False
     return True
 

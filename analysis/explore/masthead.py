@@ -16,9 +16,11 @@ from analysis.tables import QUOTE_TYPES
 
 
 def head(result: Readable, article: Any, language: str) -> str:
-    """Outlet, date, headline, lead and author, as far as they are given."""
+    """Outlet, date, headline, lead and author, as far as they are given; the article_id if all of these lack."""
     words = wording(language)
     kicker = [article.outlet if is_given(article.outlet) else "", _date(article, language)]
+    if not any(kicker) and not is_given(article.title):
+        kicker = [article.article_id]
     cells = "".join(f"<span>{escape(cell)}</span>" for cell in kicker if cell)
     title = _field(result, article, "title", "ra-title")
     return "".join(

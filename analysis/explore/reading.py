@@ -46,7 +46,7 @@ def reader(
         There is no such article, or the language is not one of the two.
     """
     words = wording(language)
-    article = _article(result.articles, article_id)
+    article = article_of(result.articles, article_id)
     quotes = of(result.quotes, article)
     speakers = speakers_of(quotes, _corpus_colours(result.quotes) if colours is None else colours)
     parts = [
@@ -62,7 +62,8 @@ def reader(
     return HtmlView("".join(parts), f"reader of article {article.article_id!r}, {len(quotes)} quotations")
 
 
-def _article(articles: pd.DataFrame, article_id: str | None) -> Any:
+def article_of(articles: pd.DataFrame, article_id: str | None) -> Any:
+    """The article's row, or the first one; an error that says what to try if there is none."""
     if articles.empty:
         message = "The analysis holds no article, so there is nothing to read. Try analysis.problems to see why."
         raise ValueError(message)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.explore.html import hex_colour
-from analysis.explore.notes import is_given
+from analysis.explore.notes import is_given, rows
+from analysis.measures.inputs import QUOTED_TYPES
 
 NOBODY = ""
 GREY = "#77746c"
@@ -30,15 +31,17 @@ class Speaker:
 def speakers_of(quotes: pd.DataFrame, colours: Mapping[str, str] | None = None) -> list[Speaker]:
     """Speakers of one article's quotations, most words first, nobody named last.
 
-    Words of a quotation that stands in another one of the same speaker count once. A colour that is one speaker's own
+    Counted is what the measures count: words of a quotation that stands in another one of the same speaker once, and
+    no mere reports that somebody spoke. A colour that is one speaker's own
     in ``colours`` is kept; speakers who share one there (as rare speakers of a large corpus do) get spare ones here.
     """
     names = quotes["speaker"].where(quotes["speaker"].notna(), NOBODY)
-    n_quotes, n_words = Counter(names), Counter(dict.fromkeys(names, 0))
+    n_quotes, n_words = Counter(dict.fromkeys(names, 0)), Counter(dict.fromkeys(names, 0))
     own = dict(zip(quotes["quote_id"], names, strict=True))
-    for name, words, around in zip(names, quotes["n_words"], quotes["nested_in"], strict=True):
-        inside_own = is_given(around) and own.get(around) == name
-        n_words[name] += 0 if inside_own else int(words)
+    for name, quote in zip(names, rows(quotes), strict=True):
+        inside_own = is_given(quote.nested_in) and own.get(quote.nested_in) == name
+        n_quotes[name] += quote.type in QUOTED_TYPES
+        n_words[name] += 0 if inside_own or quote.type not in QUOTED_TYPES else int(quote.n_words)
     order = sorted(n_quotes, key=lambda name: (name == NOBODY, -n_words[name], name))
     chosen = _colours([name for name in order if name != NOBODY], colours or {})
     return [Speaker(name, n_quotes[name], n_words[name], chosen.get(name, GREY)) for name in order]

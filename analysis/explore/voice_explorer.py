@@ -53,9 +53,11 @@ def voices(result: Counted, *, language: str = "en") -> Explorer:
     ValueError
         There is no article, or the language is not one of the two.
     """
+    from analysis.explore.reading import article_of
     from analysis.explore.widget import Explorer, Panel, dropdown
 
     words = wording(language)
+    article_of(result.articles, None)
     view = _View(result, language)
     outlet = dropdown(words["column_outlet"], view.outlets)
     what = dropdown(words["counted"], [(words[share], share) for share in SHARES])

@@ -52,6 +52,13 @@ def test_notes_say_who_how_found_how_sure_and_decided_by_what(pool):
     assert described(html, "Mehr dazu auf Seite 3") == "Not counted: pointer to another article"
 
 
+def test_a_report_that_somebody_spoke_is_marked_but_not_counted(page, pool):
+    reported = SimpleNamespace(**{**vars(pool), "quotes": pool.quotes.assign(type="reported")})
+    html = explore.reader(reported).html
+    assert "Nora Abel0 quotations, 0 words" in page(html, inside="ra-who").text
+    assert len(page(html).with_class("q-reported")) == 6
+
+
 def test_german_reader_is_german(page, pool):
     html = explore.reader(pool, language="de").html
     assert page(html, inside="ra-kicker").text == "Abendkurier12. Mai 2025"
@@ -76,13 +83,14 @@ def test_given_colours_are_kept(pool):
     assert html.count("--c:#aa0011;") == len(re.findall(r'class="q q-\w+ s0"', html)) == 4
 
 
-def test_speakers_who_share_a_colour_are_told_apart_within_the_article(pool):
-    grey = dict.fromkeys(("Nora Abel", "Bert Cramer"), "#8a8a8a")
-    rows = [pool.quotes.head(1).assign(speaker=name, quote_id=name) for name in grey]
-    two = SimpleNamespace(**{**vars(pool), "quotes": pd.concat(rows)})
-    colours = chip_colours(explore.reader(two, colours=grey).html)
-    assert "#8a8a8a" in colours
-    assert len(set(colours)) == 2
+def test_speakers_who_share_a_colour_in_the_corpus_get_spare_ones_that_nobody_has(pool):
+    given = {"Nora Abel": "#8a8a8a", "Bert Cramer": "#8a8a8a", "Dora Ernst": "#332288"}
+    quotes = pd.concat([pool.quotes.head(1).assign(speaker=name, quote_id=name) for name in given])
+    three = SimpleNamespace(**{**vars(pool), "quotes": quotes})
+    colours = chip_colours(explore.reader(three, colours=given).html)
+    assert len(set(colours)) == 3
+    assert "#332288" in colours
+    assert "#8a8a8a" not in colours
 
 
 def test_an_article_with_nothing_but_text(page, pool):
@@ -90,6 +98,7 @@ def test_an_article_with_nothing_but_text(page, pool):
     empty = {name: tables.empty(name) for name in ("quotes", "marked", "mentions", "omitted")}
     html = explore.reader(SimpleNamespace(articles=bare, **empty), language="de").html
     assert page(html, inside="ra-title").text == "Ohne Überschrift"
+    assert page(html, inside="ra-kicker").text == "x"
     assert page(html, inside="ra-legend").text == "In diesem Artikel wurde kein Zitat gefunden."
     assert "ra-key" not in html.partition("</style><article")[2]
     blank = SimpleNamespace(articles=bare.assign(text=""), **empty)

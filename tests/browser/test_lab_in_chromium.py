@@ -1,0 +1,98 @@
+"""JupyterLab in a real browser: 01_voices runs, a drop-down is moved, and the chart changes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import psutil
+import pytest
+
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(280)]
+if CHROMIUM is None and os.environ.get("CI") != "true":
+    pytestmark.append(pytest.mark.skip(reason="no Chromium on this machine; install Debian's package chromium"))
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    home = tmp_path_factory.mktemp("lab")
+    root = home / "root"
+    shutil.copytree(NOTEBOOKS, root, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    port = free_port()
+    folders = ("CONFIG_DIR", "RUNTIME_DIR", "DATA_DIR")
+    env = {**os.environ, **{f"JUPYTER_{name}": str(home / name) for name in folders}}
+    env |= {f"JUPYTERLAB_{name}": str(home / name) for name in ("SETTINGS_DIR", "WORKSPACES_DIR")}
+    command = [
+        sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=test",
+        f"--ServerApp.root_dir={root}", "--LabApp.extension_manager=readonly", "--LabApp.expose_app_in_browser=True",
+    ]  # fmt: skip
+    with (home / "log.txt").open("w", encoding="utf-8") as log:
+        server = subprocess.Popen(command, env=env, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/api?token=test")
+            yield f"http://127.0.0.1:{port}/lab/tree/{{}}?token=test&reset"
+        finally:
+            for process in [*psutil.Process(server.pid).children(recursive=True), psutil.Process(server.pid)]:
+                process.kill()
+            server.wait()
+
+
+def _wait_for(address):
+    until = time.monotonic() + 60
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.3)
+
+
+def test_a_drop_down_changes_the_chart(lab):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 1400})
+        errors = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(lab.format("01_voices.ipynb"))
+        page.wait_for_function(
+            "() => (document.querySelector('#jp-main-statusbar')?.innerText || '').includes('| Idle')", timeout=90_000
+        )
+        page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        select = page.locator(".widget-dropdown select").first
+        select.wait_for(state="attached", timeout=120_000)
+        select.scroll_into_view_if_needed()
+        picture = ".jp-OutputArea-output:has(.widget-dropdown) img"
+        page.locator(picture).first.wait_for(timeout=60_000)
+        before = page.locator(picture).first.get_attribute("alt")
+        select.select_option(index=2)
+        page.wait_for_function(
+            "([where, old]) => document.querySelector(where)?.getAttribute('alt') !== old",
+            arg=[picture, before],
+            timeout=30_000,
+        )
+        after = page.locator(picture).first.get_attribute("alt")
+        browser.close()
+    assert before
+    assert after
+    assert after != before
+    assert errors == []

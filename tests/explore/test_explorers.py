@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from analysis import explore, tables
+
+STREIT = {"sentence": 0, "start": 43, "end": 46, "text": "Streit", "lemma": "Streit", "pos": "NOUN", "in_quote": True}
+
+
+def two_outlets(one: SimpleNamespace) -> SimpleNamespace:
+    """The pool's article, and the same in another outlet where nobody but Bert Cramer speaks."""
+    further = {"article_id": "bad-2", "outlet": "Tageblatt", "title": "Bert Cramer spricht", "event": "windpark"}
+    articles = pd.concat([one.articles, one.articles.assign(**further)], ignore_index=True)
+    other = one.quotes.head(1).assign(article_id="bad-2", quote_id="z", speaker="Bert Cramer", cue_stance="distancing")
+    sentences = [
+        {
+            "article_id": name, "sentence": 0, "paragraph": 0, "start": 0, "end": 89, "n_words": 20, "n_syllables": 30,
+            "n_long_words": 2, "n_three_syllables": 1, "n_one_syllable": 9, "n_letters": 80, "passive": False,
+            "konjunktiv": True,
+        }
+        for name in ("bad-1", "bad-2")
+    ]  # fmt: skip
+    return SimpleNamespace(
+        articles=articles,
+        quotes=pd.concat([one.quotes, other], ignore_index=True),
+        sentences=tables.frame("sentences", sentences),
+        marked=one.marked,
+        mentions=one.mentions,
+        omitted=one.omitted,
+        tokens=lambda: tables.frame("tokens", [STREIT | {"article_id": name} for name in ("bad-1", "bad-2")]),
+    )
+
+
+@pytest.fixture
+def corpus(pool) -> SimpleNamespace:
+    return two_outlets(pool)
+
+
+@pytest.fixture
+def alone(corpus) -> SimpleNamespace:
+    """One article of which nothing is known but its text."""
+    bare = corpus.articles.head(1).assign(**dict.fromkeys(("outlet", "event", "title", "lead", "author"), None))
+    return SimpleNamespace(**{**vars(corpus), "articles": tables.conform("articles", bare)})
+
+
+def boxes(explorer) -> dict[str, object]:
+    """The drop-downs, by their description."""
+    return {box.description: box for box in explorer.children[0].children}
+
+
+def alts(html: str) -> list[str]:
+    return re.findall(r'<img alt="([^"]*)"', html)
+
+
+def test_voices_has_drop_downs_for_outlet_share_and_article(corpus):
+    found = boxes(explore.voices(corpus))
+    assert [label for label, _ in found["Outlet:"].options] == ["all outlets", "Abendkurier", "Tageblatt"]
+    assert [label for label, _ in found["Counted:"].options] == [
+        "share of quoted words", "share of quotations", "articles reached",
+    ]  # fmt: skip
+    assert [value for _, value in found["Article:"].options] == ["bad-1", "bad-2"]
+
+
+def test_another_outlet_gives_another_chart_density_and_article(corpus):
+    explorer = explore.voices(corpus)
+    before = explorer.static()
+    boxes(explorer)["Outlet:"].value = 2
+    after = explorer.static()
+    assert alts(before) == [
+        "share of quoted words, all outlets: Nora Abel 55 %, Bert Cramer 30 %, Nobody is named 15 %"
+    ]
+    assert alts(after) == ["share of quoted words, Tageblatt: Bert Cramer 100 %"]
+    assert "1 article, 20 words, 1 quotation: 30 % of the words stand in quotations, 30 % in direct speech." in after
+    assert boxes(explorer)["Article:"].value == "bad-2"
+    assert "Bert Cramer spricht" in after
+    assert "Nora Abel und das Bad" not in after
+
+
+def test_another_share_is_another_chart(corpus):
+    explorer = explore.voices(corpus)
+    words = explorer.static()
+    boxes(explorer)["Counted:"].value = "share_articles"
+    assert alts(explorer.static()) == [
+        "articles reached, all outlets: Nora Abel 50 %, Bert Cramer 50 %, Nobody is named 50 %"
+    ]
+    assert "All 3 shares together: 100 %." in words
+    assert "these shares do not add up to 100 %" in explorer.static()
+
+
+def test_speakers_have_the_same_colour_in_chart_and_reader(corpus):
+    from analysis.charts import speaker_colours
+
+    html = explore.voices(corpus).static()
+    assert f'<label style="--c:{speaker_colours(corpus.quotes)["Nora Abel"].lower()}"' in html
+
+
+def test_voices_without_outlet_and_headline(alone):
+    explorer = explore.voices(alone, language="de")
+    assert list(boxes(explorer)) == ["Gezählt:"]
+    assert "Ohne Überschrift" in explorer.static()
+
+
+def test_voices_without_any_quotation(corpus):
+    silent = SimpleNamespace(**{**vars(corpus), "quotes": tables.empty("quotes")})
+    html = explore.voices(silent).static()
+    assert "0 % of the words stand in quotations" in html
+    assert "No quotation was found in this article." in html
+
+
+def test_voices_without_any_article_says_what_to_try(corpus):
+    nothing = SimpleNamespace(**{**vars(corpus), "articles": tables.empty("articles")})
+    with pytest.raises(ValueError, match=r"holds no article"):
+        explore.voices(nothing)
+
+
+def test_articles_without_an_outlet_are_a_choice_of_their_own(corpus):
+    articles = corpus.articles.assign(outlet=pd.Series(["Abendkurier", None], dtype="str"))
+    explorer = explore.voices(SimpleNamespace(**{**vars(corpus), "articles": articles}))
+    assert [label for label, _ in boxes(explorer)["Outlet:"].options][-1] == "outlet not given"
+    boxes(explorer)["Outlet:"].value = 2
+    assert boxes(explorer)["Article:"].value == "bad-2"
+
+
+@pytest.mark.parametrize("make", [explore.voices, explore.framing])
+def test_a_page_without_kernel_gets_html_and_a_notebook_the_widget(page, corpus, make):
+    explorer = make(corpus)
+    bundle = explorer._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+    assert bundle["text/html"] == explorer.static()
+    assert "data:image/png;base64," in bundle["text/html"]
+    page(bundle["text/html"])
+
+
+@pytest.mark.parametrize("make", [explore.voices, explore.framing])
+def test_the_same_tables_give_the_same_bytes_and_leave_no_figure_open(corpus, make):
+    from matplotlib import pyplot as plt
+
+    assert make(corpus).static() == make(corpus).static()
+    assert plt.get_fignums() == []
+
+
+@pytest.mark.parametrize("make", [explore.voices, explore.framing])
+def test_hostile_names_stay_text(page, corpus, make):
+    bad = '<img src=x onerror="alert(1)">'
+    articles = corpus.articles.assign(title=bad, event=[bad, "b"], outlet=[bad, "b"])
+    quotes = corpus.quotes.assign(speaker=bad, cue=bad)
+    read = page(make(SimpleNamespace(**{**vars(corpus), "articles": articles, "quotes": quotes})).static())
+    assert bad in read.text
+    assert not [name for _, attrs in read.elements for name in attrs if name.startswith("on")]
+
+
+def test_framing_compares_outlets_or_events(corpus):
+    found = boxes(explore.framing(corpus))
+    assert [value for _, value in found["Compare:"].options] == ["outlet", "event"]
+    found["Compare:"].value = "event"
+    assert [label for label, _ in found["Passages of:"].options] == ["all articles", "freibad", "windpark"]
+
+
+def test_framing_lists_quotations_whose_words_of_saying_take_a_stance_first(corpus):
+    html = explore.framing(corpus).static()
+    assert html.index("distancing</td>") < html.index("neutral</td>")
+
+
+def test_framing_lists_only_the_passages_of_the_chosen_group(corpus):
+    explorer = explore.framing(corpus)
+    boxes(explorer)["Passages of:"].value = 2
+    assert "Bert Cramer" in explorer.static()
+    assert "Nora Abel" not in explorer.static()
+
+
+def test_framing_shows_scare_quotes_in_their_sentence(corpus):
+    explorer = explore.framing(corpus)
+    boxes(explorer)["Look at:"].value = "scare"
+    assert "<b>„Experten“</b>" in explorer.static()
+    assert "Whether quotation marks are ironic is a judgement." in explorer.static()
+
+
+def test_framing_tells_whose_words_belong_to_a_frame(page, corpus):
+    explorer = explore.framing(corpus)
+    boxes(explorer)["Look at:"].value = "frames"
+    html = explorer.static()
+    row = html.partition('<td class="lemma"')[2].partition("</tr>")[0]
+    assert page(f'<p class="lemma"{row.replace("<td", "<p").replace("</td", "</p")}').text == (
+        "Streitconflict2Nora Abel, Bert Cramer"
+    )
+    assert "Words are counted, not frames" in html
+
+
+def test_framing_of_one_bare_article_compares_nothing(alone):
+    explorer = explore.framing(alone, language="de")
+    assert list(boxes(explorer)) == ["Ansehen:"]
+    assert alts(explorer.static()) == ["Wörter des Sagens, das ganze Korpus"]
