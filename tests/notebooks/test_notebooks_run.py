@@ -1,47 +1,81 @@
-"""Every notebook runs from its own folder with its defaults, and shows something in an exported page."""
+"""Every notebook runs from its own folder, and its exported page shows what the notebook shows."""
 
 from __future__ import annotations
 
+import asyncio
+import re
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbconvert import HTMLExporter
+from nbformat import NotebookNode
 
-ROOT = Path(__file__).resolve().parents[2] / "notebooks"
-NOTEBOOKS = sorted(
-    path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts
-)
-pytestmark = pytest.mark.notebooks
+from analysis.report.settings import OwnKernelManager, page_config
+
+FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
+NOTEBOOKS = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("[!.]*.ipynb"))
+CELL_TIMEOUT, NOTEBOOK_TIMEOUT = 60, 100
+EXPLORERS = ("00_start_here.ipynb", "01_voices.ipynb", "02_framing.ipynb")
 
 
-def run(path):
-    """The executed notebook; an execution that hangs is tried once more."""
-    for last in (False, True):
+def execute(path: Path) -> NotebookNode:
+    """The notebook with its outputs. Once in about 150 runs an execution hangs: then it is tried once more."""
+    for attempt in (1, 2):
         notebook = nbformat.read(path, as_version=4)
         client = NotebookClient(
-            notebook, timeout=90, kernel_name="python3", resources={"metadata": {"path": path.parent}}
+            notebook,
+            timeout=CELL_TIMEOUT,
+            kernel_manager_class=OwnKernelManager,
+            resources={"metadata": {"path": str(path.parent)}},
         )
         try:
-            return client.execute()
-        except (CellTimeoutError, DeadKernelError):
-            if last:
+            asyncio.run(asyncio.wait_for(client.async_execute(), NOTEBOOK_TIMEOUT))
+        except TimeoutError:
+            if attempt == 2:
                 raise
-    return None
+        else:
+            return notebook
+    raise AssertionError
 
 
+@pytest.fixture(scope="module")
+def executed() -> dict[str, NotebookNode]:
+    return {}
+
+
+@pytest.mark.notebooks
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_notebook_runs_and_shows_its_outputs(name):
-    notebook = run(ROOT / name)
-    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-    assert outputs
-    assert not [output for output in outputs if output["output_type"] == "error"]
-    widgets = [o["data"] for o in outputs if "application/vnd.jupyter.widget-view+json" in o.get("data", {})]
-    # Without a kernel the widget's HTML is what a reader sees.
-    assert all(len(data.get("text/html", "")) > 500 for data in widgets)
+def test_notebook_runs_without_errors_and_warnings(name, executed):
+    executed[name] = execute(FOLDER / name)
+    outputs = [output for cell in executed[name].cells for output in cell.get("outputs", [])]
+    assert outputs, "no cell showed anything"
+    assert [output for output in outputs if output.output_type == "error"] == []
+    assert [output.text for output in outputs if output.get("name") == "stderr"] == []
 
 
-def test_the_notebooks_are_there():
-    assert {"00_start_here.ipynb", "01_voices.ipynb", "02_framing.ipynb", "report.ipynb"} <= set(NOTEBOOKS)
-    assert "lessons/01_direct_and_indirect_speech.ipynb" in NOTEBOOKS
+@pytest.mark.notebooks
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_exported_page_shows_the_widgets_without_a_kernel(name, executed):
+    notebook = executed.get(name) or execute(FOLDER / name)
+    html, _ = HTMLExporter(config=page_config()).from_notebook_node(notebook)
+    widgets = [
+        output.data["text/html"]
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if "application/vnd.jupyter.widget-view+json" in output.get("data", {})
+    ]
+    assert widgets, f"{name} has no widget"
+    for widget in widgets:
+        assert "data:image/png;base64," in widget
+        assert widget in html
+    assert not re.search(r"""(?:src|href)=["']?https?:|<script""", html)
+
+
+@pytest.mark.notebooks
+def test_a_failing_cell_fails(tmp_path):
+    path = tmp_path / "broken.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 / 0")]), path)
+    with pytest.raises(Exception, match="ZeroDivisionError"):
+        execute(path)
