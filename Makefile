@@ -41,7 +41,7 @@ check: $(VENV)/test.ok ## lint, types, notebooks without outputs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	git ls-files -z '*.ipynb' | xargs -0 -r $(BIN)/nbstripout --verify
+	git ls-files -z '*.ipynb' | xargs -0 -r $(BIN)/nbstripout --verify --keep-id
 
 format: $(VENV)/test.ok ## put code into the house's form
 	$(BIN)/ruff format .
