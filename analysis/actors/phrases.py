@@ -160,14 +160,37 @@ class Clauses:
 
     def segment(self, at: int) -> tuple[int, int]:
         """Token numbers of the stretch between commas, colons and brackets around a token, as [first, last)."""
+        return self._edge(at, -1), self._edge(at, 1) + 1
+
+    def _edge(self, at: int, step: int) -> int:
+        """The last token of the stretch in one direction; what stands in brackets on the way is passed over."""
         sentence = self.tokens[at].sentence
-        first = at
-        while first > 0 and self.tokens[first - 1].sentence == sentence and not self._breaks(first - 1):
-            first -= 1
-        last = at + 1
-        while last < len(self.tokens) and self.tokens[last].sentence == sentence and not self._breaks(last):
-            last += 1
-        return first, last
+        opening, closing = ("(", ")") if step > 0 else (")", "(")
+        number = at
+        while self._inside(number + step, sentence):
+            following = number + step
+            if self.tokens[following].text == opening and not self.blocked[following]:
+                end = self._other_bracket(following, step, closing, sentence)
+                if end is None:
+                    break
+                number = end
+            elif self._breaks(following):
+                break
+            else:
+                number = following
+        return number
+
+    def _inside(self, number: int, sentence: int) -> bool:
+        return 0 <= number < len(self.tokens) and self.tokens[number].sentence == sentence
+
+    def _other_bracket(self, number: int, step: int, closing: str, sentence: int) -> int | None:
+        """Number of the bracket that closes a short insertion, at most eight tokens away."""
+        for other in range(number + step, number + 9 * step, step):
+            if not self._inside(other, sentence):
+                return None
+            if self.tokens[other].text == closing:
+                return other
+        return None
 
     def _breaks(self, number: int) -> bool:
         return not self.blocked[number] and self.tokens[number].text in _BREAKS

@@ -13,7 +13,7 @@ from analysis.language import cues, morphology
 from analysis.language.reading import Reading, Word
 
 _VERB_PARTICLES = frozenset(
-    "ab an auf aus bei ein fort her hin los mit nach nieder um vor weg weiter zu zurück zusammen".split()
+    "ab an auf aus bei ein fort her hin los mit nach nieder um vor weg zu zurück zusammen".split()
 )
 _PERFECT = frozenset("hat haben hatte hatten habe hätte hätten".split())
 _PASSIVE = frozenset("wird werden wurde wurden worden werde würde würden".split())
@@ -82,7 +82,21 @@ class Attributions:
             subject = self._according_to(number, last)
         opener = self._opener(first, number)
         kind = "wie" if opener is not None and opener.lower == "wie" and finite != first else "verb"
+        opening = self._opening_wie(number) if kind == "verb" else None
+        if opening is not None:
+            # "Wie der Richter, Ottmar Abel, ausführte, ...": the name stands between commas.
+            first, kind = opening, "wie"
+            named = [phrase for phrase in self.clauses.between(first, number) if phrase.nominative]
+            subject = named[0] if named else subject
         return Attribution(words, cue, kind, first, last, finite, subject)
+
+    def _opening_wie(self, number: int) -> int | None:
+        """Number of the "wie" that opens the sentence, if this is the first finite verb after it."""
+        first = number
+        while first > 0 and self.tokens[first - 1].sentence == self.tokens[number].sentence:
+            first -= 1
+        opens = self.tokens[first].lower == "wie" and not self.quoted[first]
+        return first if opens and not self.clauses.finite(first, number) else None
 
     def _according_to(self, number: int, last: int) -> Phrase | None:
         """Source of "hieß es von der Polizei", "heißt es bei der Feuerwehr", "hieß es aus dem Rathaus"."""

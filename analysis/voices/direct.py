@@ -291,7 +291,8 @@ class DirectSpeech:
         begin, end = self.clauses.segment(first)
         infinitive = any(self.tokens[n].lower == "zu" and not self.quoted[n] for n in range(begin, end))
         governed = self.tokens[first - 1].lower in {"als", "von"} and not self.clauses.finite(begin, end)
-        return earlier if governed or (infinitive and not self.clauses.finite(begin, end - 1)) else []
+        follows = earlier[0].last == begin - 1 and not self.clauses.finite(begin, end)
+        return earlier if governed or follows or (infinitive and not self.clauses.finite(begin, end - 1)) else []
 
     def _before_content(self, attribution: Attribution) -> bool:
         """Whether the attribution belongs to a quotation in front of it (…, sagte sie)."""

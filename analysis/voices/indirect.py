@@ -115,7 +115,11 @@ class IndirectSpeech:
         if attribution.at != first or first == 0 or self.tokens[first - 1].text != ",":
             return False
         # "Miriam Abel, Hydrologin aus Hohenfurt, sagte, …": the subject stands in front, not the content.
-        return attribution.subject is None or attribution.subject.first >= first
+        if attribution.subject is None:
+            # "..., sagte aber, das Geld reiche nicht": the content is where the Konjunktiv is.
+            sentence = self.sentence_tokens[self.tokens[first].sentence]
+            return not (self._konjunktiv(attribution.last, sentence[1]) and not self._konjunktiv(sentence[0], first))
+        return attribution.subject.first >= first
 
     def _content_end(self, begin: int, last: int) -> int:
         """Token after the content: the sentence's end, or where the narrator takes over again ("…, und forderte …")."""
