@@ -41,7 +41,7 @@ def build(source: str | Path, out_dir: str | Path | None = None) -> list[Path]:
     Raises
     ------
     LessonError
-        The source is missing or no notebook, a cell has a tag that means nothing (a slip of the pen), or no id.
+        The source is missing or no notebook, or a cell has a mistyped tag.
     """
     source = Path(source)
     notebook = _read(source)
@@ -61,7 +61,8 @@ def build(source: str | Path, out_dir: str | Path | None = None) -> list[Path]:
 
 def copy_for(notebook: Any, language: str, role: str) -> Any:
     """One copy: the cells for this language and reader, without outputs and without the tags that sorted them."""
-    cells = [_clean(cell) for cell in notebook.cells if _belongs(_tags(cell), language, role)]
+    wanted = [cell for cell in notebook.cells if _belongs(_tags(cell), language, role)]
+    cells = [_clean(number, cell) for number, cell in enumerate(wanted)]
     kernel = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}}
     return nbformat.v4.new_notebook(cells=cells, metadata={**kernel, "language_info": {"name": "python"}})
 
@@ -71,8 +72,9 @@ def _belongs(tags: set[str], language: str, role: str) -> bool:
     return (not languages or f"lang-{language}" in languages) and not tags & _LEFT_OUT[role]
 
 
-def _clean(cell: Any) -> Any:
-    copy = nbformat.from_dict({"id": cell["id"], "cell_type": cell.cell_type, "source": cell.source, "metadata": {}})
+def _clean(number: int, cell: Any) -> Any:
+    """The cell alone; its id is its number, as nbstripout numbers cells."""
+    copy = nbformat.from_dict({"id": str(number), "cell_type": cell.cell_type, "source": cell.source, "metadata": {}})
     further = [tag for tag in cell.metadata.get("tags", []) if tag not in _OURS]
     if further:
         copy.metadata["tags"] = further
@@ -86,14 +88,10 @@ def _tags(cell: Any) -> set[str]:
 
 
 def _examine(number: int, cell: Any) -> None:
-    beginning = cell.source[:40]
-    if "id" not in cell:
-        message = f"Cell {number} ({beginning!r}) has no id. Open the lesson in JupyterLab and save it once."
-        raise LessonError(message)
     strange = sorted(tag for tag in _tags(cell) - _OURS if tag.startswith("lang-") or tag.lower() in _near(_OURS))
     if strange:
         message = (
-            f"Cell {number} ({beginning!r}) has the tag(s) {', '.join(strange)}. "
+            f"Cell {number} ({cell.source[:40]!r}) has the tag(s) {', '.join(strange)}. "
             f"Those that sort cells are: {', '.join(sorted(_OURS))}."
         )
         raise LessonError(message)
