@@ -83,7 +83,7 @@ def chart_entity_frequency(
             legend_rows = _bars(axes, first, value, language)
         else:
             names = [group_name(group, by, language) for group in groups]
-            legend_rows = _dots(axes, shown, top, value, dict(zip(names, groups, strict=True)))
+            legend_rows = _dots(axes, shown, top, value, groups, names)
         articles = table.drop_duplicates("group")["n_group_articles"].sum()
         counts = [count("n_articles", articles, language), count("n_mentions", mentioned["n_mentions"].sum(), language)]
         notes = [source, ", ".join(counts), left_out(len(top), len(totals), language, "not_shown_entities")]
@@ -116,12 +116,12 @@ def _bars(ax: Axes, entities: pd.DataFrame, value: str, language: str) -> int:
     return legend(ax, [Patch(color=LABELS[label]) for label in there], [wording[f"label_{x}"] for x in there])
 
 
-def _dots(ax: Axes, shown: pd.DataFrame, top: list[str], value: str, groups: dict[str, object]) -> int:
+def _dots(ax: Axes, shown: pd.DataFrame, top: list[str], value: str, groups: list[object], names: list[str]) -> int:
     from matplotlib.lines import Line2D
 
     handles = []
     figures = []
-    for (_, group), colour, marker in zip(groups.items(), GROUPS, _MARKERS, strict=False):
+    for group, colour, marker in zip(groups, GROUPS, _MARKERS, strict=False):
         # An entity that a group does not mention has no row in the table: it was mentioned 0 times.
         figures.append(of_group(shown, group).set_index("entity_id")[value].reindex(top, fill_value=0))
         style: dict[str, Any] = {"marker": marker, "color": colour, "linestyle": "none", "markersize": 7}
@@ -129,4 +129,4 @@ def _dots(ax: Axes, shown: pd.DataFrame, top: list[str], value: str, groups: dic
         handles.append(Line2D([], [], **style))
     spread = pd.concat(figures, axis=1)
     ax.hlines(range(len(top)), spread.min(axis=1), spread.max(axis=1), color=RULE, linewidth=3, zorder=1)
-    return legend(ax, handles, list(groups))
+    return legend(ax, handles, names)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.charts.colours import INK, MUTED
-from analysis.charts.theme import SIZE, SMALL, dress, fill, new_axes
+from analysis.charts.theme import SIZE, SMALL, displayable, dress, fill, new_axes
 from analysis.charts.wording import count, missing, number
 from analysis.schema import Table, TableError
 
@@ -52,7 +52,8 @@ def left_out(shown: int, of: int, language: str, what: str = "not_shown_rows") -
 
 def rows_axes(ax: Axes | None, names: list[str], *, legend_rows: int = 0) -> Axes:
     """Axes with one labelled row for each name, the first on top."""
-    labels = [fill(name, 24) for name in names]
+    # Tick labels are set anew when the chart is drawn: they must be displayable from the start.
+    labels = [displayable(fill(name, 24)) for name in names]
     lines = sum(max(1.0, 0.55 * (label.count("\n") + 1)) for label in labels)
     axes = new_axes(ax, max(2.4, 1.75 + 0.17 * legend_rows + 0.36 * lines))
     axes.set_yticks(range(len(labels)), labels=labels)

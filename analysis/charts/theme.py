@@ -45,8 +45,14 @@ def theme() -> Iterator[None]:
     """The look, inside a ``with`` block only: nobody else's settings change."""
     import matplotlib as mpl
 
-    with mpl.rc_context(_RC):
-        yield
+    interactive = mpl.is_interactive()
+    try:
+        with mpl.rc_context(_RC):
+            yield
+            interactive = mpl.is_interactive()
+    finally:
+        # The first chart of a notebook may switch Jupyter's display on in here; leaving must not switch it off again.
+        mpl.interactive(interactive)
 
 
 def new_axes(ax: Axes | None, height: float) -> Axes:

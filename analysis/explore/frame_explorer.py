@@ -30,7 +30,7 @@ class Worded(Readable, Protocol):
     def tokens(self) -> pd.DataFrame: ...  # noqa: D102
 
 
-def framing(result: Worded, *, language: str = "en") -> Explorer:
+def framing(result: Worded, *, language: str = "en", topic: str = "cues") -> Explorer:
     """Traces of framing: a chart and the passages it counts, with drop-downs.
 
     The drop-downs choose what to look at (words of saying and their stance, scare quotes, frame vocabulary), what is
@@ -42,6 +42,8 @@ def framing(result: Worded, *, language: str = "en") -> Explorer:
         What ``analyse`` gave. For a large corpus give a part of it: ``result.filter(event=...)``.
     language
         Language of everything around the passages: "en" or "de".
+    topic
+        What is shown first: "cues", "scare" or "frames".
 
     Returns
     -------
@@ -51,13 +53,17 @@ def framing(result: Worded, *, language: str = "en") -> Explorer:
     Raises
     ------
     ValueError
-        The language is not one of the two.
+        The language is not one of the two, or there is no such topic.
     """
     from analysis.explore.widget import Explorer, Panel, dropdown
 
     words = wording(language)
+    if topic not in TOPICS:
+        message = f"There is no topic {topic!r} to look at; try one of: {', '.join(TOPICS)}."
+        raise ValueError(message)
     view = _View(result, language)
-    topic = dropdown(words["topic"], [(words[f"topic_{name}"], name) for name in TOPICS])
+    what = dropdown(words["topic"], [(words[f"topic_{name}"], name) for name in TOPICS])
+    what.value = topic
     by = dropdown(words["compared"], [(words[f"by_{name}"], name) for name in view.ways])
     group = dropdown(words["passages_of"], view.groups(by.value))
 
@@ -66,10 +72,10 @@ def framing(result: Worded, *, language: str = "en") -> Explorer:
 
     by.observe(follow, names="value")
     return Explorer(
-        [topic, by, group],
+        [what, by, group],
         [
-            Panel(lambda: view.chart(topic.value, by.value), (topic, by)),
-            Panel(lambda: view.passages(topic.value, by.value, group.value), (topic, by, group)),
+            Panel(lambda: view.chart(what.value, by.value), (what, by)),
+            Panel(lambda: view.passages(what.value, by.value, group.value), (what, by, group)),
         ],
     )
 

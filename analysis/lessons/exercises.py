@@ -65,7 +65,7 @@ class Sentence:
         if is_open(answer):
             return "open", [wording.OPEN.to(language)]
         if not isinstance(answer, str):
-            return "wrong", [wording.NO_SENTENCE.to(language).format(kind=type(answer).__name__)]
+            return "wrong", [wording.NO_SENTENCE.to(language).format(kind=wording.kind_of(answer, language))]
         versions = self.versions
         if key(answer) in {key(version) for version in versions}:
             notes = [note.says.to(language) for note in self.notes if note.found(answer)]
@@ -97,7 +97,7 @@ class Labels:
         if is_open(answer):
             return "open", [wording.OPEN.to(language)]
         if not isinstance(answer, Mapping):
-            return "wrong", [wording.NO_LABELS.to(language).format(kind=type(answer).__name__)]
+            return "wrong", [wording.NO_LABELS.to(language).format(kind=wording.kind_of(answer, language))]
         given = {str(item).strip().upper(): label for item, label in answer.items() if not is_open(label)}
         if not given:
             return "open", [wording.OPEN.to(language)]
@@ -145,7 +145,7 @@ class Names:
         if is_open(answer):
             return "open", [wording.OPEN.to(language)]
         if not isinstance(answer, (list, tuple, set)) or not all(isinstance(name, str) for name in answer):
-            return "wrong", [wording.NO_NAMES.to(language).format(kind=type(answer).__name__)]
+            return "wrong", [wording.NO_NAMES.to(language).format(kind=wording.kind_of(answer, language))]
         names = [tidy(name).strip('"') for name in answer if not is_open(name)]
         if not names:
             return "open", [wording.OPEN.to(language)]

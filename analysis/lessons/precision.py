@@ -16,14 +16,14 @@ _SWAPPED = Text(
     "{right} right ones of {checked} checked: that cannot be. Are the two numbers swapped?",
 )
 _FOUND = Text(
-    "{right} von {checked} geprüften Fundstellen stimmen. Das ist eine Precision von {share:.0f} %.",
-    "{right} of {checked} findings you checked are right. That is a precision of {share:.0f} %.",
+    "{right} von {checked} geprüften Fundstellen stimmen. Das ist eine Precision von {share:.0f}\N{NO-BREAK SPACE}%.",
+    "{right} of {checked} findings you checked are right. That is a precision of {share:.0f}\N{NO-BREAK SPACE}%.",
 )
 _SURE = Text(
     "Mehr geprüft heißt sicherer: Bei nur {checked} Fundstellen kann der wahre Wert "
-    "gut zwischen {low:.0f} % und {high:.0f} % liegen.",
+    "gut zwischen {low:.0f}\N{NO-BREAK SPACE}% und {high:.0f}\N{NO-BREAK SPACE}% liegen.",
     "The more you check, the surer you are: with only {checked} findings the true value "
-    "may well lie between {low:.0f} % and {high:.0f} %.",
+    "may well lie between {low:.0f}\N{NO-BREAK SPACE}% and {high:.0f}\N{NO-BREAK SPACE}%.",
 )
 
 
@@ -46,10 +46,9 @@ def precision(right: int, checked: int, *, language: str = "de") -> Result:
 
     Nothing checked yet, or more right than checked, is a result that says so.
 
-    >>> precision(3, 4, language="en")
-    ℹ Result
-      3 of 4 findings you checked are right. That is a precision of 75 %.
-      The more you check, the surer you are: with only 4 findings the true value may well lie between 30 % and 95 %.
+    >>> precision(5, 3, language="en")
+    ✎ Not quite yet
+      5 right ones of 3 checked: that cannot be. Are the two numbers swapped?
     """
     if not 0 <= right <= checked:
         swapped = _SWAPPED.to(language).format(right=right, checked=checked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LANGUAGES = ("de", "en")
 
@@ -104,3 +104,21 @@ OTHER_NUMBER = Text(
     "{answer} ist es nicht. Schreib auf, was du durch was geteilt hast, und prüf beide Zahlen.",
     "It is not {answer}. Write down what you divided by what, and check both numbers.",
 )
+
+
+_KINDS = (
+    (bool, Text("wahr oder falsch", "true or false")),
+    ((int, float), Text("eine Zahl", "a number")),
+    (str, Text("ein Text", "a text")),
+    (dict, Text("eine Liste mit Buchstaben", "a list with letters")),
+    ((list, tuple, set, frozenset), Text("eine Liste", "a list")),
+)
+
+
+def kind_of(answer: Any, language: str) -> str:
+    """What kind of thing an answer is, in a word or two for people who do not program.
+
+    >>> kind_of(7, "de"), kind_of(None, "en")
+    ('eine Zahl', 'NoneType')
+    """
+    return next((text.to(language) for kinds, text in _KINDS if isinstance(answer, kinds)), type(answer).__name__)

@@ -73,6 +73,7 @@ def test_a_drop_down_changes_the_chart(lab):
         page = browser.new_page(viewport={"width": 1280, "height": 1400})
         errors = []
         page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
         page.goto(lab.format("01_voices.ipynb"))
         page.wait_for_function(
             "() => (document.querySelector('#jp-main-statusbar')?.innerText || '').includes('| Idle')", timeout=90_000
@@ -83,16 +84,19 @@ def test_a_drop_down_changes_the_chart(lab):
         select.scroll_into_view_if_needed()
         picture = ".jp-OutputArea-output:has(.widget-dropdown) img"
         page.locator(picture).first.wait_for(timeout=60_000)
-        before = page.locator(picture).first.get_attribute("alt")
+        before, drawn = (page.locator(picture).first.get_attribute(name) for name in ("alt", "src"))
         select.select_option(index=2)
         page.wait_for_function(
             "([where, old]) => document.querySelector(where)?.getAttribute('alt') !== old",
             arg=[picture, before],
             timeout=30_000,
         )
-        after = page.locator(picture).first.get_attribute("alt")
+        after, redrawn = (page.locator(picture).first.get_attribute(name) for name in ("alt", "src"))
+        assert page.locator(picture).count() == 1
+        assert page.locator(".jp-OutputArea-output .ra-reader").count() == 2
         browser.close()
     assert before
     assert after
     assert after != before
+    assert redrawn != drawn
     assert errors == []

@@ -194,3 +194,9 @@ def test_framing_of_one_bare_article_compares_nothing(alone):
     explorer = explore.framing(alone, language="de")
     assert list(boxes(explorer)) == ["Ansehen:"]
     assert alts(explorer.static()) == ["Wörter des Sagens, das ganze Korpus"]
+
+
+def test_framing_begins_with_the_topic_that_was_asked_for(corpus):
+    assert boxes(explore.framing(corpus, topic="scare"))["Look at:"].value == "scare"
+    with pytest.raises(ValueError, match="no topic 'irony' to look at; try one of: cues, scare, frames"):
+        explore.framing(corpus, topic="irony")

@@ -58,6 +58,18 @@ def test_notebook_runs_without_errors_and_warnings(name, executed):
 
 @pytest.mark.notebooks
 @pytest.mark.parametrize("name", EXPLORERS)
+def test_every_chart_is_shown_once(name, executed):
+    notebook = executed.get(name) or execute(FOLDER / name)
+    drawn = {cell.source: cell.outputs for cell in notebook.cells if "charts.chart_" in cell.source}
+    assert drawn
+    pictures = {
+        source: sum("image/png" in output.get("data", {}) for output in outputs) for source, outputs in drawn.items()
+    }
+    assert pictures == dict.fromkeys(drawn, 1)
+
+
+@pytest.mark.notebooks
+@pytest.mark.parametrize("name", EXPLORERS)
 def test_exported_page_shows_the_widgets_without_a_kernel(name, executed):
     notebook = executed.get(name) or execute(FOLDER / name)
     html, _ = HTMLExporter(config=page_config()).from_notebook_node(notebook)

@@ -1,0 +1,170 @@
+"""What single charts promise beyond the contract."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from analysis import charts
+from analysis.charts.colours import FURTHER, NOBODY, SPEAKERS
+from analysis.charts.wording import number, percent
+
+
+@pytest.fixture
+def ax():
+    return Figure(figsize=(7, 4)).subplots()
+
+
+def texts(ax):
+    return [text.get_text().replace("\n", " ") for text in ax.findobj(Text)]
+
+
+def labels(ax):
+    return [label.get_text().replace("\n", " ") for label in ax.get_yticklabels()]
+
+
+def test_undefined_density_is_a_word_and_zero_is_a_zero(ax, made_up):
+    charts.chart_quote_density(made_up("quote_density"), ax=ax, language="de")
+    assert "keine Wörter" in texts(ax)
+    assert "0 %" in texts(ax)
+    assert labels(ax) == ["Abendkurier", "Tageblatt", "ohne Angabe"]
+
+
+def test_bars_are_as_long_as_the_table_says(ax, made_up):
+    charts.chart_quote_density(made_up("quote_density", 1), ax=ax)
+    direct, other = ax.patches[:2]
+    assert direct.get_width() == pytest.approx(20)
+    assert other.get_x() + other.get_width() == pytest.approx(40)
+
+
+def test_too_many_rows_are_left_out_and_counted(ax, made_up):
+    table = pd.concat([made_up("quote_density", 1)] * 30, ignore_index=True)
+    table["group"] = [f"Blatt {n:02d}" for n in range(30)]
+    table["n_words"] = range(30)
+    charts.chart_quote_density(table, ax=ax)
+    assert labels(ax) == [f"Blatt {n:02d}" for n in range(10, 30)]
+    assert any("10 further rows not shown" in text for text in texts(ax))
+
+
+def test_group_without_quotations_says_so(ax, made_up):
+    charts.chart_share_of_voice(made_up("speaker_prominence"), ax=ax, language="de")
+    assert "keine Zitate" in texts(ax)
+
+
+def test_pieces_of_each_voice_bar_add_up_to_a_hundred(ax, made_up):
+    charts.chart_share_of_voice(made_up("speaker_prominence"), ax=ax)
+    bars = [patch for patch in ax.patches if patch.get_height() > 0]
+    ends = pd.Series([bar.get_width() for bar in bars]).groupby([round(bar.get_y(), 3) for bar in bars]).sum()
+    assert ends.to_list() == pytest.approx([100, 100])
+
+
+def test_speakers_keep_their_colours(ax, made_up):
+    own = {"Jana Abel": "#112233", "Uwe Brandt": FURTHER}
+    table = made_up("speaker_prominence", 1)
+    charts.chart_speaker_prominence(table, ax=ax, colours=own)
+    assert [to_hex(bar.get_facecolor()) for bar in ax.patches] == [
+        "#112233", FURTHER.lower(), FURTHER.lower(), NOBODY.lower(),
+    ]  # fmt: skip
+    voice = Figure().subplots()
+    charts.chart_share_of_voice(table, ax=voice, colours=own)
+    assert to_hex(voice.patches[0].get_facecolor()) == "#112233"
+    assert "other speakers" in texts(voice)
+
+
+def test_prominence_of_several_groups_wants_one(ax, made_up):
+    table = made_up("speaker_prominence")
+    with pytest.raises(ValueError, match=r"several groups \(Abendkurier, Tageblatt\).*try group='Abendkurier'"):
+        charts.chart_speaker_prominence(table, ax=ax)
+    with pytest.raises(ValueError, match="no group 'Bote'; it has: Abendkurier, Tageblatt"):
+        charts.chart_speaker_prominence(table, ax=ax, group="Bote")
+    charts.chart_speaker_prominence(table, ax=ax, group="Tageblatt", language="de")
+    assert ax.get_title(loc="left") == "Wer zitiert wird: Tageblatt"
+
+
+def test_further_speakers_are_counted_and_the_unnamed_stay(ax, made_up):
+    charts.chart_speaker_prominence(made_up("speaker_prominence", 1), ax=ax, max_rows=1)
+    assert labels(ax) == ["Jana Abel", "anonymous speakers", "nobody named"]
+    assert any("1 further speaker not shown" in text for text in texts(ax))
+
+
+@pytest.mark.parametrize("measure", ["share_words", "share_quotes", "share_articles", "n_quotes", "n_articles"])
+def test_prominence_draws_every_measure(measure, ax, made_up):
+    table = made_up("speaker_prominence", 1)
+    charts.chart_speaker_prominence(table, ax=ax, measure=measure)
+    factor = 100 if measure.startswith("share") else 1
+    assert ax.patches[0].get_width() == pytest.approx(factor * table[measure].iloc[0])
+
+
+def test_unknown_measures_are_explained(made_up):
+    with pytest.raises(ValueError, match=r"no measure 'words'.*share_words, share_quotes"):
+        charts.chart_speaker_prominence(made_up("speaker_prominence", 1), measure="words")
+    with pytest.raises(ValueError, match="share_words or share_quotes; 'n_quotes' came"):
+        charts.chart_share_of_voice(made_up("speaker_prominence"), measure="n_quotes")
+    with pytest.raises(ValueError, match="no figure 'words' to draw; try one of: n_mentions"):
+        charts.chart_entity_frequency(made_up("entity_frequency"), value="words")
+
+
+def test_entities_of_one_group_are_bars_and_pronouns_alone_no_mention(ax, made_up):
+    charts.chart_entity_frequency(made_up("entity_frequency", 1), ax=ax)
+    assert labels(ax) == ["Rat", "Jana Abel"]
+    assert [bar.get_width() for bar in ax.patches] == [2, 1]
+
+
+def test_more_groups_than_can_be_told_apart_are_refused(made_up):
+    table = pd.concat([made_up("entity_frequency", 1).assign(group=str(n)) for n in range(7)])
+    with pytest.raises(ValueError, match="7 groups; more than 6 cannot be told apart"):
+        charts.chart_entity_frequency(table)
+
+
+def test_stance_bars_carry_their_n_and_tell_no_cue_from_no_quotation(ax, made_up):
+    charts.chart_cue_stance(made_up("cue_stance"), ax=ax)
+    assert {"n = 10", "no cue verb", "no quotation"} <= set(texts(ax))
+
+
+def test_frame_voice_that_is_silent_has_no_dot_and_few_words_a_hollow_one(ax, made_up):
+    charts.chart_frame_vocabulary(made_up("frame_vocabulary", 1), ax=ax)
+    dots = [line for line in ax.lines if len(line.get_xdata()) == 1]
+    assert len(dots) == 3 * 2
+    hollow = [line.get_markerfacecolor() == "white" for line in dots]
+    assert hollow == [True, False] * 3
+    assert "eigener Frame" in labels(ax)
+
+
+def test_nine_speakers_have_their_own_colours_and_the_rest_is_grey():
+    names = [f"Sprecher {n:02d}" for n in range(12)]
+    quotes = pd.DataFrame(
+        {"speaker": [*names, "ein Mann", None], "speaker_kind": ["person"] * 12 + ["anonymous", None]}
+    )
+    quotes["n_words"] = range(20, 6, -1)
+    colours = charts.speaker_colours(quotes)
+    assert list(colours)[:12] == names
+    assert [colours[name] for name in names] == [*SPEAKERS, *[FURTHER] * 3]
+    assert colours["ein Mann"] == FURTHER
+    assert charts.speaker_colours(quotes.sample(frac=1, random_state=1)) == colours
+
+
+def test_no_quotations_no_colours():
+    from analysis import tables
+
+    assert charts.speaker_colours(tables.empty("quotes")) == {}
+
+
+@pytest.mark.parametrize(
+    ("share", "english", "german"),
+    [
+        (0.0, "0 %", "0 %"),
+        (0.004, "0.4 %", "0,4 %"),
+        (0.0996, "10 %", "10 %"),
+        (0.123, "12 %", "12 %"),
+        (1, "100 %", "100 %"),
+    ],
+)
+def test_percentages(share, english, german):
+    assert (percent(share, "en"), percent(share, "de")) == (english, german)
+
+
+def test_numbers_have_the_separators_of_the_language():
+    assert (number(12345.67, "en", 1), number(12345.67, "de", 1)) == ("12,345.7", "12.345,7")
