@@ -190,6 +190,7 @@ def _quote(reading: Reading, draft: Draft, numbers: dict[int, int]) -> Row:
         "speaker_spans": speaker_spans,
         "speaker_text": _joined(reading, speaker_spans),
         "speaker": speaker.name,
+        "local_office": speaker.office,
         "local_speaker": numbers.get(id(speaker.person)) if speaker.person is not None else None,
         "speaker_kind": speaker.kind if speaker.name else None,
         "speaker_how": speaker.how if speaker.name else "none",

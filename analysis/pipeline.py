@@ -153,11 +153,10 @@ def _name_entities(rows: ArticleRows, local: list[Entity]) -> None:
     for row in rows.rows.get("mentions", []):
         row["entity_id"] = local[row.pop("local")].entity_id
     for row in rows.rows.get("quotes", []):
-        number = row.pop("local_speaker")
-        entity = holder(row["speaker"], local) if number is None and row["speaker_kind"] == "person" else None
-        entity = local[number] if number is not None else entity
+        number, office = row.pop("local_speaker"), row.pop("local_office")
+        entity = local[number] if number is not None else holder(office, local) if office is not None else None
         if entity is not None:
-            row["speaker_id"], row["speaker"] = entity.entity_id, entity.name
+            row["speaker_id"], row["speaker"], row["speaker_kind"] = entity.entity_id, entity.name, "person"
 
 
 def _entities(entities: list[Entity]) -> pd.DataFrame:

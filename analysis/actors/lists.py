@@ -11,10 +11,12 @@ _HERE = "analysis.actors"
 # Too short or too general to be trusted at the end of a longer word ("Hartmann", "Heimat", "Ausland").
 _NEVER_IN_COMPOUNDS = frozenset(
     "Mann Frau Junge Mädchen Bauer Wirt König Sohn Tochter Vater Mutter Oma Opa Papst Vize Premier Oberst Land "
-    "Bund Rat Amt Kreis Stadt Bank Firma Werk Werke Verein Presse Blatt Kirche Gericht General Zoll "
+    "Rat Amt Kreis Stadt Bank Firma Werk Werke Presse Blatt Kirche Gericht General Zoll Bote Senn Polier Partner "
     "Partei Koalition Studie "
     "Bischof Jäger Bäcker Richter Meister Autor Leser Wähler Bürger Besucher Union Vorstand".split()
 )
+# The dictionary knows their feminine, but in the news they are things.
+_DEVICES = frozenset("Rechner Drucker Sender Zähler Roller Laster Dampfer".split())
 TITLES = frozenset("Dr Prof Herr Herrn Frau Dipl Ing Mag Sir Lady Doktor Professor Professorin".split())
 PARTICLES = frozenset("von van de der den zu zum zur del della di da dos du la le al bin ibn ter ten und".split())
 # Family names that stand first in the Chinese, Korean and Vietnamese order.
@@ -37,7 +39,8 @@ class Role(NamedTuple):
 
 @cache
 def _roles() -> dict[str, dict[str, str]]:
-    return {row["noun"]: row for row in lexicon.rows(_HERE, "roles.csv")}
+    professions = {row["noun"]: row for row in lexicon.rows(_HERE, "professions.csv")}
+    return professions | {row["noun"]: row for row in lexicon.rows(_HERE, "roles.csv")}
 
 
 @cache
@@ -69,12 +72,80 @@ def role(word: str) -> Role | None:
     if not word[:1].isupper():
         return None
     word = word.rsplit("-", 1)[-1].capitalize() if "-" in word else word
+    if word in _organisations():
+        return None
     for form, plural in _base_forms(word):
         row = _longest(form, frozenset(_roles()))
         if row is not None:
             entry = _roles()[row]
             noun = form if form != entry["noun"] else entry["noun"]
             return Role(noun, entry["base"], entry["actor_type"], entry["gender"], plural)
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def role_after(word: str, determiner: str) -> Role | None:
+    """The role of a noun behind this determiner: "der Vorsitzende" is a man, "die Vorsitzende" a woman.
+
+    >>> role_after("Vorsitzende", "der").gender, role_after("Vorsitzende", "die").gender
+    ('male', 'female')
+    """
+    found = role(word)
+    if found is not None and found.gender == "female" and determiner in _MASCULINE and word.endswith(("e", "en")):
+        man = role(word.removesuffix("n") + "r")
+        return man if man is not None and man.gender == "male" else found
+    return found
+
+
+_MASCULINE = frozenset("der dem den des ein einem einen eines".split())
+
+
+@lru_cache(maxsize=100_000)
+def weak(noun: str) -> str:
+    """The noun behind a definite article in the nominative: "der Beamte", "der Angeklagte", but "der Fahrer".
+
+    >>> weak("Angeklagter"), weak("Fahrer")
+    ('Angeklagte', 'Fahrer')
+    """
+    entry = _roles().get(noun[:-1])
+    adjectival = noun.endswith("er") and (noun == "Beamter" or (entry is not None and entry["gender"] == "female"))
+    return noun[:-1] if adjectival else noun
+
+
+@lru_cache(maxsize=100_000)
+def person_noun(word: str) -> Role | None:
+    """The role of a word, or of any noun whose feminine the dictionary knows: such a noun names a person.
+
+    For words with a determiner only: many family names are such nouns.
+
+    >>> person_noun("Entführer").gender, person_noun("Rebellin").base, person_noun("Fehler")
+    ('male', 'Rebell', None)
+    """
+    if not word[:1].isupper() or len(word) < 3 or organisation(word) is not None:
+        return None
+    listed = role(word)
+    if listed is not None:
+        return listed
+    for form, plural in _base_forms(word):
+        masculine = _masculine(form)
+        if masculine is not None:
+            return Role(form, masculine, "unknown", "male" if masculine == form else "female", plural)
+    return None
+
+
+def _masculine(word: str) -> str | None:
+    """The masculine of a noun that has both forms in the dictionary; of a compound its last part decides."""
+    cuts = [0, *range(3, len(word) - 4)] if len(word) > 8 else [0]
+    for cut in cuts:
+        tail = word[cut:].capitalize()
+        if tail in _DEVICES or (cut and tail in _NEVER_IN_COMPOUNDS):
+            return None
+        if tail.endswith("in") and morphology.known(tail):
+            for base in (tail[:-2], tail[:-2] + "e"):
+                if morphology.known(base):
+                    return word[: len(word) - len(tail)] + (base if cut == 0 else base.lower())
+        if morphology.known(tail) and morphology.known((tail.removesuffix("e")) + "in"):
+            return word
     return None
 
 

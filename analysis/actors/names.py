@@ -11,10 +11,12 @@ import re
 from dataclasses import dataclass
 
 from analysis.actors import lists
-from analysis.language import cues
+from analysis.language import cues, morphology
 from analysis.language.reading import Reading, Word
 
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tät", "ion", "ismus", "en")
+_WHERE = frozenset("in im aus nach bei ab bis nahe um zu am an auf".split())
+_INDEFINITE = frozenset("ein eine einen einem einer eines".split())
 _GENITIVE = re.compile(r"[’'´`]?s$|[’'´`]$")
 
 
@@ -58,9 +60,11 @@ def _name_at(tokens: list[Word], at: int) -> Name | None:
     words = [tokens[number] for number in run]
     # Offices and titles that open the run itself: "Oberstaatsanwältin Ingrid Sommer", "Trainer Novák".
     lead = 0
+    determiner = _determiner(tokens, at)
     while lead < len(words) - 1 and not lists.first_name(words[lead].text):
-        role = lists.role(words[lead].text)
-        if words[lead].text in lists.TITLES:
+        title = words[lead].text in lists.TITLES
+        role = None if title else lists.role_after(words[lead].text, determiner)
+        if title:
             titles += (words[lead].text,)
         if role is None and words[lead].text not in lists.TITLES:
             break
@@ -71,6 +75,18 @@ def _name_at(tokens: list[Word], at: int) -> Name | None:
         return None
     last = next(number for number in run if tokens[number] is rest[-1]) + 1
     return Name(run[lead], last, basic(rest), titles, roles + _after(tokens, last))
+
+
+def _determiner(tokens: list[Word], at: int) -> str:
+    """The determiner in front of a token, over adjectives: "der", "" if there is none."""
+    number = at - 1
+    while number >= 0 and at - number < 5 and tokens[number].sentence == tokens[at].sentence:
+        if tokens[number].tag == "DET":
+            return tokens[number].lower
+        if tokens[number].tag not in {"X", "NUM"}:
+            break
+        number -= 1
+    return ""
 
 
 def capital_run(tokens: list[Word], at: int) -> list[int]:
@@ -118,6 +134,9 @@ def _particle(tokens: list[Word], number: int) -> bool:
         after += 1
     before = tokens[number - 1]
     opens = lists.first_name(before.text) or before.lower in lists.PARTICLES
+    if token.lower in {"zum", "zur", "zu"} and after < len(tokens) and tokens[after].tag != "PROPN":
+        # "in Sankt Veit zur Welt gekommen", but "Theodor zu Guttenberg".
+        return False
     return opens and after < len(tokens) and tokens[after].text[0].isupper() and tokens[after].tag in {"NOUN", "PROPN"}
 
 
@@ -149,18 +168,38 @@ def _is_person(
     tokens: list[Word], at: int, words: list[Word], titles: tuple[str, ...], roles: tuple[lists.Role, ...]
 ) -> bool:
     first, last = words[0], words[-1]
+    if _determiner(tokens, at) in _INDEFINITE and not roles and all(morphology.known(word.text) for word in words):
+        # "einen Eimer Wasser"
+        return False
     if titles:
         return lists.role(last.text) is None
     if len(words) == 1:
         unknown = first.tag == "PROPN" and "-" not in first.text
         named = unknown and (bool(roles) or _speaks(tokens, at, at + 1))
+        named = named or (lists.first_name(first.text) and _aged(tokens, at + 1))
         return (named or _opens_saying(tokens, at)) and not first.text.isupper()
     if lists.first_name(first.text):
         return True
     if basic([first])[0] in lists.FAMILY_FIRST:
         return "PROPN" in {first.tag, last.tag} or "-" in last.text or bool(roles)
-    unknown = first.tag == "PROPN" and last.tag == "PROPN"
-    return unknown and (bool(roles) or _aged(tokens, at + len(words)) or _speaks(tokens, at, at + len(words)))
+    unknown = first.tag == "PROPN" and (last.tag == "PROPN" or _double_name(last.text))
+    after = at + len(words)
+    return unknown and (bool(roles) or _aged(tokens, after) or _speaks(tokens, at, after) or _bare(tokens, at, words))
+
+
+def _double_name(word: str) -> bool:
+    """Whether a word with a hyphen looks like a family name ("Obi-Lechner"): its first part is no word."""
+    first, _, rest = word.partition("-")
+    return bool(rest) and rest[0].isupper() and not morphology.known(first) and not first.isupper()
+
+
+def _bare(tokens: list[Word], at: int, words: list[Word]) -> bool:
+    """Whether two unknown words stand as only a person's name does: no article, no "in" or "aus", no capitals alone."""
+    before = tokens[at - 1] if at and tokens[at - 1].sentence == tokens[at].sentence else None
+    if before is not None and (before.tag in {"DET", "NUM", "X"} or before.lower in _WHERE or before.text[0].isupper()):
+        return False
+    plain = all(len(word.text) >= 3 and not word.text.isupper() and word.text.isalpha() for word in words)
+    return plain and len(words) == 2
 
 
 def _opens_saying(tokens: list[Word], at: int) -> bool:
@@ -191,13 +230,15 @@ def _speaks(tokens: list[Word], at: int, last: int) -> bool:
 
 
 def _after(tokens: list[Word], last: int) -> tuple[lists.Role, ...]:
-    """Office in an apposition: ", Hydrologin an der Universität", "(Bürgermeisterin)"."""
+    """Office in an apposition: ", Hydrologin an der Universität", "(Bürgermeisterin)", "(27), Studentin"."""
+    if _aged(tokens, last):
+        last += 3
     if last + 1 >= len(tokens) or tokens[last].text not in {",", "("}:
         return ()
     number = last + 1
     while number < len(tokens) and number < last + 6 and tokens[number].sentence == tokens[last].sentence:
         token = tokens[number]
-        role = lists.role(token.text)
+        role = lists.role_after(token.text, _determiner(tokens, number))
         if role is not None:
             return (role,)
         if not (token.tag in {"DET", "X", "NUM"} and token.lower not in {"den", "dem", "des"}):

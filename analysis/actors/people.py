@@ -17,13 +17,18 @@ _SEASONS = frozenset(
 
 @dataclass
 class Person:
-    """A person of an article: words of the fullest name, forms seen, offices and titles that stood beside it."""
+    """A person of an article: words of the fullest name, forms seen, offices and titles that stood beside it.
+
+    ``called`` are descriptions that were understood to mean the person ("die Wirtin"); they are no evidence of an
+    office.
+    """
 
     words: tuple[str, ...]
     forms: set[str] = field(default_factory=set)
     roles: list[lists.Role] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
     seen_as: set[str] = field(default_factory=set)
+    called: list[lists.Role] = field(default_factory=list)
     unnamed: bool = False
 
     @property
@@ -38,13 +43,13 @@ class Person:
 
     @property
     def gender(self) -> str:
-        """From title, office or determiner, else unknown; never from a first name."""
+        """From title, office, determiner or description, else unknown; never from a first name."""
         if self.titles & {"Frau", "Lady"}:
             return "female"
         if self.titles & {"Herr", "Herrn", "Sir"}:
             return "male"
         shown = {role.gender for role in self.roles} - {"unknown"} or self.seen_as
-        return shown.pop() if len(shown) == 1 else "unknown"
+        return next(iter(shown)) if len(shown) == 1 else "unknown"
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ class People:
     def __init__(self, readings: dict[str, Reading]) -> None:
         self.persons: list[Person] = []
         self.mentions: dict[str, list[Mention]] = {}
-        names = {field_: find_names(reading) for field_, reading in readings.items()}
+        names = _without_neighbours({field_: find_names(reading) for field_, reading in readings.items()})
         for reading_names in names.values():
             for name in reading_names:
                 if name.full:
@@ -145,6 +150,7 @@ class People:
             self._note(person, name)
         assert person is not None  # every full name was added before
         _note_determiner(person, reading.tokens, name.first)
+        _note_relative(person, reading.tokens, name.first, name.last)
         return Mention(name.first, name.last, person, "name")
 
     def _alone(self, name: Name) -> Person:
@@ -171,7 +177,9 @@ class People:
             return None
         if role:
             person.roles.append(role)
-        return Mention(_with_particles(reading.tokens, at, person), at + 1, person, "name")
+        first = _with_particles(reading.tokens, at, person)
+        _note_relative(person, reading.tokens, first, at + 1)
+        return Mention(first, at + 1, person, "name")
 
     def _choose(self, candidates: list[Person], roles: tuple[lists.Role, ...], before: list[Mention]) -> Person | None:
         """Of several persons of one name, the one whose office stands here, else the one mentioned last."""
@@ -185,6 +193,19 @@ class People:
             if any(mention.person is person for person in fitting or candidates):
                 return mention.person
         return None
+
+
+def _without_neighbours(names: dict[str, list[Name]]) -> dict[str, list[Name]]:
+    """The names without two family names that only stand side by side: "lud Abel Brandt ein" names two persons."""
+    every = [name for found in names.values() for name in found if name.full]
+
+    def family_of_another(word: str, name: Name) -> bool:
+        return any(other.words != name.words and _same_word(other.words[-1], word) for other in every)
+
+    def neighbours(name: Name) -> bool:
+        return len(name.words) == 2 and all(family_of_another(word, name) for word in name.words)
+
+    return {field_: [name for name in found if not neighbours(name)] for field_, found in names.items()}
 
 
 def _same_word(one: str, other: str) -> bool:
@@ -232,3 +253,14 @@ def _note_determiner(person: Person, tokens: list[Word], first: int) -> None:
         number -= 1
     if 0 <= number < first - 1 and tokens[number].lower == "die" and tokens[number].sentence == tokens[first].sentence:
         person.seen_as.add("female")
+
+
+def _note_relative(person: Person, tokens: list[Word], first: int, last: int) -> None:
+    """Note the gender that a relative clause shows: "Georg Abel, der den Platz pflegt, ..."; never of two persons."""
+    follows = tokens[last : last + 3]
+    if len(follows) < 3 or follows[0].text != "," or (first and tokens[first - 1].tag == "CCONJ"):
+        return
+    gender = {"der": "male", "dessen": "male", "die": "female"}.get(follows[1].text)
+    # "Abel, die Leiterin, ..." is an apposition: what it shows is told by the office.
+    if gender is not None and not follows[2].text[0].isupper() and follows[2].tag != "VERB":
+        person.seen_as.add(gender)

@@ -65,7 +65,10 @@ def _at(tokens: list[Word], at: int, covered: set[int], known: dict[str, str]) -
             return place
     run = [number for number in capital_run(tokens, at) if number not in covered]
     return (
-        _country(token, at) or _organisation(tokens, at, run) or _acronym(token, at) or _named_place(tokens, at, known)
+        _country(token, at)
+        or _organisation(tokens, at, run, known)
+        or _acronym(token, at)
+        or _named_place(tokens, at, known)
     )
 
 
@@ -92,14 +95,19 @@ def _country_run(tokens: list[Word], at: int) -> Place | None:
     return None
 
 
-def _organisation(tokens: list[Word], at: int, run: list[int]) -> Place | None:
+def _unheard(token: Word, known: dict[str, str]) -> bool:
+    """Whether a word behind the kind of an organisation is its name: no dictionary noun, or a known place."""
+    return token.tag == "PROPN" or token.text in known or not (morphology.known(token.text) or lists.role(token.text))
+
+
+def _organisation(tokens: list[Word], at: int, run: list[int], known: dict[str, str]) -> Place | None:
     """Organisation by its kind: "Universität Hohenfurt", "Lackwerke Reimers GmbH", "Soziale Union"."""
     token = tokens[at]
     kind = lists.organisation(token.text)
     legal = next((n for n in run if tokens[n].text in _LEGAL), None)
     if legal is not None and legal > at:
         return Place(at, legal + 1, _joined(tokens, at, legal + 1), "ORG", "name", "business")
-    if kind is not None and len(run) > 1 and tokens[run[1]].tag == "PROPN":
+    if kind is not None and len(run) > 1 and _unheard(tokens[run[1]], known):
         end = run[1] + 1
         name = " ".join((kind[0], *(tokens[n].text for n in run[1:2])))
         return Place(at, end, name, "ORG", "name", kind[1])

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from analysis.actors import lists
+from analysis.actors.clauses import Clauses
 from analysis.actors.people import Mention, People, Person
-from analysis.actors.phrases import Clauses, phrases
+from analysis.actors.phrases import Names, phrases
 from analysis.actors.places import Place, find_places
-from analysis.actors.reference import References
+from analysis.actors.reference import references
 from analysis.language.reading import Reading
 
 
@@ -45,10 +47,12 @@ class ArticleActors:
         self.readings = readings
         self.people = People(readings)
         reading = readings["text"]
-        self.clauses = Clauses(reading, reading.quoted, phrases(reading, reading.quoted))
         named = self.people.mentions["text"]
-        self.referring = References(reading, self.clauses, reading.quoted, named).mentions()
-        self.persons: list[Mention] = sorted([*named, *self.referring], key=lambda mention: mention.first)
+        names = _names(named)
+        self.clauses = Clauses(reading, reading.quoted, phrases(reading, reading.quoted, names), names)
+        _note_appositions(self.clauses, named)
+        referring = references(reading, self.clauses, named)
+        self.persons: list[Mention] = sorted([*named, *referring], key=lambda mention: mention.first)
         self.places: dict[str, list[Place]] = {}
         for name, part in readings.items():
             covered = {n for mention in self.people.mentions[name] for n in range(mention.first, mention.last)}
@@ -97,6 +101,23 @@ class ArticleActors:
                 "how": how,
             }
         )
+
+
+def _names(named: list[Mention]) -> Names:
+    full = frozenset(mention.first for mention in named if mention.last - mention.first > 1)
+    return Names(full, frozenset(number for mention in named for number in range(mention.first, mention.last)))
+
+
+def _note_appositions(clauses: Clauses, named: list[Mention]) -> None:
+    """Offices in front of a name and a comma: "die Leiterin des Amts, Miriam Abel, ..."."""
+    begins = {mention.first: mention for mention in named}
+    for phrase in clauses.phrases:
+        role = None if phrase.pronoun else lists.role_after(clauses.tokens[phrase.head].text, phrase.det)
+        if role is None or role.plural:
+            continue
+        name = clauses.apposed(phrase, begins)
+        if name is not None:
+            begins[name].person.roles.append(role)
 
 
 _ORDER = {"title": 0, "lead": 1, "text": 2}

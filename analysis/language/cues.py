@@ -87,6 +87,26 @@ def noun(word: str) -> Cue | None:
     return cue if cue is not None and cue.pos == "noun" else None
 
 
+_TAILS = ("angaben", "informationen", "berichten", "berichte", "meldungen", "aussagen", "darstellung", "ansicht")
+
+
+@lru_cache(maxsize=100_000)
+def compound(word: str) -> tuple[Cue, str] | None:
+    """The noun of saying at the end of a compound, and the noun in front that says whose words they are.
+
+    >>> compound("Vereinsangaben")[1], compound("UNO-Angaben")[1], compound("Angaben")
+    ('Verein', 'UNO', None)
+    """
+    for tail in _TAILS:
+        first = word[: -len(tail)]
+        if word.lower().endswith(tail) and len(first) > 1 and word[0].isupper():
+            cue = noun(tail.capitalize())
+            first = first.rstrip("-")
+            plain = first.endswith("s") and morphology.known(first[:-1])
+            return (cue, first[:-1] if plain else first) if cue is not None else None
+    return None
+
+
 def stance_of(lemma: str) -> str | None:
     """The narrator's stance in a cue's lemma; None if the lexicon does not hold it."""
     cue = entries().get(lemma)

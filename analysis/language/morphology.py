@@ -20,7 +20,7 @@ DET = frozenset(
         for end in ("e", "en", "em", "er", "es")
     ]
     + "mein dein sein ihr unser euer alle allen aller beide beiden viele vielen einige einigen".split()
-    + "mehrere mehreren manche".split()
+    + "mehrere mehreren manche dessen deren".split()
 )
 PRON = frozenset(
     "ich du er sie es wir ihr man mich dich ihn uns euch mir dir ihm ihnen sich wer wen wem was jemand niemand "
@@ -58,6 +58,7 @@ _KONJUNKTIV_II = frozenset(
 # Also an indicative of the past; "ginge" is not, but "blieben", "hielten", "gingen" are.
 _KONJUNKTIV_II_ALSO_PAST = frozenset("gingen ließen liessen blieben hielten".split())
 _NOT_VERBS = frozenset("offen eigen selten eben neben gegen zwischen golden trocken zusammen morgen".split())
+_AGED = re.compile(r"\d+-?Jährige[nr]?$")
 _TIME = re.compile(r"(?:Morgens|Vormittags|Mittags|Nachmittags|Abends|Nachts|Anfangs|\w+tags)$")
 _LEMMA_FIXES = {"heiß": "heißen", "heiss": "heißen", "laut": "lauten", "mein": "meinen"}
 _PARTICIPLE = re.compile(
@@ -145,7 +146,7 @@ def word_class(word: str, initial: bool) -> str:
         if lower in members and (initial or word == lower):
             return tag
     if word[0].isdigit():
-        return "NUM"
+        return "NOUN" if _AGED.match(word) else "NUM"
     if word[0].isupper():
         return _capitalised(word, initial)
     return "VERB" if verb_lemma(word) else "X"

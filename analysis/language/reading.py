@@ -90,12 +90,25 @@ class Reading:
         return [token.start for token in self.tokens]
 
     @cached_property
+    def sentence_tokens(self) -> list[tuple[int, int]]:
+        """For each sentence, the numbers of its first token and of the one after its last."""
+        return [self.token_range(sentence.start, sentence.end) for sentence in self.sentences]
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [start for start, _ in self.paragraphs]
+
+    @cached_property
+    def _zone_starts(self) -> list[int]:
+        return [zone.start for zone in self.outer_zones]
+
+    def token(self, number: int) -> Word | None:
+        """The token of this number; None outside the text."""
+        return self.tokens[number] if 0 <= number < len(self.tokens) else None
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """Numbers of the first token that begins in [start, end) and of the one after the last."""
@@ -111,12 +124,11 @@ class Reading:
 
     def zone_at(self, offset: int) -> Zone | None:
         """The outermost zone that holds the offset, if any."""
-        for zone in self.outer_zones:
-            if zone.start > offset:
-                return None
-            if any(start <= offset < end for start, end in zone.spans):
-                return zone
-        return None
+        number = bisect_right(self._zone_starts, offset) - 1
+        if number < 0:
+            return None
+        zone = self.outer_zones[number]
+        return zone if any(start <= offset < end for start, end in zone.spans) else None
 
     @cached_property
     def outer_zones(self) -> list[Zone]:

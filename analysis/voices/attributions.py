@@ -2,84 +2,85 @@
 
 An attribution is a cue with the stretch of the sentence it stands in and the phrase that is its subject:
 ``sagte Kowalski``, ``wie die Polizei mitteilte``, ``laut Feuerwehr``, ``nach Angaben eines Sprechers``, ``so Brandt``.
+Those by a verb are found here, the others in ``sources``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from analysis.actors.phrases import Clauses, Phrase
+from analysis.actors import lists
+from analysis.actors.clauses import Clauses
+from analysis.actors.phrases import Phrase
 from analysis.language import cues, morphology
 from analysis.language.reading import Reading, Word
+from analysis.voices.drafts import Attribution
+from analysis.voices.sources import Sources
 
 _VERB_PARTICLES = frozenset(
     "ab an auf aus bei ein fort her hin los mit nach nieder um vor weg zu zurück zusammen".split()
 )
 _PERFECT = frozenset("hat haben hatte hatten habe hätte hätten".split())
 _PASSIVE = frozenset("wird werden wurde wurden worden werde würde würden".split())
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """A cue: token numbers of its words, its entry, its kind, its stretch, and its subject.
-
-    ``kind`` is verb, wie (parenthesis with a verb), prep (laut, nach Angaben) or so; ``first`` and ``last`` are the
-    stretch of tokens that is attribution and not content; ``at`` is the number of the finite verb or first cue word.
-    """
-
-    words: tuple[int, ...]
-    cue: cues.Cue
-    kind: str
-    first: int
-    last: int
-    at: int
-    subject: Phrase | None
+_ACCUSATIVES = frozenset("den einen seinen ihren ihn".split())
+_QUESTIONS = frozenset("ob wie warum weshalb wieso wer was wo wann wohin woher welche welcher welches wem wen".split())
 
 
 class Attributions:
     """All attributions of a text, in order, and by sentence."""
 
     def __init__(self, reading: Reading, clauses: Clauses) -> None:
+        self.reading = reading
         self.tokens = reading.tokens
         self.quoted = reading.quoted
         self.clauses = clauses
-        self._in_phrase = {
-            number for phrase in clauses.phrases for number in range(phrase.first, phrase.last) if not phrase.pronoun
-        }
+        self.sources = Sources(reading, clauses)
         self.all = [found for number in range(len(self.tokens)) if (found := self._at(number))]
         self.by_sentence: dict[int, list[Attribution]] = {}
         for attribution in self.all:
             self.by_sentence.setdefault(self.tokens[attribution.at].sentence, []).append(attribution)
+        self.numbers = frozenset(attribution.at for attribution in self.all)
+        self._opening = self._by_opening()
+
+    def of_sentence(self, number: int) -> list[Attribution]:
+        """Attributions of the sentence that holds the token of this number."""
+        return self.by_sentence.get(self.tokens[number].sentence, [])
+
+    def opening(self, number: int) -> Attribution | None:
+        """The attribution whose stretch opens with this token: its verb, "laut", "so" or "wie"."""
+        return self._opening.get(number)
+
+    def _by_opening(self) -> dict[int, Attribution]:
+        found: dict[int, Attribution] = {}
+        for attribution in self.all:
+            found.setdefault(attribution.at, attribution)
+            same = self.tokens[attribution.first].sentence == self.tokens[attribution.at].sentence
+            if attribution.kind in {"so", "wie", "prep"} and same:
+                found.setdefault(attribution.first, attribution)
+        return found
 
     def _at(self, number: int) -> Attribution | None:
         token = self.tokens[number]
         if self.quoted[number] or not token.is_word:
             return None
-        if token.lower == "so":
-            return self._so(number)
-        if token.tag == "ADP" or token.lower in {"zufolge", "laut"}:
-            return self._preposition(number)
-        return self._verb(number)
-
-    # Verbs
+        if token.tag == "ADP" or token.lower in {"so", "zufolge", "laut"}:
+            return self.sources.at(number)
+        if token.tag not in {"VERB", "AUX"} or number in self.clauses.attributes:
+            return None
+        return self._claiming_will(number) if token.tag == "AUX" else self._verb(number)
 
     def _verb(self, number: int) -> Attribution | None:
-        token = self.tokens[number]
-        if token.tag not in {"VERB", "AUX"} or number in self._in_phrase:
-            return None
-        if token.tag == "AUX":
-            return self._claiming_will(number)
         first, last = self.clauses.segment(number)
         cue, words = self._entry(number, last)
-        if cue is None:
+        if cue is None or (cue.lemma == "befinden" and self._reflexive(first, last)):
             return None
         finite = self._finite(number, first, last)
         if finite is None:
             return None
         passive = self.tokens[finite].lower in _PASSIVE and finite != number
-        subject = None if passive else self.clauses.subject(finite)
+        subject = None if passive else self._subject(finite, first, last)
+        if cue.lemma == "zitieren":
+            subject = self._cited(finite, first, last, passive)
         if cue.lemma in {"heißen", "heissen", "lauten"}:
-            subject = self._according_to(number, last)
+            subject = self.sources.behind(number, last)
         opener = self._opener(first, number)
         kind = "wie" if opener is not None and opener.lower == "wie" and finite != first else "verb"
         opening = self._opening_wie(number) if kind == "verb" else None
@@ -90,21 +91,38 @@ class Attributions:
             subject = named[0] if named else subject
         return Attribution(words, cue, kind, first, last, finite, subject)
 
+    def _subject(self, finite: int, first: int, last: int) -> Phrase | None:
+        """The verb's subject; if that is a thing ("Die Arbeit lobte die Ministerin"), the one phrase that can speak."""
+        subject = self.clauses.subject(finite)
+        if subject is None or self._can_speak(subject):
+            return subject
+        able = [p for p in self.clauses.between(first, last) if p.nominative and not p.pronoun and self._can_speak(p)]
+        return able[0] if len(able) == 1 else subject
+
+    def _can_speak(self, phrase: Phrase) -> bool:
+        head = self.tokens[phrase.head].text
+        described = lists.person_noun(head) or lists.organisation(head) or lists.group(head) or cues.compound(head)
+        named = phrase.head in self.clauses.names or self.tokens[phrase.head].tag == "PROPN"
+        return phrase.pronoun or bool(described) or named
+
+    def _cited(self, finite: int, first: int, last: int, passive: bool) -> Phrase | None:
+        """Whose words are cited: the subject of the passive, the object of the active ("zitiert ihn die Zeitung")."""
+        subject = self.clauses.subject(finite)
+        if passive or subject is None:
+            return subject
+        others = [
+            p for p in self.clauses.between(first, last) if p is not subject and not p.prep and self._can_speak(p)
+        ]
+        return next((p for p in others if p.det in _ACCUSATIVES or not p.nominative), others[0] if others else None)
+
+    def _reflexive(self, first: int, last: int) -> bool:
+        return any(self.tokens[n].lower == "sich" and not self.quoted[n] for n in range(first, last))
+
     def _opening_wie(self, number: int) -> int | None:
         """Number of the "wie" that opens the sentence, if this is the first finite verb after it."""
-        first = number
-        while first > 0 and self.tokens[first - 1].sentence == self.tokens[number].sentence:
-            first -= 1
+        first, _ = self.reading.sentence_tokens[self.tokens[number].sentence]
         opens = self.tokens[first].lower == "wie" and not self.quoted[first]
         return first if opens and not self.clauses.finite(first, number) else None
-
-    def _according_to(self, number: int, last: int) -> Phrase | None:
-        """Source of "hieß es von der Polizei", "heißt es bei der Feuerwehr", "hieß es aus dem Rathaus"."""
-        for other in range(number + 1, last):
-            if self.tokens[other].lower in {"von", "vom", "bei", "beim", "aus", "seitens"} and not self.quoted[other]:
-                source = self._source_phrase(other + 1)
-                return source[0] if source else None
-        return None
 
     def _opener(self, first: int, before: int) -> Word | None:
         return next(
@@ -159,7 +177,10 @@ class Attributions:
         return number
 
     def _claiming_will(self, number: int) -> Attribution | None:
-        """The idiom "will wissen", "will ... erfahren haben": a claim that the narrator does not vouch for."""
+        """The idiom "will wissen, dass", "will ... erfahren haben": a claim that the narrator does not vouch for.
+
+        "Wollte wissen, ob ..." and "Ob ..., wollte sie wissen" is a question.
+        """
         token = self.tokens[number]
         if token.lower not in {"will", "wollen", "wollte", "wollten"}:
             return None
@@ -169,86 +190,12 @@ class Attributions:
         ]
         if not knows:
             return None
-        return Attribution(
-            (number, knows[-1]), cues.entries()["wollen"], "verb", first, last, number, self.clauses.subject(number)
-        )
+        asks = self.tokens[knows[-1]].lower == "wissen" and self._question_beside(first, last)
+        cue = cues.entries()["wissen wollen" if asks else "wollen"]
+        return Attribution((number, knows[-1]), cue, "verb", first, last, number, self.clauses.subject(number))
 
-    # Prepositions and "so"
-
-    def _preposition(self, number: int) -> Attribution | None:
-        token = self.tokens[number]
-        word = token.lower
-        if word == "laut":
-            return self._source(number, (number,), cues.entries()["laut"], self._source_phrase(number + 1))
-        if word == "zufolge":
-            phrase = next((p for p in reversed(self.clauses.phrases) if p.last == number), None)
-            chain = self._chain_before(phrase)
-            return self._source(number, (number,), cues.entries()["zufolge"], chain)
-        if word in {"nach", "gemäß", "gemäss"}:
-            return self._according(number)
-        return None
-
-    def _according(self, number: int) -> Attribution | None:
-        """Phrases such as "nach Angaben der Polizei", "nach Einschätzung von Miriam Abel", "nach eigenen Angaben"."""
-        head = number + 1
-        while head < len(self.tokens) and self.tokens[head].tag in {"DET", "X"} and head - number < 4:
-            head += 1
-        if head >= len(self.tokens) or self.quoted[head] or self.tokens[head].sentence != self.tokens[number].sentence:
-            return None
-        cue = cues.noun(self.tokens[head].text)
-        if cue is None:
-            return None
-        possessor = next((n for n in range(number + 1, head) if self.tokens[n].lower.startswith(("sein", "ihr"))), None)
-        words = (number, head)
-        if possessor is not None:
-            subject = Phrase(possessor, possessor + 1, possessor, "", False, True, True)
-            return Attribution(words, cue, "prep", number, head + 1, number, subject)
-        after = head + 1
-        if after < len(self.tokens) and self.tokens[after].lower in {"von", "vom", "aus"}:
-            after += 1
-        return self._source(number, words, cue, self._source_phrase(after))
-
-    def _source_phrase(self, at: int) -> tuple[Phrase, int] | None:
-        """The phrase that begins here with the genitives that hang on it, and the token after it."""
-        phrase = self.clauses.by_first.get(at)
-        if phrase is None:
-            return None
-        end = phrase.last
-        while (more := self.clauses.by_first.get(end)) and not more.pronoun and more.det in _GENITIVES:
-            end = more.last
-        return phrase, end
-
-    def _chain_before(self, phrase: Phrase | None) -> tuple[Phrase, int] | None:
-        if phrase is None:
-            return None
-        head, end = phrase, phrase.last
-        while head.det in _GENITIVES and (
-            more := next((p for p in self.clauses.phrases if p.last == head.first), None)
-        ):
-            head = more
-        return head, end
-
-    def _source(
-        self, number: int, words: tuple[int, ...], cue: cues.Cue, source: tuple[Phrase, int] | None
-    ) -> Attribution | None:
-        if source is None:
-            return None
-        phrase, end = source
-        first = min(number, phrase.first)
-        return Attribution(words, cue, "prep", first, max(end, number + 1), number, phrase)
-
-    def _so(self, number: int) -> Attribution | None:
-        """The reporting "so": after a comma or a quotation, or at the head of a colon, with a phrase and no verb."""
-        first, last = self.clauses.segment(number)
-        lead = [n for n in range(first, number) if not self.quoted[n] and self.tokens[n].is_word]
-        if lead or self.clauses.finite(number, last):
-            return None
-        source = self._source_phrase(number + 1)
-        closes = last >= len(self.tokens) or self.tokens[last].sentence != self.tokens[number].sentence
-        starts = number == 0 or self.tokens[number - 1].sentence != self.tokens[number].sentence
-        if source is None or (starts and (closes or self.tokens[last].text != ":")):
-            return None
-        return Attribution((number,), cues.entries()["so"], "so", number, last, number, source[0])
-
-
-_GENITIVES = frozenset("der des einer eines ihrer ihres seiner seines dieser dieses aller vieler mehrerer".split())
+    def _question_beside(self, first: int, last: int) -> bool:
+        """Whether a question clause stands before or after the stretch."""
+        after = last + 1 < len(self.tokens) and self.tokens[last + 1].lower in _QUESTIONS
+        start, _ = self.reading.sentence_tokens[self.tokens[first].sentence]
+        return after or (start < first and self.tokens[start].lower in _QUESTIONS)

@@ -1,11 +1,15 @@
-"""What quotation marks are for when they mark no quotation: titles, names, distance."""
+"""What quotation marks are for when they mark no quotation: titles, names, distance; and what could be a sentence."""
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from analysis.language import words
 from analysis.language.reading import Reading
+from analysis.voices.drafts import Draft, Marked
+
+_STOPS = frozenset(".!?…")
 
 _TITLE_NOUNS = re.compile(
     r"(?:film|buch|roman|lied|song|serie|stück|oper|artikel|titel|komödie|gedicht|album|sendung|gemälde|bild|essay|band|"
@@ -43,4 +47,32 @@ def kind_of(reading: Reading, start: int, end: int) -> str:
     announced = names_a_work(before.text) if before is not None else None
     if announced:
         return announced
-    return "scare" if 0 < words.count_words(reading.text, start, end) <= 4 else "other"
+    few = at_most(4, reading, start, end) and not at_most(0, reading, start, end)
+    return "scare" if few else "other"
+
+
+def sentence_like(reading: Reading, start: int, end: int) -> bool:
+    """Whether a passage in marks could be a sentence: by its last mark, its verb or its length."""
+    text = reading.text[start + 1 : end - 1].rstrip()
+    first, last = reading.token_range(start, end)
+    n_words = words.count_words(reading.text, start, end)
+    ends = text[-1:] in _STOPS
+    verb = any(token.tag in {"VERB", "AUX"} for token in reading.tokens[first:last])
+    return (ends and n_words > 0) or (verb and n_words >= 3) or n_words >= 6
+
+
+def at_most(n: int, reading: Reading, start: int, end: int) -> bool:
+    """Whether a passage has ``n`` words or fewer; counts no further, as marks may be nested deeply."""
+    found = (match[0] for match in words.TOKEN.finditer(reading.text, start, end) if match["word"])
+    return sum(1 for _ in islice((word for word in found if words.count_words(word)), n + 1)) <= n
+
+
+def marked_passages(reading: Reading, taken: list[Draft]) -> list[Marked]:
+    """Passages in marks that are no quotation, those inside quotations included; ``taken`` became quotations."""
+    starts = {draft.start for draft in taken}
+    pieces = {span for draft in taken if draft.type == "direct" for span in draft.spans}
+    return [
+        Marked(zone.start, zone.end, kind_of(reading, zone.start, zone.end))
+        for zone in reading.zones
+        if zone.start not in starts and zone.spans[0] not in pieces
+    ]

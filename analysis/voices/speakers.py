@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.actors import lists
+from analysis.actors.clauses import Clauses
 from analysis.actors.people import Mention, Person
-from analysis.actors.phrases import Clauses, Phrase
-from analysis.actors.places import Place
+from analysis.actors.phrases import Phrase
+from analysis.actors.unnamed import name_of
+from analysis.language import cues
 from analysis.language.reading import Reading
+from analysis.voices.known import Known
 
 _INDEFINITE = frozenset("ein eine einer eines einem einen mancher manche niemand jemand".split())
 _UNNAMED = frozenset("einer eine jemand".split())
@@ -16,7 +19,10 @@ _UNNAMED = frozenset("einer eine jemand".split())
 
 @dataclass(frozen=True)
 class Speaker:
-    """Who speaks: display name, person if it is one, kind, how it was found, and the tokens that say so."""
+    """Who speaks: display name, person if it is one, kind, how it was found, and the tokens that say so.
+
+    ``office`` is the noun of somebody whom the article calls by an office alone: other articles may name who holds it.
+    """
 
     name: str | None = None
     person: Person | None = None
@@ -24,6 +30,7 @@ class Speaker:
     how: str = "none"
     first: int = -1
     last: int = -1
+    office: str | None = None
 
     @property
     def spoken_of(self) -> bool:
@@ -32,7 +39,7 @@ class Speaker:
 
     def carried(self) -> Speaker:
         """The same speaker for a quotation that stands alone."""
-        return Speaker(self.name, self.person, self.kind, "carried" if self.name else "none")
+        return Speaker(self.name, self.person, self.kind, "carried" if self.name else "none", office=self.office)
 
 
 NOBODY = Speaker()
@@ -41,12 +48,16 @@ NOBODY = Speaker()
 class Speakers:
     """Turns phrases of one text into speakers."""
 
-    def __init__(self, reading: Reading, clauses: Clauses, mentions: list[Mention], places: list[Place]) -> None:
+    def __init__(self, reading: Reading, clauses: Clauses, known: Known) -> None:
         self.reading = reading
         self.tokens = reading.tokens
         self.clauses = clauses
-        self.mentions = {number: mention for mention in mentions for number in range(mention.first, mention.last)}
-        self.places = {number: place for place in places for number in range(place.first, place.last)}
+        self.known = known
+        self.mentions = known.mentions
+
+    def among(self, clauses: Clauses) -> Speakers:
+        """The same persons and organisations for phrases of other clauses, as of those inside quotation marks."""
+        return Speakers(self.reading, clauses, self.known)
 
     def of(self, phrase: Phrase | None) -> Speaker:
         """The speaker that a phrase names; NOBODY if there is no phrase or it cannot speak."""
@@ -56,12 +67,16 @@ class Speakers:
         if mention is not None:
             first, last = min(phrase.first, mention.first), max(phrase.last, mention.last)
             if mention.person.unnamed:
-                return Speaker(mention.person.name, None, "anonymous", mention.how, first, last)
+                return self._without_name(mention.person, mention.how, first, last)
             how = mention.how if mention.how in {"role", "pronoun"} else "name"
             return Speaker(mention.person.name, mention.person, "person", how, first, last)
         if phrase.pronoun:
             return self._pronoun(phrase)
         return self._described(phrase)
+
+    def _without_name(self, person: Person, how: str, first: int, last: int) -> Speaker:
+        office = person.roles[0].noun if person.roles and person.words[0] in {"der", "die"} else None
+        return Speaker(person.name, None, "anonymous", how, first, last, office)
 
     def can_speak(self, phrase: Phrase) -> bool:
         """Whether a phrase names somebody who can say something."""
@@ -72,36 +87,76 @@ class Speakers:
 
     def _mention(self, phrase: Phrase) -> Mention | None:
         """The mention of a person that the phrase holds, if any."""
-        inside = next((self.mentions[n] for n in range(phrase.first, phrase.last) if n in self.mentions), None)
-        return inside or self._apposition(phrase)
+        numbers = range(phrase.first, phrase.last)
+        if not phrase.pronoun and phrase.det != "":
+            # "Ihr Nachbar" is not she.
+            numbers = range(phrase.first + 1, phrase.last)
+        inside = next((self.mentions[n] for n in numbers if n in self.mentions), None)
+        return inside or self._apposition(phrase) or self.mentions.get(phrase.first if phrase.pronoun else -1)
+
+    def labelled(self, first: int, last: int) -> Speaker:
+        """Who is meant by the label of an interview's turn: a person of the article, else the label as it stands."""
+        mention = next((self.mentions[n] for n in range(first, last) if n in self.mentions), None)
+        if mention is not None and not mention.person.unnamed:
+            return Speaker(mention.person.name, mention.person, "person", "name", first, last)
+        label = self.reading.text[self.tokens[first].start : self.tokens[last - 1].end]
+        if label in {"Frage", "Antwort"}:
+            return NOBODY
+        organisation = lists.organisation(label.split()[0])
+        return Speaker(label, None, "organisation" if organisation else None, "name", first, last)
+
+    def addressed(self, numbers: tuple[int, int]) -> Speaker | None:
+        """Whoever is addressed by name and title between these tokens: "Frau Abel, wie war das?"."""
+        for number in range(*numbers):
+            mention = self.mentions.get(number)
+            before = self.tokens[number - 1].text if number else ""
+            if mention is not None and not mention.person.unnamed and before in {"Frau", "Herr"}:
+                return Speaker(mention.person.name, mention.person, "person", "name", number, mention.last)
+        return None
+
+    def named_between(self, first: int, last: int) -> Speaker:
+        """The one person named between these tokens, whatever the case: "Für Abel ist die Sache nicht erledigt"."""
+        found = {id(m.person): n for n in range(first, last) if (m := self.mentions.get(n)) and m.how == "name"}
+        if len(found) != 1:
+            return NOBODY
+        number = next(iter(found.values()))
+        mention = self.mentions[number]
+        return Speaker(mention.person.name, mention.person, "person", "name", mention.first, mention.last)
+
+    def possessor(self, number: int) -> Speaker | None:
+        """Who is meant by a possessive ("Seine Antwort"), if that is told."""
+        mention = self.mentions.get(number)
+        if mention is None or mention.how != "pronoun":
+            return None
+        if mention.person.unnamed:
+            return self._without_name(mention.person, "pronoun", number, number + 1)
+        return Speaker(mention.person.name, mention.person, "person", "pronoun", number, number + 1)
 
     def _apposition(self, phrase: Phrase) -> Mention | None:
         """The name after an office and a comma: "dessen Leiterin, Dr. Miriam Abel, ..."."""
-        if phrase.pronoun or lists.role(self.tokens[phrase.head].text) is None:
+        if phrase.pronoun or lists.person_noun(self.tokens[phrase.head].text) is None:
             return None
-        number = phrase.last
-        if number >= len(self.tokens) or self.tokens[number].text != ",":
-            return None
-        number += 1
-        while number < len(self.tokens) and (
-            self.tokens[number].text in lists.TITLES or self.tokens[number].text == "."
-        ):
-            number += 1
-        mention = self.mentions.get(number)
-        return mention if mention is not None and mention.how == "name" else None
+        name = self.clauses.apposed(phrase, self.known.named)
+        return self.mentions[name] if name is not None else None
 
     def _pronoun(self, phrase: Phrase) -> Speaker:
         word = self.tokens[phrase.first].lower
         if word in _UNNAMED:
-            return Speaker(word, None, "anonymous", "role", phrase.first, phrase.last)
+            last = self.clauses.tail(phrase)
+            tail = self.reading.text[self.tokens[phrase.first].end : self.tokens[last - 1].end]
+            return Speaker(word + tail, None, "anonymous", "role", phrase.first, last)
         return Speaker(None, None, None, "none", phrase.first, phrase.last)
 
     def _described(self, phrase: Phrase) -> Speaker:
         head = self.tokens[phrase.head].text
-        place = next((self.places[n] for n in range(phrase.first, phrase.last) if n in self.places), None)
+        owner = cues.compound(head)
+        if owner is not None:
+            return self._owner(owner[1], phrase)
+        places = self.known.places
+        place = next((places[n] for n in range(phrase.first, phrase.last) if n in places), None)
         if place is not None and place.label == "ORG" and place.how == "name":
             return Speaker(place.name, None, "organisation", "name", phrase.first, phrase.last)
-        role = lists.role(head)
+        role = lists.person_noun(head)
         if role is not None and not self._plural(phrase, role):
             return self._by_role(phrase, role)
         if role is not None or lists.group(head) or lists.group(head.removesuffix("n")):
@@ -109,10 +164,21 @@ class Speakers:
             return Speaker(self._several(phrase, noun), None, "group", "role", phrase.first, phrase.last)
         organisation = lists.organisation(head)
         if organisation is not None and phrase.det not in _INDEFINITE:
-            return Speaker(organisation[0], None, "organisation", "role", phrase.first, phrase.last)
+            name = self.known.full_name(organisation[0], phrase.first)
+            return Speaker(name, None, "organisation", "role", phrase.first, phrase.last)
         if organisation is not None:
             return Speaker(organisation[0], None, "anonymous", "role", phrase.first, phrase.last)
-        return NOBODY
+        return Speaker(None, None, None, "none", phrase.first, phrase.last)
+
+    def _owner(self, noun: str, phrase: Phrase) -> Speaker:
+        """Speaker of "nach Polizeiangaben": the first part of the compound."""
+        organisation = lists.organisation(noun)
+        if organisation is not None:
+            name = self.known.full_name(organisation[0], phrase.first)
+            return Speaker(name, None, "organisation", "role", phrase.first, phrase.last)
+        several = lists.group(noun) or lists.group(noun.removesuffix("n")) or lists.person_noun(noun) is not None
+        kind = "group" if several else "organisation" if noun.isupper() else None
+        return Speaker(noun if kind else None, None, kind, "role" if kind else "none", phrase.first, phrase.last)
 
     def _plural(self, phrase: Phrase, role: lists.Role) -> bool:
         if role.plural or (phrase.det == "" and self.tokens[phrase.head].text != role.noun):
@@ -123,15 +189,6 @@ class Speakers:
         return self.tokens[phrase.head].text.removesuffix("n") if noun.endswith("n") is False else noun
 
     def _by_role(self, phrase: Phrase, role: lists.Role) -> Speaker:
-        if phrase.det in _INDEFINITE or phrase.det == "":
-            return Speaker(self._unnamed(phrase, role), None, "anonymous", "role", phrase.first, phrase.last)
-        return Speaker(role.noun, None, "person", "role", phrase.first, phrase.last)
-
-    def _unnamed(self, phrase: Phrase, role: lists.Role) -> str:
-        """The phrase in the nominative, with the genitives that hang on it: "eine Sprecherin des Klinikums"."""
-        article = "eine" if role.gender == "female" else "ein"
-        end = phrase.last
-        while (more := self.clauses.by_first.get(end)) and more.det in {"der", "des", "einer", "eines"}:
-            end = more.last
-        tail = self.reading.text[self.tokens[phrase.head].end : self.tokens[end - 1].end]
-        return f"{article} {role.noun}{tail}" if phrase.det else f"{role.noun}{tail}"
+        name = name_of(self.reading, self.clauses, phrase, role)
+        office = None if phrase.det in _INDEFINITE or phrase.det == "" else role.noun
+        return Speaker(name, None, "anonymous", "role", phrase.first, phrase.last, office)

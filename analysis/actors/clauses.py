@@ -1,0 +1,256 @@
+"""Where a sentence breaks, which verbs are finite, who is the subject of a verb, and what hangs on a noun."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Container
+from functools import cached_property
+
+from analysis.actors.phrases import NO_NAMES, Blocked, Names, Phrase
+from analysis.language import morphology
+from analysis.language.reading import Reading
+
+_BREAKS = frozenset(",:;()[]–—")
+_LONGEST_INSERTION = 8
+_SURE_SUBJECTS = frozenset("er ich wir man".split())
+_GENITIVES = frozenset("der des einer eines ihrer ihres seiner seines".split())
+_JOIN = frozenset("von vom aus an am in im mit auf bei beim hinter neben".split())
+_RELATIVE = frozenset("der die das den dem dessen deren denen welcher welche welches was wer wo".split())
+_LONGEST_TAIL = 12
+# What stands behind a preposition and tells when or on what occasion, not who: "sagte die Leiterin am Montag".
+_OCCASION = re.compile(
+    r"(?:tag|woche|monat|jahr|stunde|minute|abend|morgen|mittag|nacht|uhr|januar|februar|märz|april|mai|juni|juli|august|"
+    r"september|oktober|november|dezember|jänner|frühjahr|sommer|herbst|winter|anfrage|nachfrage|gespräch|interview|"
+    r"mitteilung|erklärung|sitzung|rande|telefonat|pressekonferenz|prozess|verhandlung|rede|brief|mail|schreiben|"
+    r"anschluss|blick|hinsicht|bezug|zusammenhang|hinweis|stimme|lächeln|worten|recht|wut)s?n?$",
+    re.IGNORECASE,
+)
+
+
+class Clauses:
+    """Stretches, finite verbs and subjects of a text; ``found`` are its noun phrases in order.
+
+    ``within`` is given where only these tokens are read: then everything outside them is ``blocked``.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        blocked: Blocked,
+        found: list[Phrase],
+        names: Names = NO_NAMES,
+        within: tuple[int, int] | None = None,
+    ) -> None:
+        self.tokens = reading.tokens
+        self.sentences = reading.sentence_tokens
+        self.blocked = blocked
+        self.by_first: dict[int, Phrase] = {phrase.first: phrase for phrase in found}
+        self.phrases = found
+        self.names = names.inside
+        self.within = within or (0, len(self.tokens))
+        # Numbers of all tokens of noun phrases: a participle among them is an attribute and no verb.
+        self.attributes = frozenset(
+            n for phrase in found if not phrase.pronoun for n in range(phrase.first, phrase.last)
+        )
+        self._firsts = [phrase.first for phrase in found]
+        self._nominatives = [phrase.first for phrase in found if phrase.nominative]
+        self._edges: dict[int, dict[int, int]] = {-1: {}, 1: {}}
+
+    # Stretches
+
+    def segment(self, at: int) -> tuple[int, int]:
+        """Token numbers of the stretch between commas, colons and brackets around a token, as [first, last)."""
+        return self._edge(at, -1), self._edge(at, 1) + 1
+
+    def _edge(self, at: int, step: int) -> int:
+        """The last token of the stretch in one direction; what stands in brackets on the way is passed over."""
+        edges = self._edges[step]
+        passed: list[int] = []
+        number: int | None = at
+        edge = at
+        while number is not None and number not in edges:
+            passed.append(number)
+            edge = number
+            number = self._following(number, step)
+        edge = edge if number is None else edges[number]
+        edges.update(dict.fromkeys(passed, edge))
+        return edge
+
+    def _following(self, number: int, step: int) -> int | None:
+        """The next token of the stretch in one direction; None at its end."""
+        first, last = self.sentences[self.tokens[number].sentence]
+        following = number + step
+        if not first <= following < last:
+            return None
+        if following < self.within[0]:
+            return first if step < 0 else min(last, self.within[0]) - 1
+        if following >= self.within[1]:
+            return last - 1 if step > 0 else max(first, self.within[1])
+        opening, closing = ("(", ")") if step > 0 else (")", "(")
+        if self.tokens[following].text == opening and not self.blocked[following]:
+            return self._other_bracket(following, step, closing)
+        return None if self._breaks(following) else following
+
+    def _other_bracket(self, number: int, step: int, closing: str) -> int | None:
+        """Number of the bracket that closes a short insertion."""
+        first, last = self.sentences[self.tokens[number].sentence]
+        others = range(number + step, number + (_LONGEST_INSERTION + 1) * step, step)
+        return next((other for other in others if first <= other < last and self.tokens[other].text == closing), None)
+
+    def _breaks(self, number: int) -> bool:
+        return not self.blocked[number] and self.tokens[number].text in _BREAKS
+
+    # Phrases and verbs
+
+    def between(self, first: int, last: int) -> list[Phrase]:
+        """Phrases that begin in [first, last)."""
+        return self.phrases[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def finite(self, first: int, last: int) -> list[int]:
+        """Numbers of tokens outside quotation marks and noun phrases that may be finite verbs."""
+        return self._verbs[bisect_left(self._verbs, first) : bisect_left(self._verbs, last)]
+
+    def konjunktiv(self, first: int, last: int) -> bool:
+        """Whether a verb in the Konjunktiv stands in [first, last) outside quotation marks."""
+        at = bisect_left(self._konjunktive, first)
+        return at < len(self._konjunktive) and self._konjunktive[at] < last
+
+    @cached_property
+    def _verbs(self) -> list[int]:
+        return [n for n in self._read() if self.tokens[n].tag in {"VERB", "AUX"} and n not in self.attributes]
+
+    @cached_property
+    def _konjunktive(self) -> list[int]:
+        return [n for n in self._read() if morphology.konjunktiv(self.tokens[n].lower) is not None]
+
+    def _read(self) -> list[int]:
+        return [number for number in range(*self.within) if not self.blocked[number]]
+
+    # What hangs on a noun
+
+    def tail(self, phrase: Phrase) -> int:
+        """Number of the token after a phrase and what hangs on its noun: genitives, "von", "vom", "aus" with a noun.
+
+        In front of the verb everything up to it hangs on the noun: "ein Mann im Trikot des Vereins brüllt".
+        """
+        first, last = self.segment(phrase.first)
+        verbs = self.finite(phrase.last, last)
+        if phrase.first == first and verbs and verbs[0] - phrase.last <= _LONGEST_TAIL:
+            return max(phrase.last, self._without_adverbs(phrase.last, verbs[0]))
+        end = phrase.last
+        while end < len(self.tokens) and self.tokens[end].sentence == self.tokens[phrase.first].sentence:
+            more = self.by_first.get(end)
+            if more is None and self.tokens[end].lower in _JOIN and not self.blocked[end]:
+                more = self.by_first.get(end + 1)
+                if more is not None and _OCCASION.search(self.tokens[more.head].text):
+                    return end
+            elif more is not None and more.det not in _GENITIVES:
+                return end
+            if more is None or more.pronoun:
+                return end
+            end = more.last
+        return end
+
+    def _without_adverbs(self, first: int, verb: int) -> int:
+        """Where what hangs on a noun ends in front of the verb: "Eine Freundin | aber packt aus"."""
+        end = next((n for n in range(first, verb) if self.tokens[n].tag == "CCONJ"), verb)
+        while end > first and self.tokens[end - 1].tag in {"X", "CCONJ"} and self.tokens[end - 1].text[0].islower():
+            end -= 1
+        return end
+
+    def apposed(self, phrase: Phrase, names: Container[int]) -> int | None:
+        """Number of the token at which the name of whom the phrase describes begins, between commas behind it.
+
+        "die Leiterin des Amts, Miriam Abel, ...", "ihr Vorgänger, der frühere Landrat Georg Abel, ...".
+        """
+        comma = self.tail(phrase)
+        if phrase.pronoun or comma + 1 >= len(self.tokens) or self.tokens[comma].text != ",":
+            return None
+        if self.tokens[comma + 1].sentence != self.tokens[comma].sentence or self.blocked[comma + 1]:
+            return None
+        first, last = self.segment(comma + 1)
+        end = last
+        while end > first and not self.tokens[end - 1].is_word:
+            end -= 1
+        if self.finite(first, end):
+            return None
+        return next((number for number in range(first, end) if number in names), None)
+
+    # Subjects
+
+    def subject(self, verb: int, depth: int = 0) -> Phrase | None:
+        """The phrase that is probably the subject of the finite verb at this token, or None."""
+        first, last = self.segment(verb)
+        if self._elided(verb, first) and depth < 3:
+            return self._earlier_subject(verb, depth)
+        beside = self.by_first.get(verb + 1) if verb + 1 < last else None
+        if beside is not None and self.tokens[verb + 1].lower in _SURE_SUBJECTS:
+            return beside
+        before, following = self._nominative(first, verb), self._nominative(verb + 1, last)
+        if before is not None and (before.last > verb or self._as(first, before, verb)):
+            before = None
+        opener = next(
+            (self.tokens[n] for n in range(first, verb) if not self.blocked[n] and self.tokens[n].is_word), None
+        )
+        if opener is not None and before is not None and (opener.tag == "SCONJ" or not self._fronted(first, before)):
+            return before
+        if opener is None and following is not None and following.pronoun and following.first == verb + 1:
+            return following
+        if opener is None and self._opens_with_phrase(first):
+            return self._bracketed(first) or following
+        return following or before
+
+    def _nominative(self, first: int, last: int) -> Phrase | None:
+        """The first phrase in the nominative that begins in [first, last)."""
+        at = bisect_left(self._nominatives, first)
+        found = at < len(self._nominatives) and self._nominatives[at] < last
+        return self.by_first[self._nominatives[at]] if found else None
+
+    def _elided(self, verb: int, first: int) -> bool:
+        if verb == 0:
+            return False
+        previous = self.tokens[verb - 1]
+        if previous.lower == "aber":
+            # "Eine Freundin aber packt aus": the subject stands in front.
+            return self._nominative(first, verb) is None
+        return previous.tag == "CCONJ" and previous.sentence == self.tokens[verb].sentence
+
+    def _earlier_subject(self, verb: int, depth: int) -> Phrase | None:
+        begin, _ = self.sentences[self.tokens[verb].sentence]
+        for number in range(verb - 1, max(begin, self.within[0]) - 1, -1):
+            if (
+                not self.blocked[number]
+                and self.tokens[number].tag in {"VERB", "AUX"}
+                and not self._subordinate(number)
+            ):
+                return self.subject(number, depth + 1)
+        return None
+
+    def _subordinate(self, verb: int) -> bool:
+        first, _ = self.segment(verb)
+        opener = self.tokens[first]
+        relative = first > 0 and self.tokens[first - 1].text == "," and opener.lower in _RELATIVE and first != verb
+        return opener.tag == "SCONJ" or relative
+
+    def _fronted(self, first: int, phrase: Phrase) -> bool:
+        """Whether something else than the phrase stands in front of the verb: then the phrase is no subject."""
+        return any(
+            (self.tokens[number].tag == "ADP" or self.tokens[number].lower == "als") and not self.blocked[number]
+            for number in range(first, phrase.first)
+        )
+
+    def _as(self, first: int, phrase: Phrase, verb: int) -> bool:
+        """Whether "als" makes the phrase no subject: "Als Antwort sagte Abel", not "Als Abel das sagte"."""
+        return self.tokens[first].lower == "als" and phrase.first == first + 1 and phrase.last == verb
+
+    def _opens_with_phrase(self, first: int) -> bool:
+        return first > 0 and self.tokens[first - 1].text in {",", ")", "–"}
+
+    def _bracketed(self, first: int) -> Phrase | None:
+        """Subject before an apposition: "Miriam Abel, Hydrologin aus Hohenfurt, erklärte"."""
+        start, _ = self.sentences[self.tokens[first].sentence]
+        begin, end = self.segment(start) if not self._breaks(start) else (start, start)
+        if end >= first - 1 or self.finite(begin, end) or any(self.blocked[n] for n in range(begin, end)):
+            return None
+        return self._nominative(begin, end)

@@ -1,0 +1,60 @@
+"""Pronouns that stand for a person: "er", "sie", "dieser", "dessen", "ihre"."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.actors.clauses import Clauses
+from analysis.actors.people import Mention
+from analysis.actors.salience import POSSESSIVE, Salience
+
+_MALE = re.compile(r"(?:er|dieser|ihm|ihn|dessen|sein(?:e[mnrs]?)?)$")
+_FEMALE = re.compile(r"(?:sie|diese|ihr(?:e[mnrs]?)?)$")
+_PLURAL = re.compile(r"(?:en|n|sind|seid)$")
+
+
+class Pronouns:
+    """Finds out whom a pronoun means, by agreement and position."""
+
+    def __init__(self, salience: Salience) -> None:
+        self.salience = salience
+        self.tokens = salience.tokens
+        self.clauses = salience.clauses
+
+    def at(self, number: int) -> Mention | None:
+        """The mention of a person by the pronoun at this token, if it is one."""
+        token = self.tokens[number]
+        word = token.lower
+        gender = "male" if _MALE.match(word) else "female" if _FEMALE.match(word) else None
+        if gender is None or (token.text == "Sie" and not token.initial):
+            return None
+        if word == "sie" and not singular(self.clauses, number):
+            return None
+        if word == "dessen" and number and self.tokens[number - 1].text == ",":
+            return None
+        if word in {"dieser", "diese"}:
+            return self._latter(number, gender)
+        person = self.salience.best(number, gender, possessive=POSSESSIVE.match(word) is not None)
+        return Mention(number, number + 1, person, "pronoun") if person else None
+
+    def _latter(self, number: int, gender: str) -> Mention | None:
+        """Who is meant by "dieser" alone: the person mentioned last in this sentence or the one before."""
+        phrase = self.clauses.by_first.get(number)
+        if phrase is None or not phrase.pronoun or (gender == "female" and not singular(self.clauses, number)):
+            return None
+        person = self.salience.latest(number, gender)
+        return Mention(number, number + 1, person, "pronoun") if person else None
+
+
+def singular(clauses: Clauses, number: int) -> bool:
+    """Whether the word at this token is one person: the nearest finite verb of its stretch is no plural."""
+    first, last = clauses.segment(number)
+    verbs = clauses.finite(first, last)
+    if not verbs:
+        # "Sie: …" in a dialogue.
+        return last < len(clauses.tokens) and clauses.tokens[last].text == ":"
+    nearest = min(verbs, key=lambda verb: (abs(verb - number), -verb))
+    # At the end of a clause an infinitive or participle may stand before the finite verb: the last one counts.
+    if clauses.tokens[first].tag == "SCONJ":
+        nearest = verbs[-1]
+    return _PLURAL.search(clauses.tokens[nearest].lower) is None

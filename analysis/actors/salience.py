@@ -1,0 +1,158 @@
+"""Who is on the reader's mind at a point of the text: persons mentioned before, by nearness and weight.
+
+Each candidate is a person mentioned before, outside quotation marks, within a few sentences of the narrator. Subjects
+count more than other mentions, near ones more than far ones; gender must not contradict.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.actors.clauses import Clauses
+from analysis.actors.people import Mention, Person
+from analysis.actors.phrases import Phrase
+from analysis.language import cues
+from analysis.language.reading import Reading
+
+POSSESSIVE = re.compile(r"(?:dessen|(?:sein|ihr)(?:e[mnrs]?)?)$")
+_REACH = 4
+_MOST_CANDIDATES = 40
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A mention as later words look back on it; ``segment`` is its stretch of the sentence."""
+
+    person: Person
+    sentence: int
+    segment: tuple[int, int]
+    subject: bool
+    weight: float
+    order: int
+    possessive: bool
+
+
+class Salience:
+    """Mentions of one text up to where it has been read; ``named`` are those by name, in all of it."""
+
+    def __init__(self, reading: Reading, clauses: Clauses, named: list[Mention]) -> None:
+        self.tokens = reading.tokens
+        self.clauses = clauses
+        self.blocked = reading.quoted
+        self.named = {mention.first: mention for mention in named}
+        self.covered = {number for mention in named for number in range(mention.first, mention.last)}
+        self.subjects = self._subjects()
+        self._narrated = self._narrator_before(len(reading.sentences))
+        self._seen: list[Seen] = []
+        self._recent: dict[int, Person] = {}
+        self._in_segment: dict[tuple[int, int], set[int]] = defaultdict(set)
+
+    def _subjects(self) -> set[int]:
+        verbs = self.clauses.finite(0, len(self.tokens))
+        phrases = (self.clauses.subject(verb) for verb in verbs)
+        return {number for phrase in phrases if phrase for number in range(phrase.first, phrase.last)}
+
+    def _narrator_before(self, n_sentences: int) -> list[int]:
+        """For each sentence, how many sentences with words of the narrator stand before it."""
+        spoken = {
+            token.sentence
+            for token, inside in zip(self.tokens, self.blocked, strict=True)
+            if not inside and token.is_word
+        }
+        counts, total = [], 0
+        for sentence in range(n_sentences):
+            counts.append(total)
+            total += sentence in spoken
+        return counts
+
+    def note(self, mention: Mention) -> None:
+        """Take a mention to mind; mentions come in the order of the text."""
+        token = self.tokens[mention.first]
+        subject = mention.last - 1 in self.subjects
+        # A full name brings somebody in: "Nur eine lächelt: Anna Abel."
+        full = mention.how == "name" and mention.last - mention.first > 1
+        weight = 2.0 if subject else 2.0 if full else 1.0
+        segment = self.clauses.segment(mention.first)
+        possessive = mention.how == "pronoun" and POSSESSIVE.match(token.lower) is not None
+        person = mention.person
+        self._seen.append(Seen(person, token.sentence, segment, subject, weight, len(self._seen), possessive))
+        self._recent.pop(id(person), None)
+        self._recent[id(person)] = person
+        if not possessive:
+            self._in_segment[segment].add(id(person))
+
+    def recent(self) -> Iterator[Person]:
+        """Everybody mentioned so far, the one mentioned last first."""
+        return reversed(self._recent.values())
+
+    def best(self, number: int, gender: str, possessive: bool) -> Person | None:
+        """Whom a pronoun of this gender at this token most probably means, if anybody."""
+        sentence = self.tokens[number].sentence
+        segment = self.clauses.segment(number)
+        scores: dict[int, float] = {}
+        persons: dict[int, Person] = {}
+        for item in self._seen[-_MOST_CANDIDATES:]:
+            far = self._narrated[sentence] - self._narrated[item.sentence]
+            if far > _REACH or item.person.gender not in {gender, "unknown"}:
+                continue
+            if item.segment == segment and not (possessive or item.possessive):
+                continue
+            score = item.weight - 0.45 * far + 0.001 * item.order
+            score -= 0.5 if item.sentence == sentence and self._subordinate(item.segment) else 0.0
+            score -= 0.4 if item.person.gender == "unknown" else 0.0
+            key = id(item.person)
+            persons[key] = item.person
+            scores[key] = max(scores.get(key, -9.0), score)
+        if not possessive:
+            # Who is named in the same stretch would be meant by "sich".
+            inside = self._in_segment.get(segment, set())
+            scores = {key: score for key, score in scores.items() if key not in inside}
+        if not scores:
+            return None
+        best = max(scores, key=lambda key: scores[key])
+        if len(scores) == 1 and persons[best].gender == "unknown" and self.speaks(number):
+            persons[best].seen_as.add(gender)
+        return persons[best]
+
+    def latest(self, number: int, gender: str) -> Person | None:
+        """The person of this gender mentioned last, in the token's sentence or the one before."""
+        sentence = self.tokens[number].sentence
+        for item in reversed(self._seen):
+            if sentence - item.sentence > 1:
+                break
+            if item.person.gender in {gender, "unknown"}:
+                return item.person
+        return None
+
+    def protagonist(self, number: int, reach: int) -> Person | None:
+        """Whoever the last sentences are about, at most ``reach`` of the narrator's back."""
+        sentence, segment = self.tokens[number].sentence, self.clauses.segment(number)
+        subordinate = self._subordinate(segment)
+        near = [
+            item
+            for item in self._back(sentence, reach)
+            if item.sentence != sentence or (subordinate and item.segment != segment)
+        ]
+        return max(near, key=lambda item: (item.sentence, item.subject, item.order)).person if near else None
+
+    def _back(self, sentence: int, reach: int) -> Iterator[Seen]:
+        for item in reversed(self._seen):
+            if self._narrated[sentence] - self._narrated[item.sentence] > reach:
+                return
+            yield item
+
+    def speaks(self, number: int) -> bool:
+        """Whether a verb of saying stands beside the token: "sagte er" is a person, "er war gelöscht" a fire."""
+        beside = [n for n in (number - 1, number + 1) if 0 <= n < len(self.tokens) and not self.blocked[n]]
+        return any(self.tokens[n].tag == "VERB" and cues.strong(self.tokens[n].lower) for n in beside)
+
+    def holds_name(self, phrase: Phrase) -> bool:
+        """Whether a person's name stands in the phrase."""
+        return any(number in self.covered for number in range(phrase.first, phrase.last))
+
+    def _subordinate(self, segment: tuple[int, int]) -> bool:
+        """Whether a stretch is a clause that depends on another: who is named only there is rarely meant next."""
+        return self.tokens[segment[0]].tag == "SCONJ"

@@ -1,0 +1,171 @@
+"""Gold of three kinds in one table: the benchmark's rows, the teaching corpus and its JSON, annotated XML articles.
+
+A user's own coded sample is XML as described in ``data/ANNOTATING.md``.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis.evaluation.markup import AnnotatedArticle, read_markup
+
+Spans = list[list[int]]
+Tokens = list[tuple[int, int]]
+PART_SPANS = {
+    "quote": "spans",
+    "speaker": "speaker_spans",
+    "cue": "cue_spans",
+    "frame": "frame_spans",
+    "addressee": "addressee_spans",
+}
+_TYPES = {
+    "Direct": "direct",
+    "Indirect": "indirect",
+    "FreeIndirect": "free_indirect",
+    "IndirectFreeIndirect": "indirect_free_indirect",
+    "Reported": "reported",
+}
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_COLUMNS = ("article_id", "type", "medium", *PART_SPANS.values(), "speaker", "speaker_kind")
+
+
+class GoldError(ValueError):
+    """The gold is not there, holds no annotation, or does not fit the articles."""
+
+
+@dataclass(frozen=True)
+class Gold:
+    """Annotated articles.
+
+    ``articles`` has one row per article (article_id, text, title, lead, outlet, group), ``quotes`` one row per
+    annotated
+    quotation (type, medium, the spans of each part, speaker, speaker_kind), ``persons`` one per named person (name,
+    gender,
+    actor_type). ``tokens`` are the offsets of the tokens that are counted, by article_id; ``parts`` are the parts that
+    this gold annotates at all.
+    """
+
+    articles: pd.DataFrame
+    quotes: pd.DataFrame
+    persons: pd.DataFrame
+    tokens: dict[str, Tokens]
+    parts: tuple[str, ...] = tuple(PART_SPANS)
+
+
+def read_gold_table(source: str | Path, articles: str | Path | None = None) -> Gold:
+    """Gold from a benchmark file (.jsonl, .jsonl.gz), a folder of annotated .xml articles, or a folder of .json.
+
+    ``articles`` is the folder of the texts that a folder of .json belongs to (default: ``articles`` beside it).
+
+    Raises
+    ------
+    GoldError
+        Nothing annotated is there.
+    """
+    path = Path(source)
+    if path.is_file() and path.name.endswith((".jsonl", ".jsonl.gz")):
+        return _benchmark(path)
+    if path.is_file() and path.suffix == ".xml":
+        return _marked([read_markup(path)])
+    if path.is_dir():
+        if files := sorted(path.glob("*.xml")):
+            return _marked([read_markup(file) for file in files])
+        if files := sorted(path.glob("*.json")):
+            return _teaching(files, Path(articles) if articles else path.parent / "articles")
+    message = (
+        f"{path.name} holds no annotation; expected a .jsonl or .jsonl.gz file of the benchmark, "
+        "or a folder of annotated .xml articles, or of .json files with their articles beside it."
+    )
+    raise GoldError(message)
+
+
+def _tokens(text: str) -> Tokens:
+    return [match.span() for match in _TOKEN.finditer(text)]
+
+
+def _quotes(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+    table = pd.DataFrame(list(rows), columns=list(_COLUMNS), dtype=object)
+    return table.where(table.notna(), None)
+
+
+def _benchmark(path: Path) -> Gold:
+    held = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    documents = [json.loads(line) for line in held.decode("utf-8").split("\n") if line.strip()]
+    if not documents:
+        message = f"{path.name} is empty; expected one JSON object per line with name, text, sentences, annotations."
+        raise GoldError(message)
+    quotes, tokens = [], {}
+    for item in documents:
+        tokens[item["name"]] = [tuple(token) for sentence in item["sentences"] for token in sentence["tokens"]]
+        for annotation in item["annotations"]:
+            spans = {name: (annotation.get(part) or {}).get("spans") for part, name in PART_SPANS.items()}
+            medium = annotation["medium"].lower() if annotation.get("medium") else None
+            quotes.append({"article_id": item["name"], "type": _TYPES[annotation["type"]], "medium": medium, **spans})
+    articles = pd.DataFrame(
+        {
+            "article_id": [item["name"] for item in documents],
+            "text": [item["text"] for item in documents],
+            "title": [item.get("title") for item in documents],
+            "group": "benchmark",
+        }
+    )
+    return Gold(articles, _quotes(quotes), _persons([]), tokens)
+
+
+def _persons(rows: list[dict[str, str]]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=["name", "gender", "actor_type"], dtype="str")
+    return table.drop_duplicates("name", ignore_index=True)
+
+
+def _marked(found: list[AnnotatedArticle]) -> Gold:
+    quotes = [
+        {**quote, "article_id": article.article_id, "speaker_kind": quote.get("kind")}
+        for article in found
+        for quote in article.quotes
+    ]
+    articles = pd.DataFrame(
+        [
+            {
+                "article_id": article.article_id,
+                "text": article.text,
+                **{name: article.fields.get(name) for name in ("title", "lead", "outlet")},
+                "half": article.fields.get("half", "all"),
+                "style": article.fields.get("style", "all"),
+            }
+            for article in found
+        ]
+    )
+    articles["group"] = articles.pop("half") + ": " + articles.pop("style")
+    persons = _persons([person for article in found for person in article.persons])
+    return Gold(articles, _quotes(quotes), persons, {a.article_id: _tokens(a.text) for a in found})
+
+
+def _teaching(files: list[Path], folder: Path) -> Gold:
+    from analysis.corpus import load_corpus
+
+    texts = load_corpus(folder).articles.set_index("article_id")
+    quotes, groups = [], {}
+    for file in files:
+        item = json.loads(file.read_text(encoding="utf-8"))
+        article_id = Path(item["source"]).stem
+        if article_id not in texts.index:
+            message = f"The gold of {item['source']} has no article {article_id!r}; is this the folder it was made for?"
+            raise GoldError(message)
+        groups[article_id] = item.get("half", "all")
+        quotes += [{**quote, "article_id": article_id} for quote in item["quotations"]]
+    articles = texts.loc[list(groups)].reset_index()
+    articles["group"] = list(groups.values())
+    person_file = files[0].parent / "persons.csv"
+    persons = pd.read_csv(person_file, dtype="str", encoding="utf-8") if person_file.is_file() else _persons([])
+    tokens = dict(zip(articles["article_id"], map(_tokens, articles["text"]), strict=True))
+    parts = ("quote", "speaker", "cue", "addressee")
+    columns = [name for name in ("article_id", "text", "title", "lead", "outlet", "group") if name in articles]
+    return Gold(articles[columns], _quotes(quotes), persons, tokens, parts)
