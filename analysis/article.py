@@ -189,6 +189,7 @@ def _quote(reading: Reading, draft: Draft, numbers: dict[int, int]) -> Row:
         "frame_spans": _frame(reading, draft),
         "speaker_spans": speaker_spans,
         "speaker_text": _joined(reading, speaker_spans),
+        "speaker_source_spans": _run(reading, *speaker.source) if speaker.source is not None else None,
         "speaker": speaker.name,
         "local_office": speaker.office,
         "local_speaker": numbers.get(id(speaker.person)) if speaker.person is not None else None,

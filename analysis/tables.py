@@ -163,6 +163,11 @@ TABLES: dict[str, Table] = {
                 _spans("frame_spans", "the words that introduce the quotation", "no frame"),
                 _spans("speaker_spans", "the words that name the speaker", "the text names no speaker here"),
                 Column("speaker_text", "str", "the words that name the speaker", "the text names no speaker here"),
+                _spans(
+                    "speaker_source_spans",
+                    "the words elsewhere that name the speaker of a quotation that stands alone",
+                    "the speaker is named at the quotation, or nobody is",
+                ),
                 Column("speaker", "str", "display name of the speaker", "nobody is named"),
                 Column("speaker_id", "str", "entity_id of the speaker", "speaker is no entity"),
                 Column("speaker_kind", "str", "kind of speaker", "nobody is named", SPEAKER_KINDS),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from functools import cached_property
 
 from analysis.actors.phrases import NO_NAMES, Blocked, Names, Phrase
@@ -118,14 +118,17 @@ class Clauses:
 
     @cached_property
     def _verbs(self) -> list[int]:
-        return [n for n in self._read() if self.tokens[n].tag in {"VERB", "AUX"} and n not in self.attributes]
+        read = self._read(*self.within)
+        return [n for n in read if self.tokens[n].tag in {"VERB", "AUX"} and n not in self.attributes]
 
     @cached_property
     def _konjunktive(self) -> list[int]:
-        return [n for n in self._read() if morphology.konjunktiv(self.tokens[n].lower) is not None]
+        return [n for n in self._read(*self.within) if morphology.konjunktiv(self.tokens[n].lower) is not None]
 
-    def _read(self) -> list[int]:
-        return [number for number in range(*self.within) if not self.blocked[number]]
+    def _read(self, first: int, last: int, back: bool = False) -> Iterator[int]:
+        """Numbers of the tokens in [first, last) that are not blocked, from the last one on if ``back``."""
+        numbers = range(max(first, self.within[0]), min(last, self.within[1]))
+        return (number for number in (reversed(numbers) if back else numbers) if not self.blocked[number])
 
     # What hangs on a noun
 
@@ -190,9 +193,7 @@ class Clauses:
         before, following = self._nominative(first, verb), self._nominative(verb + 1, last)
         if before is not None and (before.last > verb or self._as(first, before, verb)):
             before = None
-        opener = next(
-            (self.tokens[n] for n in range(first, verb) if not self.blocked[n] and self.tokens[n].is_word), None
-        )
+        opener = next((self.tokens[n] for n in self._read(first, verb) if self.tokens[n].is_word), None)
         if opener is not None and before is not None and (opener.tag == "SCONJ" or not self._fronted(first, before)):
             return before
         if opener is None and following is not None and following.pronoun and following.first == verb + 1:
@@ -218,14 +219,9 @@ class Clauses:
 
     def _earlier_subject(self, verb: int, depth: int) -> Phrase | None:
         begin, _ = self.sentences[self.tokens[verb].sentence]
-        for number in range(verb - 1, max(begin, self.within[0]) - 1, -1):
-            if (
-                not self.blocked[number]
-                and self.tokens[number].tag in {"VERB", "AUX"}
-                and not self._subordinate(number)
-            ):
-                return self.subject(number, depth + 1)
-        return None
+        verbs = (n for n in self._read(begin, verb, back=True) if self.tokens[n].tag in {"VERB", "AUX"})
+        earlier = next((n for n in verbs if not self._subordinate(n)), None)
+        return self.subject(earlier, depth + 1) if earlier is not None else None
 
     def _subordinate(self, verb: int) -> bool:
         first, _ = self.segment(verb)
@@ -236,8 +232,8 @@ class Clauses:
     def _fronted(self, first: int, phrase: Phrase) -> bool:
         """Whether something else than the phrase stands in front of the verb: then the phrase is no subject."""
         return any(
-            (self.tokens[number].tag == "ADP" or self.tokens[number].lower == "als") and not self.blocked[number]
-            for number in range(first, phrase.first)
+            self.tokens[number].tag == "ADP" or self.tokens[number].lower == "als"
+            for number in self._read(first, phrase.first)
         )
 
     def _as(self, first: int, phrase: Phrase, verb: int) -> bool:

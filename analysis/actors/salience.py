@@ -145,7 +145,7 @@ class Salience:
             yield item
 
     def speaks(self, number: int) -> bool:
-        """Whether a verb of saying stands beside the token: "sagte er" is a person, "er war gelöscht" a fire."""
+        """Whether a verb of saying stands beside: "sagte er" is a person, "er war schnell gelöscht" a fire."""
         beside = [n for n in (number - 1, number + 1) if 0 <= n < len(self.tokens) and not self.blocked[n]]
         return any(self.tokens[n].tag == "VERB" and cues.strong(self.tokens[n].lower) for n in beside)
 

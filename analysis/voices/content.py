@@ -153,7 +153,7 @@ class Content:
         return self.tokens[first].lower in _INTRODUCE
 
     def _noun_phrase(self, first: int, last: int) -> bool:
-        """Whether the words are a noun phrase with its clauses ("Der Saal"), no circumstance ("Auf die Frage")."""
+        """Whether the words are a noun phrase with its clauses, "Der Saal", and no circumstance, "Auf die Frage"."""
         opener = self.tokens[first]
         return opener.tag != "ADP" and first in self.clauses.by_first and last - first > 0
 

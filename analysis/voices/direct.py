@@ -7,6 +7,7 @@ words inside an attributed clause (nannte den Plan „absurd“). What fits none
 
 from __future__ import annotations
 
+from analysis.language import words
 from analysis.language.reading import Reading
 from analysis.language.zones import Zone
 from analysis.voices.attributions import Attributions
@@ -14,7 +15,7 @@ from analysis.voices.carrying import Carrying
 from analysis.voices.drafts import Attribution, Draft
 from analysis.voices.embedded import Embedded
 from analysis.voices.interviews import Turn, turns
-from analysis.voices.marked import at_most, sentence_like
+from analysis.voices.marked import sentence_like
 from analysis.voices.speakers import Speaker, Speakers
 
 _STOPS = frozenset(".!?…")
@@ -103,9 +104,8 @@ class DirectSpeech:
         """A verb that is none of saying, with somebody who can speak: „Das ist neu“, lacht Kowalski."""
         subject = self.clauses.subject(number)
         speaks = subject is not None and subject.first > number and self.speakers.can_speak(subject)
-        if not speaks or at_most(1, self.reading, zone.start, zone.end):
-            return None
-        return self._draft(zone, "after_action", None, self.speakers.of(subject))
+        several = words.count_words(self.reading.text, zone.start, zone.end) >= 2
+        return self._draft(zone, "after_action", None, self.speakers.of(subject)) if speaks and several else None
 
     def _free(self, first: int) -> bool:
         """Whether a quotation begins here that no words of the narrator lead into."""

@@ -6,12 +6,13 @@ from itertools import takewhile
 
 from analysis.actors.clauses import Clauses
 from analysis.actors.phrases import Outside, phrases
+from analysis.language import words
 from analysis.language.reading import Reading
 from analysis.language.zones import Zone
 from analysis.voices.attributions import Attributions
 from analysis.voices.carrying import Carrying
 from analysis.voices.drafts import Attribution, Draft, DraftsBySentence
-from analysis.voices.marked import at_most, names_a_work, sentence_like
+from analysis.voices.marked import names_a_work, sentence_like
 from analysis.voices.speakers import NOBODY, Speaker
 
 _GOVERNS = frozenset("von als mit ein eine einen einem einer kein keine keinen".split())
@@ -98,7 +99,7 @@ class Embedded:
         if before is None or before.lower in _GOVERNS or before.lower == "anderem":
             return False
         attribute = before.tag == "DET" or (before.tag == "X" and before.lower[-2:] in {"en", "er", "em", "es"})
-        return attribute and at_most(2, self.reading, zone.start, zone.end)
+        return attribute and self._few(zone)
 
     def _scare(self, zone: Zone, first: int, last: int, attribution: Attribution) -> bool:
         before = self.reading.token(first - 1)
@@ -106,7 +107,10 @@ class Embedded:
             return False
         # The marks stand on the subject itself: Die „Experten“ behaupten …
         subject = attribution.at == last and first > attribution.first
-        return self._described(zone, first) or (subject and at_most(2, self.reading, zone.start, zone.end))
+        return self._described(zone, first) or (subject and self._few(zone))
+
+    def _few(self, zone: Zone) -> bool:
+        return words.count_words(self.reading.text, zone.start, zone.end) <= 2
 
     # Inside indirect speech, or by the form of the words
 

@@ -85,7 +85,7 @@ class IndirectSpeech:
         span = self._span(first, last)
         if span is None or self._is_direct(*span):
             return None
-        return Draft([span], "free_indirect", "free", None, speaker.carried())
+        return Draft([span], "indirect_free_indirect", "free", None, speaker.carried())
 
     def _previous(self, sentence: int) -> Speaker | None:
         """Speaker of the quotation that reaches furthest into the sentence before."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from bisect import bisect_left
 
 from analysis.language import words
 from analysis.language.reading import Reading
+from analysis.language.zones import Zone
 from analysis.voices.drafts import Draft, Marked
 
 _STOPS = frozenset(".!?…")
+_FEW = 4
 
 _TITLE_NOUNS = re.compile(
     r"(?:film|buch|roman|lied|song|serie|stück|oper|artikel|titel|komödie|gedicht|album|sendung|gemälde|bild|essay|band|"
@@ -40,17 +42,6 @@ def names_a_work(before: str) -> str | None:
     return "name" if _NAME_NOUNS.search(before) else None
 
 
-def kind_of(reading: Reading, start: int, end: int) -> str:
-    """What the marks around a passage are for: title, name, scare (a few words in the narrator's sentence) or other."""
-    first, _ = reading.token_range(start, end)
-    before = reading.tokens[first - 1] if first else None
-    announced = names_a_work(before.text) if before is not None else None
-    if announced:
-        return announced
-    few = at_most(4, reading, start, end) and not at_most(0, reading, start, end)
-    return "scare" if few else "other"
-
-
 def sentence_like(reading: Reading, start: int, end: int) -> bool:
     """Whether a passage in marks could be a sentence: by its last mark, its verb or its length."""
     text = reading.text[start + 1 : end - 1].rstrip()
@@ -61,18 +52,23 @@ def sentence_like(reading: Reading, start: int, end: int) -> bool:
     return (ends and n_words > 0) or (verb and n_words >= 3) or n_words >= 6
 
 
-def at_most(n: int, reading: Reading, start: int, end: int) -> bool:
-    """Whether a passage has ``n`` words or fewer; counts no further, as marks may be nested deeply."""
-    found = (match[0] for match in words.TOKEN.finditer(reading.text, start, end) if match["word"])
-    return sum(1 for _ in islice((word for word in found if words.count_words(word)), n + 1)) <= n
-
-
 def marked_passages(reading: Reading, taken: list[Draft]) -> list[Marked]:
     """Passages in marks that are no quotation, those inside quotations included; ``taken`` became quotations."""
     starts = {draft.start for draft in taken}
     pieces = {span for draft in taken if draft.type == "direct" for span in draft.spans}
-    return [
-        Marked(zone.start, zone.end, kind_of(reading, zone.start, zone.end))
-        for zone in reading.zones
-        if zone.start not in starts and zone.spans[0] not in pieces
-    ]
+    left = [zone for zone in reading.zones if zone.start not in starts and zone.spans[0] not in pieces]
+    # Words are counted once and not per passage: a text may nest thousands of marks.
+    begins = [token.start for token in words.tokens(reading.text) if token.is_word] if left else []
+    found = []
+    for zone in left:
+        n_words = bisect_left(begins, zone.end) - bisect_left(begins, zone.start)
+        found.append(Marked(zone.start, zone.end, _kind(reading, zone, n_words)))
+    return found
+
+
+def _kind(reading: Reading, zone: Zone, n_words: int) -> str:
+    """What the marks are for: title, name, scare (a few words in the narrator's sentence) or other."""
+    first, _ = reading.token_range(zone.start, zone.end)
+    before = reading.token(first - 1)
+    announced = names_a_work(before.text) if before is not None else None
+    return announced or ("scare" if 0 < n_words <= _FEW else "other")

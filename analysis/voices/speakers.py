@@ -22,6 +22,7 @@ class Speaker:
     """Who speaks: display name, person if it is one, kind, how it was found, and the tokens that say so.
 
     ``office`` is the noun of somebody whom the article calls by an office alone: other articles may name who holds it.
+    ``source`` are the tokens that name somebody whose quotation stands alone.
     """
 
     name: str | None = None
@@ -31,6 +32,7 @@ class Speaker:
     first: int = -1
     last: int = -1
     office: str | None = None
+    source: tuple[int, int] | None = None
 
     @property
     def spoken_of(self) -> bool:
@@ -39,7 +41,9 @@ class Speaker:
 
     def carried(self) -> Speaker:
         """The same speaker for a quotation that stands alone."""
-        return Speaker(self.name, self.person, self.kind, "carried" if self.name else "none", office=self.office)
+        source = (self.first, self.last) if self.spoken_of else self.source
+        how = "carried" if self.name else "none"
+        return Speaker(self.name, self.person, self.kind, how, office=self.office, source=source)
 
 
 NOBODY = Speaker()

@@ -44,6 +44,7 @@ def test_a_quotation_standing_alone_is_carried(analyse_text):
     quotes = analyse_text("Anna Abel erklärte, es eile.\n\n„Wir haben keine Zeit.“").quotes
     assert quotes.loc[1, ["speaker", "speaker_how"]].tolist() == ["Anna Abel", "carried"]
     assert quotes["speaker_text"].isna().tolist() == [False, True]
+    assert quotes["speaker_source_spans"].tolist() == [None, [[0, 9]]]
 
 
 def test_where_nobody_is_named_nobody_is_guessed(analyse_text):
@@ -66,9 +67,9 @@ def test_marks_that_are_no_quotation(analyse_text, text, kind):
     assert result.marked["kind"].tolist() == [kind]
 
 
-def test_free_indirect_speech_goes_on(analyse_text):
+def test_indirect_speech_goes_on_without_introduction(analyse_text):
     quotes = analyse_text("Anna Abel sagte, das Geld reiche nicht. Die Stadt habe keine Wahl.").quotes
-    assert quotes["type"].tolist() == ["indirect", "free_indirect"]
+    assert quotes["type"].tolist() == ["indirect", "indirect_free_indirect"]
     assert set(quotes["speaker"]) == {"Anna Abel"}
 
 
