@@ -58,7 +58,7 @@ class Offices:
         ):
             return None
         for person in self.salience.recent():
-            if any(_same_office(role, held) for held in [*person.roles, *person.called]):
+            if any(_same_office(role, held) for held in (*person.offices, *person.called)):
                 return person
         return self._described(role, phrase)
 
@@ -94,7 +94,7 @@ def _conflicts(person: Person, role: lists.Role) -> bool:
     """Whether a person's offices are of another kind than the description: the mayor is not "der Angeklagte"."""
     if role.base in _PROFESSIONS:
         return False
-    held = {one.actor_type for one in person.roles} - {"unknown", "other"}
+    held = {one.actor_type for one in person.offices} - {"unknown", "other"}
     return bool(held) and role.actor_type not in held | {"unknown", "other"}
 
 

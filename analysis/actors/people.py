@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from analysis.actors import lists
@@ -30,6 +31,15 @@ class Person:
     seen_as: set[str] = field(default_factory=set)
     called: list[lists.Role] = field(default_factory=list)
     unnamed: bool = False
+    _offices: dict[lists.Role, None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _n_read: int = field(default=0, init=False, repr=False, compare=False)
+
+    @property
+    def offices(self) -> Iterable[lists.Role]:
+        """The roles, each once; only those that are new are looked at, as an office may stand at every mention."""
+        self._offices.update(dict.fromkeys(self.roles[self._n_read :]))
+        self._n_read = len(self.roles)
+        return self._offices.keys()
 
     @property
     def name(self) -> str:
@@ -48,7 +58,7 @@ class Person:
             return "female"
         if self.titles & {"Herr", "Herrn", "Sir"}:
             return "male"
-        shown = {role.gender for role in self.roles} - {"unknown"} or self.seen_as
+        shown = {role.gender for role in self.offices} - {"unknown"} or self.seen_as
         return next(iter(shown)) if len(shown) == 1 else "unknown"
 
 
@@ -197,10 +207,15 @@ class People:
 
 def _without_neighbours(names: dict[str, list[Name]]) -> dict[str, list[Name]]:
     """The names without two family names that only stand side by side: "lud Abel Brandt ein" names two persons."""
-    every = [name for found in names.values() for name in found if name.full]
+    bearers: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    without_genitive: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for name in (name for found in names.values() for name in found if name.full):
+        bearers[name.words[-1]].add(name.words)
+        without_genitive[genitive_of(name.words[-1])].add(name.words)
 
     def family_of_another(word: str, name: Name) -> bool:
-        return any(other.words != name.words and _same_word(other.words[-1], word) for other in every)
+        of_word = (bearers[word], without_genitive[word], bearers[genitive_of(word)])
+        return any(words != name.words for found in of_word for words in found)
 
     def neighbours(name: Name) -> bool:
         return len(name.words) == 2 and all(family_of_another(word, name) for word in name.words)

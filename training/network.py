@@ -1,0 +1,160 @@
+"""The network: embeddings of columns, gated dilated convolutions, and a head for each question asked of a text.
+
+Stage 1 reads a text once: which tokens are indirect speech, which sentences go on with somebody's words or report
+them, which
+passages in quotation marks are quotations, which tokens are speaker, cue, frame, addressee of anything. Stage 2 reads
+the surroundings of one quotation and says which tokens are its own speaker, cue, frame and addressee. Further heads
+(tags, mood and case, names, historical speech annotation) only help the shared layers while training.
+"""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.columns import CLASSES, WORDS
+
+SIZES = {"word": 64, "lemma": 32, "end3": 16, "end4": 16, "head3": 12, "shape": 6}
+WIDTH, NARROW = 128, 96
+DILATIONS, DILATIONS_2 = (1, 2, 4, 8, 1, 2), (1, 2, 4, 8, 1)
+INDIRECT = 3  # outside, begins, goes on
+SENTENCE = 4  # none, indirect free indirect, free indirect, reported
+ROLES = ("speaker", "cue", "frame", "addressee")
+RELATIONS, DISTANCES, LENGTHS = 5 * 4 * 8, 24, 10
+
+
+class Block(nn.Module):
+    """A residual convolution of width three with a gate."""
+
+    def __init__(self, width: int, dilation: int, dropout: float) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(width)
+        self.convolution = nn.Conv1d(width, 2 * width, 3, dilation=dilation, padding=dilation)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """``x`` is (texts, tokens, width), ``mask`` (texts, tokens, 1)."""
+        y = self.convolution((self.norm(x) * mask).transpose(1, 2)).transpose(1, 2)
+        return x + self.dropout(functional.glu(y, -1))
+
+
+class Network(nn.Module):
+    """Both stages; ``vocabularies`` are the sizes of the WORDS, ``others`` the outputs of the helping heads."""
+
+    def __init__(self, vocabularies: dict[str, int], others: dict[str, int]) -> None:
+        super().__init__()
+        self.words = nn.ModuleDict({name: nn.Embedding(vocabularies[name] + 1, SIZES[name]) for name in WORDS})
+        self.classes = nn.ModuleDict({name: nn.Embedding(size, _width(size)) for name, size in CLASSES.items()})
+        given = sum(SIZES.values()) + sum(map(_width, CLASSES.values()))
+        self.enter = nn.Linear(given, WIDTH)
+        self.dropout = nn.Dropout(0.4)
+        self.blocks = nn.ModuleList(Block(WIDTH, dilation, 0.15) for dilation in DILATIONS)
+        self.context, self.norm = nn.Linear(4 * WIDTH, WIDTH), nn.LayerNorm(WIDTH)
+        self.indirect, self.roles = nn.Linear(WIDTH, INDIRECT), nn.Linear(WIDTH, len(ROLES))
+        self.attend = nn.Linear(WIDTH, 1)
+        self.sentence = _head(3 * WIDTH, 96, SENTENCE)
+        self.length, self.zone = nn.Embedding(LENGTHS, 8), _head(4 * WIDTH + 8, 64, 1)
+        self.others = nn.ModuleDict({name: nn.Linear(WIDTH, size) for name, size in others.items()})
+        self.relation, self.distance, self.other = (
+            nn.Embedding(RELATIONS, 24),
+            nn.Embedding(DISTANCES, 12),
+            nn.Embedding(6, 4),
+        )
+        self.enter_2 = nn.Linear(WIDTH + 24 + 12 + 4 + len(ROLES) + INDIRECT, NARROW)
+        self.blocks_2 = nn.ModuleList(Block(NARROW, dilation, 0.1) for dilation in DILATIONS_2)
+        self.norm_2, self.part = nn.LayerNorm(NARROW), nn.Linear(NARROW, 1 + len(ROLES))
+
+    def encode(self, columns: dict[str, Tensor], sentence: Tensor, mask: Tensor) -> Tensor:
+        """Hidden states (texts, tokens, WIDTH). While training some words and some of what the rules say are hidden."""
+        pieces = []
+        for name, table in self.words.items():
+            ids = columns[name]
+            if self.training and name in {"word", "lemma"}:
+                ids = torch.where(torch.rand(ids.shape) < 0.15, torch.zeros_like(ids), ids)
+            pieces.append(table(ids))
+        for name, table in self.classes.items():
+            piece = table(columns[name])
+            if self.training and name in {"attribution", "content", "phrase", "named", "rule"}:
+                piece = piece * (torch.rand((*piece.shape[:2], 1)) > 0.1)
+            pieces.append(piece)
+        x = self.dropout(functional.relu(self.enter(self.dropout(torch.cat(pieces, -1)))))
+        m = mask.unsqueeze(-1).float()
+        half = len(self.blocks) // 2
+        for block in self.blocks[:half]:
+            x = block(x, m)
+        x = x + functional.relu(self.context(torch.cat([self.norm(x), *_neighbours(x * m, sentence, mask)], -1)))
+        for block in self.blocks[half:]:
+            x = block(x, m)
+        return self.dropout(self.norm(x))
+
+    def sentences(self, hidden: Tensor, sentence: Tensor, mask: Tensor) -> Tensor:
+        """Scores (texts, sentences, SENTENCE)."""
+        texts, tokens, _ = hidden.shape
+        n = int(sentence.max()) + 1
+        weight = torch.exp(self.attend(hidden).clamp(-8, 8)) * mask.unsqueeze(-1)
+        attended = _sums(hidden * weight, sentence, n) / _sums(weight, sentence, n).clamp(min=1e-6)
+        mean = _sums(hidden * mask.unsqueeze(-1), sentence, n) / _counts(sentence, mask, n)
+        place = torch.where(mask, torch.arange(tokens).expand(texts, tokens), tokens - 1)
+        first = torch.full((texts, n), tokens - 1).scatter_reduce(1, sentence, place, "amin")
+        opening = torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, hidden.shape[2]))
+        return self.sentence(torch.cat([mean, attended, opening], -1))
+
+    def zones(self, hidden: Tensor, zones: list[tuple[int, int, int]]) -> Tensor:
+        """Scores of passages in quotation marks, given as (text, first token, token after the last)."""
+        last = hidden.shape[1] - 1
+        rows = []
+        for text, first, end in zones:
+            h = hidden[text]
+            inside = h[first + 1 : end - 1].mean(0) if end - first > 2 else h[first]
+            rows.append(torch.cat([h[first], h[end - 1], inside, h[max(0, first - 1)] + h[min(last, end)]]))
+        lengths = torch.tensor([length_class(end - first) for _, first, end in zones])
+        return self.zone(torch.cat([torch.stack(rows), self.length(lengths)], 1)).squeeze(1)
+
+    def parts(
+        self, states: Tensor, relation: Tensor, distance: Tensor, other: Tensor, hints: Tensor, mask: Tensor
+    ) -> Tensor:
+        """Scores (quotations, tokens, none and ROLES) of the tokens around quotations."""
+        given = [states, self.relation(relation), self.distance(distance), self.other(other), hints]
+        x = self.dropout(functional.relu(self.enter_2(torch.cat(given, -1))))
+        m = mask.unsqueeze(-1).float()
+        for block in self.blocks_2:
+            x = block(x, m)
+        return self.part(self.dropout(self.norm_2(x)))
+
+
+def length_class(n_tokens: int) -> int:
+    """Class of a passage's length in tokens, marks included.
+
+    >>> [length_class(n) for n in (3, 6, 30)]
+    [0, 3, 7]
+    """
+    return min(LENGTHS - 1, int(math.log2(max(1, n_tokens - 1 - 1)) * 1.5))
+
+
+def _width(size: int) -> int:
+    return 4 if size < 5 else 6 if size < 8 else 8
+
+
+def _head(given: int, hidden: int, outputs: int) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(given, hidden), nn.ReLU(), nn.Dropout(0.3), nn.Linear(hidden, outputs))
+
+
+def _sums(x: Tensor, sentence: Tensor, n: int) -> Tensor:
+    index = sentence.unsqueeze(-1).expand(-1, -1, x.shape[2])
+    return torch.zeros(x.shape[0], n, x.shape[2]).scatter_add(1, index, x)
+
+
+def _counts(sentence: Tensor, mask: Tensor, n: int) -> Tensor:
+    return torch.zeros(sentence.shape[0], n).scatter_add(1, sentence, mask.float()).clamp(min=1).unsqueeze(-1)
+
+
+def _neighbours(x: Tensor, sentence: Tensor, mask: Tensor) -> list[Tensor]:
+    """Mean of the token's sentence, of the one before and of the one after."""
+    n = int(sentence.max()) + 3
+    mean = _sums(x, sentence + 1, n) / _counts(sentence + 1, mask, n)
+    return [
+        torch.gather(mean, 1, (sentence + 1 + step).unsqueeze(-1).expand(-1, -1, x.shape[2])) for step in (0, -1, 1)
+    ]

@@ -1,0 +1,214 @@
+"""Train the network that finds quotations and score it on the development split.
+
+``python -m training.train --gold FOLDER --out FILE`` takes the benchmark's train split, the open half of
+``data/styles``, and beside them, for the shared layers only, Redewiedergabe, GermEval 2014 and Universal Dependencies.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import time
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import torch
+from torch import nn
+from torch.nn import functional
+
+from analysis.evaluation.gold import Gold, read_gold_table
+from analysis.evaluation.scores import evaluate
+from training import batches, columns, documents, labels
+from training.decode import predict
+from training.documents import Document
+from training.network import Network
+
+STYLES = Path(__file__).resolve().parents[1] / "data" / "styles"
+TOGETHER, ALONE = 8, 10  # epochs with the helping corpora, epochs on quotations alone
+RATE, WARM_UP, AVERAGED = 2e-3, 150, 0.997
+
+
+def read(gold: Path) -> dict[str, list[Document]]:
+    """All documents by corpus, labels set."""
+    styles = read_gold_table(STYLES)
+    is_open = styles.articles["group"].str.startswith("open")
+    train = documents.from_gold(read_gold_table(gold / "train.jsonl.gz"))
+    train += documents.from_gold(replace(styles, articles=styles.articles[is_open]))
+    for item in train:
+        labels.prepare(item)
+    return {
+        "train": train,
+        "redewiedergabe": documents.redewiedergabe(gold / "redewiedergabe.jsonl.gz"),
+        "germeval": documents.germeval(gold / "ner" / "train.jsonl.gz"),
+        "universal": [d for f in ("gsd_dev", "pud") for d in documents.universal(gold / "ud" / f"{f}.conllu.gz")],
+    }
+
+
+def number(found: dict[str, list[Document]], vocabularies: list[dict[str, int]]) -> None:
+    """Set the columns that the network reads."""
+    for item in (item for corpus in found.values() for item in corpus):
+        for place, name in enumerate(columns.WORDS):
+            known = vocabularies[place]
+            item.labels[f"column {name}"] = np.array([known.get(words[place], 0) for words in item.words], np.int64)
+        for name, values in item.classes.items():
+            item.labels[f"column {name}"] = values
+
+
+def tags(corpora: list[list[Document]], label: str) -> int:
+    """Replace the tags of a label by numbers; how many there are."""
+    every = sorted({tag for corpus in corpora for item in corpus for tag in item.labels[label]})
+    numbers = {tag: place for place, tag in enumerate(every)}
+    for item in (item for corpus in corpora for item in corpus):
+        item.labels[label] = np.array([numbers[tag] for tag in item.labels[label]], np.int64)
+    return len(every)
+
+
+def loss_of_quotations(network: Network, batch: list[Document]) -> torch.Tensor:
+    """Everything that is asked of annotated articles."""
+    read_columns, sentence, mask = batches.tensors(batch)
+    hidden = network.encode(read_columns, sentence, mask)
+    n = mask.shape[1]
+    indirect = network.indirect(hidden)
+    loss = _classes(indirect, batches.padded([item.labels["indirect"] for item in batch], n, -100))
+    roles = network.roles(hidden)
+    loss = loss + _layers(roles, batches.padded([item.labels["roles"] for item in batch], n), mask)
+    sentences = network.sentences(hidden, sentence, mask)
+    wanted = batches.padded([item.labels["sentence"] for item in batch], sentences.shape[1], -100)
+    loss = loss + 0.35 * _classes(sentences, wanted, 0.02)
+    zones = [(place, first, last) for place, item in enumerate(batch) for first, last, _ in item.zones]
+    if zones:
+        right = torch.from_numpy(np.concatenate([item.labels["zones"] for item in batch]))
+        loss = loss + 0.15 * functional.binary_cross_entropy_with_logits(network.zones(hidden, zones), right)
+    hints = torch.cat([torch.sigmoid(roles), functional.softmax(indirect, -1)], -1).detach()
+    around, parts = [], []
+    for place, item in enumerate(batch):
+        for quote in item.quotes:
+            around.append((place, *labels.surroundings(item, quote, item.quotes)))
+            parts.append(labels.parts(quote, around[-1][1]))
+    if around:
+        scores, held = batches.scores_of_parts(network, hidden, hints, around)
+        loss = loss + 1.5 * _classes(scores, batches.padded(parts, held.shape[1], -100))
+    return loss
+
+
+def loss_of_help(network: Network, batch: list[Document], corpus: str) -> torch.Tensor:
+    """What the other corpora know: tags, forms, names, speech."""
+    read_columns, sentence, mask = batches.tensors(batch)
+    hidden = network.encode(read_columns, sentence, mask)
+    n = mask.shape[1]
+
+    def asked(label: str) -> torch.Tensor:
+        wanted = batches.padded([item.labels[label] for item in batch], n, -100)
+        return _classes(network.others[label](hidden), wanted)
+
+    if corpus == "germeval":
+        return 0.4 * asked("names")
+    loss = 0.25 * asked("pos")
+    if corpus == "redewiedergabe":
+        speech = batches.padded([item.labels["speech"] for item in batch], n)
+        loss = loss + 0.25 * asked("form") + 0.7 * _layers(network.others["speech"](hidden), speech, mask)
+    return loss
+
+
+def _classes(scores: torch.Tensor, wanted: torch.Tensor, smoothing: float = 0.0) -> torch.Tensor:
+    return functional.cross_entropy(
+        scores.reshape(-1, scores.shape[-1]), wanted.reshape(-1), ignore_index=-100, label_smoothing=smoothing
+    )
+
+
+def _layers(scores: torch.Tensor, wanted: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    each = functional.binary_cross_entropy_with_logits(scores, wanted, reduction="none").mean(-1)
+    return (each * mask).sum() / mask.sum()
+
+
+def fit(found: dict[str, list[Document]], vocabularies: list[dict[str, int]], seed: int) -> Network:
+    """Train; the weights are a moving average over the steps."""
+    torch.manual_seed(seed)
+    chance = random.Random(seed)
+    n_tags = tags([found["redewiedergabe"], found["universal"]], "pos")
+    n_names = tags([found["germeval"]], "names")
+    sizes = {name: len(known) for name, known in zip(columns.WORDS, vocabularies, strict=True)}
+    network = Network(sizes, {"pos": n_tags, "form": 7, "names": n_names, "speech": 8})
+    optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.01)
+    average = {name: value.clone() for name, value in network.state_dict().items()}
+    plan = [_epoch(found, chance, epoch < TOGETHER) for epoch in range(TOGETHER + ALONE)]
+    steps, step = sum(map(len, plan)), 0
+    for epoch, pieces in enumerate(plan):
+        network.train()
+        began, losses = time.time(), Counter[str]()
+        for corpus, batch in pieces:
+            step += 1
+            rate = RATE * min(1.0, step / WARM_UP) * max(0.03, 0.5 * (1 + math.cos(math.pi * step / steps)))
+            for group in optimiser.param_groups:
+                group["lr"] = rate
+            train = corpus == "train"
+            loss = loss_of_quotations(network, batch) if train else loss_of_help(network, batch, corpus)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            _move(average, network, step)
+            losses[corpus] += loss.item()
+        told = {corpus: round(value / sum(c == corpus for c, _ in pieces), 3) for corpus, value in losses.items()}
+        print(f"epoch {epoch + 1} of {len(plan)}: {time.time() - began:.0f} s, losses {told}", flush=True)
+    network.load_state_dict(average)
+    return network
+
+
+def _epoch(found: dict[str, list[Document]], chance: random.Random, together: bool) -> list[tuple[str, list[Document]]]:
+    pieces = [("train", batch) for batch in batches.of(found["train"], 24, 10_000, chance)]
+    if together:
+        some = {
+            "redewiedergabe": chance.sample(found["redewiedergabe"], int(0.6 * len(found["redewiedergabe"]))),
+            "germeval": chance.sample(found["germeval"], min(4000, len(found["germeval"]))),
+            "universal": found["universal"],
+        }
+        for corpus, items in some.items():
+            texts = 24 if corpus == "redewiedergabe" else 256
+            pieces += [(corpus, batch) for batch in batches.of(items, texts, 14_000, chance)]
+    chance.shuffle(pieces)
+    return pieces
+
+
+@torch.no_grad()
+def _move(average: dict[str, torch.Tensor], network: Network, step: int) -> None:
+    keep = min(AVERAGED, (step + 1) / (step + 20))
+    for name, value in network.state_dict().items():
+        average[name].mul_(keep).add_(value, alpha=1 - keep)
+
+
+def score(network: Network, gold: Gold, vocabularies: list[dict[str, int]]) -> pd.DataFrame:
+    """Figures of ``analysis.evaluation.scores`` on gold."""
+    items = documents.from_gold(gold)
+    number({"gold": items}, vocabularies)
+    found = predict(network, items)
+    rows = [{"article_id": name, "speaker": None, **row} for name, quotes in found.items() for row in quotes]
+    return evaluate(gold, pd.DataFrame(rows), draws=200)
+
+
+def main() -> None:
+    """Train, score, save."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "--gold", type=Path, required=True, help="folder with train.jsonl.gz, dev.jsonl.gz, ner, ud, ..."
+    )
+    parser.add_argument("--out", type=Path, required=True, help="file for the network")
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    began = time.process_time()
+    found = read(arguments.gold)
+    vocabularies = columns.vocabulary([item.words for corpus in found.values() for item in corpus])
+    number(found, vocabularies)
+    network = fit(found, vocabularies, arguments.seed)
+    print(f"{(time.process_time() - began) / 60:.0f} CPU minutes")
+    torch.save({"network": network.state_dict(), "vocabularies": vocabularies}, arguments.out)
+    dev = score(network, read_gold_table(arguments.gold / "dev.jsonl.gz"), vocabularies)
+    print(dev[dev["group"] == "all"].to_string(index=False, float_format=lambda value: f"{value:.3f}"))
+
+
+if __name__ == "__main__":
+    main()
