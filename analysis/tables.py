@@ -39,7 +39,7 @@ _PARAGRAPH = Column("paragraph", "int", "number of the paragraph in the article,
 _CONFIDENCE = Column(
     "confidence",
     "float",
-    "how sure: the share of rows found the same way that are right, 0 to 1",
+    "how sure: the share of rows found the same way that are right in passage, type and speaker, 0 to 1",
     "not measured for this way of finding",
 )
 
@@ -162,13 +162,18 @@ TABLES: dict[str, Table] = {
                 ),
                 _spans("frame_spans", "the words that introduce the quotation", "no frame"),
                 _spans("speaker_spans", "the words that name the speaker", "the text names no speaker here"),
-                Column("speaker_text", "str", "the words that name the speaker", "the text names no speaker here"),
+                Column(
+                    "speaker_text",
+                    "str",
+                    "the words that name the speaker; if nobody was recognised in them, speaker is missing",
+                    "no words here name a speaker",
+                ),
                 _spans(
                     "speaker_source_spans",
                     "the words elsewhere that name the speaker of a quotation that stands alone",
                     "the speaker is named at the quotation, or nobody is",
                 ),
-                Column("speaker", "str", "display name of the speaker", "nobody is named"),
+                Column("speaker", "str", "display name of the speaker", "nobody is named, or nobody was found"),
                 Column("speaker_id", "str", "entity_id of the speaker", "speaker is no entity"),
                 Column("speaker_kind", "str", "kind of speaker", "nobody is named", SPEAKER_KINDS),
                 Column("speaker_how", "str", "how the speaker was named", allowed=SPEAKER_HOW),

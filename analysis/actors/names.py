@@ -15,6 +15,8 @@ from analysis.language import cues, morphology
 from analysis.language.reading import Reading, Word
 
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tät", "ion", "ismus", "en")
+_NO_NAMES = frozenset("Ja Nein Danke Bitte Hallo Stopp Halt".split())
+_LANDMARK = re.compile(r"(?:berg|bach|thal|brücke|stadt|dorf|platz|straße|strasse|wald|see)$")
 _WHERE = frozenset("in im aus nach bei ab bis nahe um zu am an auf".split())
 _INDEFINITE = frozenset("ein eine einen einem einer eines".split())
 _GENITIVE = re.compile(r"[’'´`]?s$|[’'´`]$")
@@ -173,6 +175,8 @@ def _is_person(
         return False
     if titles:
         return lists.role(last.text) is None
+    if len(words) == 1 and (first.text in _NO_NAMES or (_LANDMARK.search(first.text) and not roles)):
+        return False
     if len(words) == 1:
         unknown = first.tag == "PROPN" and "-" not in first.text
         named = unknown and (bool(roles) or _speaks(tokens, at, at + 1))

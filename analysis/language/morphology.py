@@ -86,16 +86,24 @@ def known(word: str) -> bool:
 def verb_lemma(word: str) -> str | None:
     """Infinitive of a lower-case word that may be a verb form, else None.
 
-    >>> verb_lemma("sagte"), verb_lemma("offen"), verb_lemma("Haus")
-    ('sagen', None, None)
+    >>> verb_lemma("sagte"), verb_lemma("entgegnet"), verb_lemma("offen"), verb_lemma("Haus")
+    ('sagen', 'entgegnen', None, None)
     """
     if not word[:1].islower() or word in DET or word in PRON or word in ADP or word in CCONJ or word in SCONJ:
         return None
     base = lemma(word)
-    base = _LEMMA_FIXES.get(base, base) if word != base else base
+    base = _LEMMA_FIXES.get(base, base) if word != base else _third_person(word)
     if base in _NOT_VERBS or not re.search(r"(?:en|eln|ern|tun|sein)$", base) or not base[0].islower():
         return None
     return base
+
+
+def _third_person(word: str) -> str:
+    """Infinitive of a present that the dictionary takes for a base form of its own ("entgegnet"), else the word."""
+    for infinitive in (word[:-1] + "n", word[:-1] + "en", word[:-2] + "en") if word.endswith("t") else ():
+        if known(infinitive) and lemma(infinitive) == infinitive:
+            return infinitive
+    return word
 
 
 @lru_cache(maxsize=200_000)

@@ -45,7 +45,7 @@ _ENGLISH = {
     "part_outlets": "Outlets: {outlets}.",
     "quotations_title": "Who says what",
     "quotations_none": "The kit found no quotation here.",
-    "quotations_read": "{quotations}; for {named} of them the text names who speaks. {types}.",
+    "quotations_read": "{quotations}; for {named} of them the kit found who speaks. {types}.",
     "type_count": "{type}: {n}",
     "reader_title": "The article, with its voices",
     "reader_read": "Colours stand for speakers. A tinted ground is direct speech, a coloured line indirect speech.",
@@ -60,7 +60,8 @@ _ENGLISH = {
     "texts, not of an outlet.",
     "voices_title": "Share of voice",
     "voices_read": "{speaker} has the largest share of the quoted words: {share}, in {quotes}.",
-    "voices_nobody": "{share} of the quoted words belong to nobody whom the text names; they stay in the total.",
+    "voices_nobody": "{share} of the quoted words belong to people without a name, or to nobody whom the kit "
+    "found; they stay in the total.",
     "voices_sum": "The shares of all speakers, unnamed ones included, sum to {sum}.",
     "voices_caveat": "Where a pronoun or a role leads to the wrong person, words count for the wrong "
     "speaker. How "
@@ -162,7 +163,7 @@ _GERMAN = {
     "part_outlets": "Medien: {outlets}.",
     "quotations_title": "Wer was sagt",
     "quotations_none": "Hier wurde kein Zitat gefunden.",
-    "quotations_read": "{quotations}; bei {named} davon nennt der Text, wer spricht. {types}.",
+    "quotations_read": "{quotations}; bei {named} davon wurde erkannt, wer spricht. {types}.",
     "type_count": "{type}: {n}",
     "reader_title": "Der Artikel und seine Stimmen",
     "reader_read": "Jede Farbe steht für eine Stimme: farbig hinterlegt ist direkte Rede, farbig unterstrichen "
@@ -179,8 +180,8 @@ _GERMAN = {
     "nicht ein Medium.",
     "voices_title": "Redeanteile",
     "voices_read": "Den größten Anteil an den zitierten Wörtern hat {speaker}: {share} ({quotes}).",
-    "voices_nobody": "{share} der zitierten Wörter gehören niemandem, den der Text nennt; in der Summe bleiben sie "
-    "enthalten.",
+    "voices_nobody": "{share} der zitierten Wörter stammen von Personen ohne Namen, oder es wurde niemand "
+    "erkannt; in der Summe bleiben sie enthalten.",
     "voices_sum": "Alle Anteile, auch die ohne Namen, ergeben zusammen {sum}.",
     "voices_caveat": "Wo ein Pronomen oder ein Amt zur falschen Person führt, zählen Wörter für die "
     "falsche Stimme. "

@@ -44,11 +44,23 @@ class Content:
 
     def main_verbs(self, first: int, last: int) -> list[int]:
         """Finite verbs of the stretch that stand in no subordinate clause."""
-        return [number for number in self.clauses.finite(first, last) if not self._subordinate(number)]
+        verbs = [number for number in self.clauses.finite(first, last) if not self._subordinate(number)]
+        if any(self.tokens[number].tag == "AUX" for number in self.clauses.finite(first, last)):
+            return verbs
+        # "Auf die Pacht angesprochen, sagte Abel, …": a participle alone is no sentence.
+        return [number for number in verbs if not self._bare_participle(number)]
+
+    def _bare_participle(self, number: int) -> bool:
+        word = self.tokens[number].lower
+        return morphology.participle(word) and not word.endswith(("te", "ten", "t"))
 
     def _subordinate(self, verb: int) -> bool:
         first, _ = self.clauses.segment(verb)
         opener = self.tokens[first]
+        opens = first == 0 or self.tokens[first - 1].sentence != opener.sentence
+        if opens and opener.lower in _INTRODUCE:
+            # "Wer die Kosten trage, wollte sie nicht sagen."
+            return self.tokens[min(self.clauses.segment(verb)[1], len(self.tokens)) - 1].text != "?"
         return opener.tag == "SCONJ" or (opener.lower in _RELATIVE and first > 0 and self.tokens[first - 1].text == ",")
 
     # Behind the attribution

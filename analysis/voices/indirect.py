@@ -88,9 +88,16 @@ class IndirectSpeech:
         return Draft([span], "indirect_free_indirect", "free", None, speaker.carried())
 
     def _previous(self, sentence: int) -> Speaker | None:
-        """Speaker of the quotation that reaches furthest into the sentence before."""
+        """Speaker of the quotation that reaches furthest into the sentence before, else of what it says was said.
+
+        "Der Verband wies das zurück. Man habe drei Angebote vorgelegt."
+        """
         before = [*self._direct.touching(sentence - 1), *self._indirect.touching(sentence - 1)]
-        return max(before, key=lambda draft: (draft.end, draft.start)).speaker if before else None
+        if before:
+            return max(before, key=lambda draft: (draft.end, draft.start)).speaker
+        said = [a for a in self.attributions.by_sentence.get(sentence - 1, []) if a.cue.strength == "strong"]
+        speakers = [self.speakers.of(attribution.subject) for attribution in said]
+        return next((speaker for speaker in reversed(speakers) if speaker.name is not None), None)
 
     def _is_direct(self, start: int, end: int) -> bool:
         near = self._direct.touching(self.reading.sentence_at(start))

@@ -149,7 +149,7 @@ def test_an_empty_part_does_not_fail(page):
 
 def test_words_of_nobody_stay_in_the_total(page):
     sections.voices(part(result([article("a")], speaker=None)))
-    assert "100 % of the quoted words belong to nobody whom the text names" in page.text
+    assert "100 % of the quoted words belong to people without a name, or to nobody whom the kit found" in page.text
     assert "sum to 100 %" in page.text
 
 

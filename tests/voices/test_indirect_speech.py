@@ -39,3 +39,20 @@ def test_quoted_words_inside_indirect_speech_share_its_speaker(analyse_text):
 )
 def test_no_speech(analyse_text, text):
     assert len(analyse_text(text).quotes) == 0
+
+
+def test_a_present_that_the_dictionary_takes_for_an_adjective(analyse_text):
+    quotes = analyse_text("Anna Abel kam. Jan Brandt entgegnet, früher sei das anders gewesen.").quotes
+    assert quotes[["type", "speaker"]].values.tolist() == [["indirect", "Jan Brandt"]]
+
+
+def test_a_refusal_is_no_speech(analyse_text):
+    text = "Das Ministerium erklärte, es prüfe den Fall. Wer die Kosten trage, wollte ein Sprecher nicht sagen."
+    assert analyse_text(text).quotes["text"].tolist() == ["es prüfe den Fall"]
+
+
+def test_sentences_go_on_behind_a_verb_of_saying_without_content(analyse_text):
+    quotes = analyse_text("Landrat Jan Brandt wies das zurück. Man habe drei Angebote vorgelegt.").quotes
+    assert quotes[["type", "speaker", "speaker_how"]].values.tolist() == [
+        ["indirect_free_indirect", "Jan Brandt", "carried"]
+    ]
