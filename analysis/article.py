@@ -160,8 +160,7 @@ def _quotes(reading: Reading, drafts: list[Draft], numbers: dict[int, int], arti
     rows = [_quote(reading, draft, numbers) for draft in drafts]
     for number, row in enumerate(rows, start=1):
         row["quote_id"] = f"{article_id}#{number}"
-    for row in rows:
-        row["nested_in"] = _around(row, rows)
+    _nest(rows)
     return rows
 
 
@@ -242,18 +241,20 @@ def _frame(reading: Reading, draft: Draft) -> list[list[int]] | None:
     return _token_spans(reading, tuple(numbers)) or None
 
 
-def _around(row: Row, rows: list[Row]) -> str | None:
-    """The smallest other quotation that holds this one."""
-    holding = [
-        other
-        for other in rows
-        if other is not row
-        and other["start"] <= row["start"]
-        and row["end"] <= other["end"]
-        and (other["start"], other["end"]) != (row["start"], row["end"])
-        and any(start <= row["start"] and row["end"] <= end for start, end in other["spans"])
-    ]
-    return min(holding, key=lambda other: other["end"] - other["start"])["quote_id"] if holding else None
+def _nest(rows: list[Row]) -> None:
+    """Set ``nested_in``: the smallest other quotation that holds the row. Rows come in order of their beginning."""
+    reaching: list[Row] = []
+    for row in rows:
+        reaching = [other for other in reaching if other["end"] > row["start"]]
+        holding = [other for other in reaching if _holds(other, row)]
+        around = min(holding, key=lambda other: other["end"] - other["start"], default=None)
+        row["nested_in"] = around["quote_id"] if around is not None else None
+        reaching.append(row)
+
+
+def _holds(other: Row, row: Row) -> bool:
+    same = (other["start"], other["end"]) == (row["start"], row["end"])
+    return not same and any(start <= row["start"] and row["end"] <= end for start, end in other["spans"])
 
 
 def _marked(reading: Reading, voices: Voices) -> list[Row]:

@@ -176,6 +176,8 @@ def _interval(draw: Callable[[np.ndarray], float], weights: np.ndarray | None) -
     if weights is None or len(weights) == 0:
         return float("nan"), float("nan")
     values = np.array([draw(weight) for weight in weights])
+    if np.isnan(values).all():
+        return float("nan"), float("nan")
     low, high = np.nanpercentile(values, [2.5, 97.5])
     return float(low), float(high)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from analysis.language.reading import Reading
 from analysis.voices.attributions import Attributions
@@ -40,6 +41,7 @@ class Carrying:
         self.speakers = speakers
         self.clauses = speakers.clauses
         self.drafts = drafts
+        self._ordered: list[Draft] = []
         self.interview = interview
 
     # Around a quotation that stands alone
@@ -56,7 +58,7 @@ class Carrying:
         if opens and self.interview and is_question(self.reading, asked):
             return self._answerer(asked, first)
         previous = self.tokens[first - 1].sentence
-        last = self.drafts[-1] if self.drafts else None
+        last = self._last_before(first)
         follows = last is not None and self.reading.sentence_at(last.end - 1) == previous
         if last is not None and follows and self.quoted[first - 1]:
             return last.speaker
@@ -88,16 +90,27 @@ class Carrying:
             if start == 0:
                 break
             end = start
-            if self.quoted[end - 1] and self.drafts:
-                return self.drafts[-1].speaker
+            last = self._last_before(end) if self.quoted[end - 1] else None
+            if last is not None:
+                return last.speaker
         return self.same_paragraph(first)
+
+    def _last_before(self, number: int) -> Draft | None:
+        """The last quotation that begins before a token, however much of the text has been read by now."""
+        offset = self.tokens[number].start if number < len(self.tokens) else self.tokens[-1].end
+        if not self.drafts or self.drafts[-1].start < offset:
+            return self.drafts[-1] if self.drafts else None
+        if len(self._ordered) != len(self.drafts):
+            self._ordered = sorted(self.drafts, key=lambda draft: draft.start)
+        place = bisect_left(self._ordered, offset, key=lambda draft: draft.start)
+        return self._ordered[place - 1] if place else None
 
     def same_paragraph(self, number: int) -> Speaker:
         """The speaker of the last quotation of this paragraph: "Und dann, leise: …", "Gefahr? …"."""
         paragraph = self.reading.paragraph_at(self.tokens[number].start)
-        if self.drafts and self.reading.paragraph_at(self.drafts[-1].end - 1) == paragraph:
-            return self.drafts[-1].speaker
-        return NOBODY
+        last = self._last_before(number)
+        same = last is not None and self.reading.paragraph_at(last.end - 1) == paragraph
+        return last.speaker if last is not None and same else NOBODY
 
     def brought_in(self, last: int) -> Speaker:
         """Who is brought in by the sentence behind a quotation, where nobody is named before it."""
