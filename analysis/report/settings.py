@@ -72,6 +72,7 @@ def page_config(cell_timeout: int = CELL_TIMEOUT) -> Config:
     config.HTMLExporter.template_name = "template"
     config.HTMLExporter.extra_template_basedirs = [str(Path(__file__).parent)]
     config.HTMLExporter.preprocessors = [PageFacts]
+    config.HTMLExporter.exclude_anchor_links = True
     config.TagRemovePreprocessor.enabled = True
     config.TagRemovePreprocessor.remove_cell_tags = {HIDE_CELL}
     config.TagRemovePreprocessor.remove_input_tags = {HIDE_INPUT}

@@ -73,6 +73,17 @@ def test_the_page_fits_its_window_and_loads_nothing(page, width):
 
 
 @pytest.mark.notebooks
+def test_plain_nbconvert_from_the_notebooks_folder_shows_the_static_form_of_a_widget(tmp_path):
+    if home().name == "_bundled":
+        pytest.skip("only a checkout has the configuration for plain nbconvert")
+    command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "html", "--execute", "00_start_here.ipynb"]
+    subprocess.run([*command, "--output-dir", str(tmp_path)], cwd=home() / "notebooks", check=True, timeout=250)
+    html = (tmp_path / "00_start_here.html").read_text(encoding="utf-8")
+    assert "widget-view+json" not in html
+    assert "Schluss mit Planschen!" in html  # the headline in the reader, which no other cell shows
+
+
+@pytest.mark.notebooks
 def test_plain_nbconvert_makes_the_same_page(tmp_path):
     if home().name == "_bundled":
         pytest.skip("only a checkout has the configuration for plain nbconvert")

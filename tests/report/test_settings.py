@@ -81,3 +81,9 @@ def test_the_kernel_is_this_interpreter_whatever_is_installed(tmp_path, monkeypa
     manager = OwnKernelManager(kernel_name="python3")
     assert manager.kernel_spec is not None
     assert manager.kernel_spec.argv[0] == sys.executable
+
+
+def test_headings_of_a_notebook_stand_without_a_sign_for_links():
+    html = page(nbformat.v4.new_markdown_cell("# Stimmen"))
+    assert "Stimmen</h1>" in html
+    assert "¶" not in html
