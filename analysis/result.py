@@ -18,6 +18,15 @@ TABLES = ("articles", "omitted", "sentences", "words", "quotes", "marked", "ment
 _SAVED_AS = "redeanteil analysis"
 
 
+_SINGULAR = {
+    "articles": "article",
+    "sentences": "sentence",
+    "quotes": "quote",
+    "entities": "entity",
+    "problems": "problem",
+}
+
+
 @dataclass(frozen=True, repr=False)
 class Analysis:
     """Everything found in a corpus: one DataFrame per table (see ``analysis.tables``) and the provenance."""
@@ -34,10 +43,8 @@ class Analysis:
     provenance: dict[str, Any]
 
     def __repr__(self) -> str:
-        counts = ", ".join(
-            f"{len(getattr(self, name)):,} {name}"
-            for name in ("articles", "sentences", "quotes", "entities", "problems")
-        )
+        sizes = {name: len(getattr(self, name)) for name in _SINGULAR}
+        counts = ", ".join(f"{size:,} {_SINGULAR[name] if size == 1 else name}" for name, size in sizes.items())
         return f"Analysis of {counts} (voices: {self.provenance.get('voices', 'unknown')})"
 
     def tokens(self) -> pd.DataFrame:

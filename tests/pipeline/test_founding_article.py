@@ -167,3 +167,7 @@ def test_gender_does_not_change_the_structure(him, her):
     assert one.quotes["speaker_kind"].tolist() == ["person"]
     assert set(one.entities["gender"]) == {"male"}
     assert set(other.entities["gender"]) == {"female"}
+
+
+def test_one_line_says_what_was_found(result):
+    assert repr(result) == "Analysis of 1 article, 22 sentences, 15 quotes, 17 entities, 0 problems (voices: rules)"
