@@ -13,13 +13,10 @@ from analysis.actors.records import Actor, ArticleActors
 from analysis.corpus.boilerplate import omit
 from analysis.language import cues, morphology, words
 from analysis.language.reading import Reading, Word
-from analysis.voices.confidence import confidence_of
-from analysis.voices.drafts import Draft
-from analysis.voices.rules import Voices, read_voices
+from analysis.voices import read_voices
+from analysis.voices.quotations import Quotation, Voices
 
 Row = dict[str, Any]
-_WRITING = frozenset("schreiben twittern posten mailen texten notieren veröffentlichen publizieren".split())
-_THOUGHT = frozenset("denken glauben hoffen fürchten befürchten vermuten überlegen mutmaßen bangen träumen".split())
 _PASSIVE = frozenset("wird werden wurde wurden worden werde würde würden wirst werdet".split())
 
 
@@ -31,19 +28,24 @@ class ArticleRows:
     actors: list[Actor] = field(default_factory=list)
 
 
-def read_article(article_id: str, text: str, title: str = "", lead: str = "", source: str | None = None) -> ArticleRows:
-    """Sentences, words, quotations, marked passages, mentions and problems of one article."""
+def read_article(
+    article_id: str, text: str, title: str = "", lead: str = "", source: str | None = None, voices: str = "rules"
+) -> ArticleRows:
+    """Sentences, words, quotations, marked passages, mentions and problems of one article.
+
+    ``voices`` is the way quotations are found: "rules" or "model".
+    """
     omitted = omit(text)
     reading = Reading(text, tuple((start, end) for start, end, _ in omitted))
     readings = {"title": Reading(title), "lead": Reading(lead), "text": reading}
     found = ArticleActors(readings)
     collected, numbers = found.collect()
-    voices = read_voices(reading, found.clauses, found.persons, found.places["text"])
+    said = read_voices(reading, found, voices)
     rows: dict[str, list[Row]] = {
         "omitted": [{"start": start, "end": end, "kind": kind} for start, end, kind in omitted],
         "sentences": _sentences(reading),
-        "quotes": _quotes(reading, voices.drafts, numbers, article_id),
-        "marked": _marked(reading, voices),
+        "quotes": _quotes(reading, said.quotations, numbers, article_id),
+        "marked": _marked(reading, said),
         "mentions": collected.mentions,
         "problems": [_unpaired(text, at, source) for at in reading.unpaired],
     }
@@ -156,58 +158,52 @@ def _words(reading: Reading, quotes: list[Row]) -> list[Row]:
 # Quotations
 
 
-def _quotes(reading: Reading, drafts: list[Draft], numbers: dict[int, int], article_id: str) -> list[Row]:
-    rows = [_quote(reading, draft, numbers) for draft in drafts]
+def _quotes(reading: Reading, found: list[Quotation], numbers: dict[int, int], article_id: str) -> list[Row]:
+    rows = [_quote(reading, quotation, numbers) for quotation in found]
     for number, row in enumerate(rows, start=1):
         row["quote_id"] = f"{article_id}#{number}"
     _nest(rows)
     return rows
 
 
-def _quote(reading: Reading, draft: Draft, numbers: dict[int, int]) -> Row:
-    attribution, speaker = draft.attribution, draft.speaker
-    cue_spans = _token_spans(reading, attribution.words) if attribution else None
-    lemma = attribution.cue.lemma if attribution else None
-    speaker_spans = (
-        _run(reading, speaker.first, speaker.last) if speaker.spoken_of and speaker.how != "carried" else None
+def _quote(reading: Reading, quotation: Quotation, numbers: dict[int, int]) -> Row:
+    speaker, lemma = quotation.speaker, quotation.cue_lemma
+    cue, named, addressee = (
+        _token_spans(reading, part) for part in (quotation.cue, quotation.named, quotation.addressee)
     )
     return {
-        "sentence": max(0, reading.sentence_at(draft.start)),
-        "paragraph": max(0, reading.paragraph_at(draft.start)),
-        "start": draft.start,
-        "end": draft.end,
-        "spans": [list(span) for span in draft.spans],
-        "text": reading.text[draft.start : draft.end],
-        "n_words": sum(words.count_words(reading.text, start, end) for start, end in draft.spans),
-        "type": draft.type,
-        "medium": _medium(lemma),
-        "cue_spans": cue_spans,
-        "cue": _joined(reading, cue_spans),
+        "sentence": max(0, reading.sentence_at(quotation.start)),
+        "paragraph": max(0, reading.paragraph_at(quotation.start)),
+        "start": quotation.start,
+        "end": quotation.end,
+        "spans": [list(span) for span in quotation.spans],
+        "text": reading.text[quotation.start : quotation.end],
+        "n_words": sum(words.count_words(reading.text, start, end) for start, end in quotation.spans),
+        "type": quotation.type,
+        "medium": quotation.medium,
+        "cue_spans": cue,
+        "cue": _joined(reading, cue),
         "cue_lemma": lemma,
         "cue_stance": cues.stance_of(lemma) if lemma else None,
-        "frame_spans": _frame(reading, draft),
-        "speaker_spans": speaker_spans,
-        "speaker_text": _joined(reading, speaker_spans),
-        "speaker_source_spans": _run(reading, *speaker.source) if speaker.source is not None else None,
+        "frame_spans": _token_spans(reading, quotation.frame),
+        "speaker_spans": named,
+        "speaker_text": _joined(reading, named),
+        "speaker_source_spans": _token_spans(reading, quotation.source),
         "speaker": speaker.name,
         "local_office": speaker.office,
         "local_speaker": numbers.get(id(speaker.person)) if speaker.person is not None else None,
         "speaker_kind": speaker.kind if speaker.name else None,
         "speaker_how": speaker.how if speaker.name else "none",
-        "addressee_spans": None,
-        "addressee": None,
-        "confidence": confidence_of(draft.rule),
-        "decided_by": "rule",
-        "rule": draft.rule,
+        "addressee_spans": addressee,
+        "addressee": _joined(reading, addressee),
+        "confidence": quotation.confidence,
+        "decided_by": quotation.decided_by,
+        "rule": quotation.rule,
     }
 
 
-def _medium(lemma: str | None) -> str:
-    return "writing" if lemma in _WRITING else "thought" if lemma in _THOUGHT else "speech"
-
-
-def _token_spans(reading: Reading, numbers: tuple[int, ...]) -> list[list[int]]:
-    """Offsets of tokens; neighbours with nothing but a space between them make one piece."""
+def _token_spans(reading: Reading, numbers: tuple[int, ...]) -> list[list[int]] | None:
+    """Offsets of tokens; neighbours with nothing but a space between them make one piece. None without tokens."""
     spans: list[list[int]] = []
     for number in sorted(numbers):
         token = reading.tokens[number]
@@ -215,30 +211,11 @@ def _token_spans(reading: Reading, numbers: tuple[int, ...]) -> list[list[int]]:
             spans[-1][1] = token.end
         else:
             spans.append([token.start, token.end])
-    return spans
-
-
-def _run(reading: Reading, first: int, last: int) -> list[list[int]]:
-    return [[reading.tokens[first].start, reading.tokens[last - 1].end]]
+    return spans or None
 
 
 def _joined(reading: Reading, spans: list[list[int]] | None) -> str | None:
     return " ".join(reading.text[start:end] for start, end in spans) if spans else None
-
-
-def _frame(reading: Reading, draft: Draft) -> list[list[int]] | None:
-    """The attribution's stretch of the sentence without quoted words."""
-    if draft.attribution is None:
-        return None
-    taken = [(start, end) for start, end in draft.spans]
-    numbers = [
-        number
-        for number in range(draft.attribution.first, draft.attribution.last)
-        if not reading.quoted[number]
-        and not any(start <= reading.tokens[number].start < end for start, end in taken)
-        and number < len(reading.tokens)
-    ]
-    return _token_spans(reading, tuple(numbers)) or None
 
 
 def _nest(rows: list[Row]) -> None:
@@ -257,10 +234,10 @@ def _holds(other: Row, row: Row) -> bool:
     return not same and any(start <= row["start"] and row["end"] <= end for start, end in other["spans"])
 
 
-def _marked(reading: Reading, voices: Voices) -> list[Row]:
+def _marked(reading: Reading, said: Voices) -> list[Row]:
     return [
         {"start": mark.start, "end": mark.end, "text": reading.text[mark.start : mark.end], "kind": mark.kind}
-        for mark in voices.marked
+        for mark in said.marked
     ]
 
 

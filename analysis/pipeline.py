@@ -15,11 +15,13 @@ from analysis.actors.entities import Entity, holder, merge
 from analysis.article import ArticleRows, read_article
 from analysis.corpus import Corpus, articles_from, fingerprint
 from analysis.result import Analysis, open_analysis, recount
+from analysis.voices import model
 
 __all__ = ["Analysis", "analyse", "open_analysis"]
 
 _PER_ARTICLE = ("omitted", "sentences", "words", "quotes", "marked", "mentions", "problems")
-_Job = tuple[str, str, str, str, str | None]
+VOICES = ("model", "rules")
+_Job = tuple[str, str, str, str, str | None, str]
 
 
 def analyse(
@@ -66,7 +68,7 @@ def analyse(
     """
     _check(voices, engine, workers, {"corrections": corrections, "aliases": aliases, "cluster": cluster})
     table, problems = _articles(articles)
-    jobs = list(_jobs(table))
+    jobs = list(_jobs(table, voices))
     found: list[ArticleRows] = []
     for number, rows in enumerate(_read_all(jobs, workers), start=1):
         found.append(rows)
@@ -76,9 +78,12 @@ def analyse(
 
 
 def _check(voices: str, engine: str, workers: int, later: dict[str, object]) -> None:
-    if voices != "rules":
-        message = f"voices={voices!r} is unknown; this version has voices='rules'."
+    if voices not in VOICES:
+        message = f"voices={voices!r} is unknown; this version has {' and '.join(f'voices={v!r}' for v in VOICES)}."
         raise ValueError(message)
+    if voices == "model":
+        # Weights that are missing or damaged end the run here, not article by article.
+        model.engine()
     if engine != "builtin":
         message = f"engine={engine!r} is unknown; this version has engine='builtin'."
         raise ValueError(message)
@@ -97,11 +102,11 @@ def _articles(articles: Corpus | pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFra
     return articles_from(articles)
 
 
-def _jobs(table: pd.DataFrame) -> Iterator[_Job]:
+def _jobs(table: pd.DataFrame, voices: str) -> Iterator[_Job]:
     for row in table[["article_id", "text", "title", "lead", "source", "language"]].itertuples(index=False):
         if _plain(row.language) in {None, "de"}:
             title, lead, source = (_plain(value) for value in (row.title, row.lead, row.source))
-            yield str(row.article_id), str(row.text), title or "", lead or "", source
+            yield str(row.article_id), str(row.text), title or "", lead or "", source, voices
 
 
 def _plain(value: Any) -> str | None:
@@ -118,9 +123,9 @@ def _read_all(jobs: list[_Job], workers: int) -> Iterator[ArticleRows]:
 
 
 def _read(job: _Job) -> ArticleRows:
-    article_id, text, title, lead, source = job
+    article_id, text, title, lead, source, voices = job
     try:
-        return read_article(article_id, text, title, lead, source)
+        return read_article(article_id, text, title, lead, source, voices)
     # Whatever an article brings up, the other articles of the run must come through; nothing is hidden.
     except Exception as error:
         row = {

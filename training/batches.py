@@ -9,10 +9,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from analysis.voices.features import CLASSES, WORDS
+from analysis.voices.surroundings import Surroundings
 from training.documents import Document
 from training.network import Network
-
-Around = tuple[int, np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
 
 def of(
@@ -20,10 +20,10 @@ def of(
 ) -> Iterator[list[Document]]:
     """Documents of like length together, so many texts and padded tokens at most; mixed if ``chance`` is given."""
     noise = chance.random if chance else lambda: 0.0
-    ordered = sorted((d for d in documents if len(d.starts)), key=lambda d: len(d.starts) + 60 * noise())
+    ordered = sorted((d for d in documents if len(d)), key=lambda d: len(d) + 60 * noise())
     found: list[list[Document]] = [[]]
     for item in ordered:
-        if found[-1] and (len(found[-1]) >= texts or (len(found[-1]) + 1) * len(item.starts) > tokens):
+        if found[-1] and (len(found[-1]) >= texts or (len(found[-1]) + 1) * len(item) > tokens):
             found.append([])
         found[-1].append(item)
     if chance:
@@ -39,25 +39,26 @@ def padded(arrays: list[np.ndarray], n: int, fill: float = 0) -> Tensor:
 
 def tensors(batch: list[Document]) -> tuple[dict[str, Tensor], Tensor, Tensor]:
     """Columns by name, number of the sentence, and which tokens there are."""
-    n = max(len(item.starts) for item in batch)
-    columns = {name: padded([item.labels[f"column {name}"] for item in batch], n) for name in batch[0].classes}
-    for name in (key.removeprefix("column ") for key in batch[0].labels if key.startswith("column ")):
-        columns[name] = padded([item.labels[f"column {name}"] for item in batch], n)
+    n = max(map(len, batch))
+    columns = {name: padded([item.labels[f"column {name}"] for item in batch], n) for name in WORDS}
+    columns |= {name: padded([item.features.classes[name] for item in batch], n) for name in CLASSES}
     sentence = torch.from_numpy(
-        np.stack([np.pad(item.sentence, (0, n - len(item.sentence)), mode="edge") for item in batch])
+        np.stack([np.pad(item.features.sentence, (0, n - len(item)), mode="edge") for item in batch])
     )
-    mask = torch.from_numpy(np.stack([np.arange(n) < len(item.starts) for item in batch]))
+    mask = torch.from_numpy(np.stack([np.arange(n) < len(item) for item in batch]))
     return columns, sentence, mask
 
 
-def scores_of_parts(network: Network, hidden: Tensor, hints: Tensor, around: list[Around]) -> tuple[Tensor, Tensor]:
+def scores_of_parts(
+    network: Network, hidden: Tensor, hints: Tensor, around: list[tuple[int, Surroundings]]
+) -> tuple[Tensor, Tensor]:
     """Stage 2 over the surroundings of some quotations: scores, and which tokens there are."""
-    n = max(len(tokens) for _, tokens, *_ in around)
-    states = torch.stack([_filled(hidden[place, torch.from_numpy(tokens)], n) for place, tokens, *_ in around])
-    given = torch.stack([_filled(hints[place, torch.from_numpy(tokens)], n) for place, tokens, *_ in around])
-    relation, distance, other = (padded([one[column].astype(np.int64) for one in around], n) for column in (2, 3, 4))
-    mask = torch.from_numpy(np.stack([np.arange(n) < len(tokens) for _, tokens, *_ in around]))
-    return network.parts(states, relation, distance, other, given, mask), mask
+    n = max(len(one.tokens) for _, one in around)
+    states = torch.stack([_filled(hidden[place, torch.from_numpy(one.tokens)], n) for place, one in around])
+    given = torch.stack([_filled(hints[place, torch.from_numpy(one.tokens)], n) for place, one in around])
+    numbers = {name: padded([getattr(one, name) for _, one in around], n) for name in Surroundings.NUMBERS}
+    mask = torch.from_numpy(np.stack([np.arange(n) < len(one.tokens) for _, one in around]))
+    return network.parts(states, numbers, given, mask), mask
 
 
 def _filled(rows: Tensor, n: int) -> Tensor:

@@ -1,4 +1,4 @@
-"""The data as documents: tokens of the kit, feature columns, and label layers by characters."""
+"""The data as documents: what the network reads of a text, and label layers by tokens."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from typing import Any
 
 import numpy as np
 
+from analysis.actors.records import ArticleActors
 from analysis.evaluation.gold import PART_SPANS, Gold
 from analysis.language.reading import Reading
-from training import columns
-
-TYPES = ("indirect", "indirect_free_indirect", "free_indirect", "reported", "direct")
+from analysis.models.layers import Ints
+from analysis.voices.features import Features, read_features
+from analysis.voices.rules import Rules
+from analysis.voices.surroundings import TYPES, Surroundings
 
 
 @dataclass
@@ -28,43 +30,32 @@ class Quote:
 
 @dataclass
 class Document:
-    """A text with its tokens, words, classes and labels."""
+    """A text as the network reads it, with its quotations and labels."""
 
     name: str
-    text: str
-    starts: np.ndarray
-    ends: np.ndarray
-    sentence: np.ndarray
-    words: list[tuple[str, ...]]
-    classes: dict[str, np.ndarray]
-    zones: list[tuple[int, int, list[tuple[int, int]]]]
+    features: Features
     quotes: list[Quote] = field(default_factory=list)
     labels: dict[str, np.ndarray] = field(default_factory=dict)
+    around: list[tuple[Surroundings, Ints]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.features.starts)
 
 
 def document(name: str, text: str, title: str = "") -> Document:
     """A text without labels."""
     reading = Reading(text)
-    tokens = reading.tokens
-    zones = [(*reading.token_range(zone.start, zone.end), list(zone.spans)) for zone in reading.zones]
-    return Document(
-        name,
-        text,
-        np.array([token.start for token in tokens], np.int64),
-        np.array([token.end for token in tokens], np.int64),
-        np.array([token.sentence for token in tokens], np.int64),
-        [columns.lexical(token.text, token.tag)[0] for token in tokens],
-        columns.classes(reading, title),
-        [(first, last, spans) for first, last, spans in zones if first < last],
-    )
+    actors = ArticleActors({"text": reading, "title": Reading(title), "lead": Reading("")})
+    rules = Rules(reading, actors.clauses, actors.persons, actors.places["text"])
+    return Document(name, read_features(reading, actors, rules))
 
 
 def mask(item: Document, spans: Any) -> np.ndarray:
     """The tokens that spans of characters touch."""
-    found = np.zeros(len(item.starts), bool)
+    found = np.zeros(len(item), bool)
     for start, end in spans:
-        first = np.searchsorted(item.ends, start, side="right")
-        found[first : np.searchsorted(item.starts, end, side="left")] = True
+        first = np.searchsorted(item.features.ends, start, side="right")
+        found[first : np.searchsorted(item.features.starts, end, side="left")] = True
     return found
 
 
@@ -112,7 +103,7 @@ def _aligned(name: str, tokens: list[str]) -> tuple[Document, np.ndarray]:
     """A document, and for each of its tokens the number of the corpus's token it lies in."""
     text, starts = _joined(tokens)
     item = document(name, text)
-    return item, np.searchsorted(np.array(starts), item.starts, side="right") - 1
+    return item, np.searchsorted(np.array(starts), item.features.starts, side="right") - 1
 
 
 def _lines(file: Path) -> list[dict[str, Any]]:

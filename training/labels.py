@@ -1,20 +1,20 @@
-"""What the network is asked to say of a document, and what a quotation's surroundings are."""
+"""What the network is asked to say of a document."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from analysis.models.layers import Ints
+from analysis.voices.network import ROLES
+from analysis.voices.surroundings import Around, Passage
 from training.documents import Document, Quote
-from training.network import ROLES
 
-# Sentences before and after a quotation in which its parts are looked for, by type.
-_REACH = {0: (1, 1), 1: (5, 0), 2: (5, 0), 3: (0, 0), 4: (4, 1)}
-_MOST_TOKENS, _RIM = 420, 40
+_PART_OF_QUOTATION = 0.8
 
 
 def prepare(item: Document) -> None:
-    """Set the labels of an annotated document: indirect, sentence, roles, zones."""
-    n = len(item.starts)
+    """Set the labels of an annotated document and the surroundings of its quotations."""
+    n = len(item)
     item.labels["indirect"] = _indirect(item, n)
     item.labels["sentence"] = _sentences(item)
     roles = np.zeros((n, len(ROLES)), np.float32)
@@ -23,7 +23,12 @@ def prepare(item: Document) -> None:
             if role in quote.parts:
                 roles[:, place] = np.maximum(roles[:, place], quote.parts[role])
     item.labels["roles"] = roles
-    item.labels["zones"] = np.array([_is_quotation(item, first, last) for first, last, _ in item.zones], np.float32)
+    pieces = [piece for candidate in item.features.candidates for piece in candidate.pieces]
+    item.labels["direct"] = np.array([_is_quotation(item, first, end) for first, end in pieces], np.float32)
+    around = Around(item.features, [Passage(q.type, np.flatnonzero(q.parts["quote"])) for q in item.quotes])
+    for number, quote in enumerate(item.quotes):
+        near = around.of(number)
+        item.around.append((near, parts(quote, near.tokens)))
 
 
 def _indirect(item: Document, n: int) -> np.ndarray:
@@ -40,57 +45,39 @@ def _indirect(item: Document, n: int) -> np.ndarray:
 
 
 def _sentences(item: Document) -> np.ndarray:
-    n = int(item.sentence[-1]) + 1 if len(item.sentence) else 0
-    found = np.zeros(n, np.int64)
+    found = np.zeros(item.features.n_sentences, np.int64)
+    sentence = item.features.sentence
     for quote in sorted((q for q in item.quotes if q.type in {1, 2, 3}), key=lambda q: q.type):
-        for number in np.unique(item.sentence[quote.parts["quote"]]):
-            if quote.parts["quote"][item.sentence == number].mean() > 0.6:
+        for number in np.unique(sentence[quote.parts["quote"]]):
+            if quote.parts["quote"][sentence == number].mean() > 0.6:
                 found[number] = quote.type
     return found
 
 
-def _is_quotation(item: Document, first: int, last: int) -> bool:
-    zone = np.zeros(len(item.starts), bool)
-    zone[first:last] = True
-    return any(
-        quote.type == 4 and (quote.parts["quote"] & zone).sum() >= 0.8 * (quote.parts["quote"] | zone).sum()
-        for quote in item.quotes
-    )
+def _is_quotation(item: Document, first: int, end: int) -> bool:
+    """Whether a piece in marks is a direct quotation or one of its pieces, and not marks inside one."""
+    piece = np.zeros(len(item), bool)
+    piece[first:end] = True
+    for quote in item.quotes:
+        if quote.type == 4:
+            inside = quote.parts["quote"]
+            own = _run_around(inside, first, end)
+            if (piece & own).sum() >= _PART_OF_QUOTATION * (piece | own).sum() > 0:
+                return True
+    return False
 
 
-def surroundings(
-    item: Document, quote: Quote, quotes: list[Quote]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Tokens around a quotation; for each its relation, distance, and the type of other quotation it is in."""
-    inside = quote.parts["quote"]
-    numbers = np.flatnonzero(inside)
-    begin, end = numbers[0], numbers[-1]
-    first, last = item.sentence[begin], item.sentence[end]
-    before, after = _REACH[quote.type]
-    tokens = np.flatnonzero((item.sentence >= first - before) & (item.sentence <= last + after))
-    tokens = tokens[~((tokens > begin + _RIM) & (tokens < end - _RIM))]
-    if len(tokens) > _MOST_TOKENS:
-        near = np.minimum(abs(tokens - begin), abs(tokens - end))
-        tokens = np.sort(tokens[np.argsort(near, kind="stable")[:_MOST_TOKENS]])
-    place = np.where(inside[tokens], 1, np.where(tokens < begin, 0, np.where(tokens > end, 2, 3)))
-    step = np.where(
-        item.sentence[tokens] < first,
-        np.maximum(item.sentence[tokens] - first, -5),
-        np.minimum(np.maximum(item.sentence[tokens] - last, 0), 1),
-    )
-    distance = np.array([_far(begin - t) if t < begin else 10 + _far(t - end) if t > end else 20 for t in tokens])
-    other = np.zeros(len(tokens), np.int64)
-    for one in quotes:
-        if one is not quote:
-            other = np.where(one.parts["quote"][tokens], one.type + 1, other)
-    return tokens, quote.type * 32 + place * 8 + step + 5, distance, other
+def _run_around(inside: np.ndarray, first: int, end: int) -> np.ndarray:
+    """The quotation's tokens without a gap around the piece."""
+    held = np.flatnonzero(inside)
+    runs = np.split(held, np.flatnonzero(np.diff(held) > 1) + 1)
+    most = max(runs, key=lambda run: int(((run >= first) & (run < end)).sum()))
+    found = np.zeros(len(inside), bool)
+    found[most] = True
+    return found
 
 
-def _far(n: int) -> int:
-    return n if n < 4 else next((k for k, limit in enumerate((7, 12, 25, 50, 100), 4) if n < limit), 9)
-
-
-def parts(quote: Quote, tokens: np.ndarray) -> np.ndarray:
+def parts(quote: Quote, tokens: Ints) -> Ints:
     """For each token 0, or 1 + the number of the role it has for this quotation."""
     found = np.zeros(len(tokens), np.int64)
     for role in ("frame", "speaker", "addressee", "cue"):

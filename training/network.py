@@ -1,29 +1,24 @@
-"""The network: embeddings of columns, gated dilated convolutions, and a head for each question asked of a text.
+"""The network of ``analysis.voices.network`` in PyTorch, for training, and its weights as arrays.
 
-Stage 1 reads a text once: which tokens are indirect speech, which sentences go on with somebody's words or report
-them, which
-passages in quotation marks are quotations, which tokens are speaker, cue, frame, addressee of anything. Stage 2 reads
-the surroundings of one quotation and says which tokens are its own speaker, cue, frame and addressee. Further heads
-(tags, mood and case, names, historical speech annotation) only help the shared layers while training.
+Further heads (tags, mood and case, names, historical speech annotation) only help the shared layers while training.
 """
 
 from __future__ import annotations
 
-import math
-
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.columns import CLASSES, WORDS
+from analysis.voices.features import CLASSES, OF_RULES, WORDS
+from analysis.voices.network import DILATIONS, DILATIONS_2, LENGTHS, ROLES, length_class
+from analysis.voices.surroundings import DISTANCES, OTHERS, RELATIONS, RULED
 
 SIZES = {"word": 64, "lemma": 32, "end3": 16, "end4": 16, "head3": 12, "shape": 6}
+NUMBERS = {"relation": (RELATIONS, 24), "distance": (DISTANCES, 12), "other": (OTHERS, 4), "ruled": (RULED, 8)}
 WIDTH, NARROW = 128, 96
-DILATIONS, DILATIONS_2 = (1, 2, 4, 8, 1, 2), (1, 2, 4, 8, 1)
 INDIRECT = 3  # outside, begins, goes on
 SENTENCE = 4  # none, indirect free indirect, free indirect, reported
-ROLES = ("speaker", "cue", "frame", "addressee")
-RELATIONS, DISTANCES, LENGTHS = 5 * 4 * 8, 24, 10
 
 
 class Block(nn.Module):
@@ -31,13 +26,15 @@ class Block(nn.Module):
 
     def __init__(self, width: int, dilation: int, dropout: float) -> None:
         super().__init__()
-        self.norm = nn.LayerNorm(width)
-        self.convolution = nn.Conv1d(width, 2 * width, 3, dilation=dilation, padding=dilation)
+        self.norm, self.dilation = nn.LayerNorm(width), dilation
+        self.convolution = nn.Linear(3 * width, 2 * width)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """``x`` is (texts, tokens, width), ``mask`` (texts, tokens, 1)."""
-        y = self.convolution((self.norm(x) * mask).transpose(1, 2)).transpose(1, 2)
+        y, n, far = self.norm(x) * mask, x.shape[1], self.dilation
+        before, after = functional.pad(y, (0, 0, far, 0))[:, :n], functional.pad(y, (0, 0, 0, far))[:, far:]
+        y = self.convolution(torch.cat([before, y, after], -1))
         return x + self.dropout(functional.glu(y, -1))
 
 
@@ -58,12 +55,9 @@ class Network(nn.Module):
         self.sentence = _head(3 * WIDTH, 96, SENTENCE)
         self.length, self.zone = nn.Embedding(LENGTHS, 8), _head(4 * WIDTH + 8, 64, 1)
         self.others = nn.ModuleDict({name: nn.Linear(WIDTH, size) for name, size in others.items()})
-        self.relation, self.distance, self.other = (
-            nn.Embedding(RELATIONS, 24),
-            nn.Embedding(DISTANCES, 12),
-            nn.Embedding(6, 4),
-        )
-        self.enter_2 = nn.Linear(WIDTH + 24 + 12 + 4 + len(ROLES) + INDIRECT, NARROW)
+        self.numbers = nn.ModuleDict({name: nn.Embedding(*size) for name, size in NUMBERS.items()})
+        given = WIDTH + sum(size for _, size in NUMBERS.values()) + len(ROLES) + INDIRECT
+        self.enter_2 = nn.Linear(given, NARROW)
         self.blocks_2 = nn.ModuleList(Block(NARROW, dilation, 0.1) for dilation in DILATIONS_2)
         self.norm_2, self.part = nn.LayerNorm(NARROW), nn.Linear(NARROW, 1 + len(ROLES))
 
@@ -77,7 +71,7 @@ class Network(nn.Module):
             pieces.append(table(ids))
         for name, table in self.classes.items():
             piece = table(columns[name])
-            if self.training and name in {"attribution", "content", "phrase", "named", "rule"}:
+            if self.training and name in OF_RULES:
                 piece = piece * (torch.rand((*piece.shape[:2], 1)) > 0.1)
             pieces.append(piece)
         x = self.dropout(functional.relu(self.enter(self.dropout(torch.cat(pieces, -1)))))
@@ -102,40 +96,44 @@ class Network(nn.Module):
         opening = torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, hidden.shape[2]))
         return self.sentence(torch.cat([mean, attended, opening], -1))
 
-    def zones(self, hidden: Tensor, zones: list[tuple[int, int, int]]) -> Tensor:
-        """Scores of passages in quotation marks, given as (text, first token, token after the last)."""
-        last = hidden.shape[1] - 1
+    def pieces(self, hidden: Tensor, pieces: list[tuple[int, int, int, int]]) -> Tensor:
+        """Scores of pieces of candidates: (text, first token, token after the last, last token of the text)."""
         rows = []
-        for text, first, end in zones:
+        for text, first, end, last in pieces:
             h = hidden[text]
             inside = h[first + 1 : end - 1].mean(0) if end - first > 2 else h[first]
             rows.append(torch.cat([h[first], h[end - 1], inside, h[max(0, first - 1)] + h[min(last, end)]]))
-        lengths = torch.tensor([length_class(end - first) for _, first, end in zones])
+        lengths = torch.tensor([length_class(end - first) for _, first, end, _ in pieces])
         return self.zone(torch.cat([torch.stack(rows), self.length(lengths)], 1)).squeeze(1)
 
-    def parts(
-        self, states: Tensor, relation: Tensor, distance: Tensor, other: Tensor, hints: Tensor, mask: Tensor
-    ) -> Tensor:
+    def parts(self, states: Tensor, numbers: dict[str, Tensor], hints: Tensor, mask: Tensor) -> Tensor:
         """Scores (quotations, tokens, none and ROLES) of the tokens around quotations."""
-        given = [states, self.relation(relation), self.distance(distance), self.other(other), hints]
+        pieces = []
+        for name, table in self.numbers.items():
+            piece = table(numbers[name])
+            if self.training and name == "ruled":
+                piece = piece * (torch.rand((len(piece), 1, 1)) > 0.1)
+            pieces.append(piece)
+        given = [states, *pieces, hints]
         x = self.dropout(functional.relu(self.enter_2(torch.cat(given, -1))))
         m = mask.unsqueeze(-1).float()
         for block in self.blocks_2:
             x = block(x, m)
         return self.part(self.dropout(self.norm_2(x)))
 
-
-def length_class(n_tokens: int) -> int:
-    """Class of a passage's length in tokens, marks included.
-
-    >>> [length_class(n) for n in (3, 6, 30)]
-    [0, 3, 7]
-    """
-    return min(LENGTHS - 1, int(math.log2(max(1, n_tokens - 1 - 1)) * 1.5))
+    def arrays(self) -> dict[str, np.ndarray]:
+        """Weights by name as ``analysis.voices.network`` takes them: layers as (inputs, outputs), no helping heads."""
+        found = {}
+        tables = {name for name, module in self.named_modules() if isinstance(module, nn.Embedding)}
+        for name, value in self.state_dict().items():
+            if not name.startswith("others."):
+                layer = name.endswith(".weight") and value.ndim == 2 and name.removesuffix(".weight") not in tables
+                found[name.removeprefix("numbers.")] = (value.T if layer else value).contiguous().numpy()
+        return found
 
 
 def _width(size: int) -> int:
-    return 4 if size < 5 else 6 if size < 8 else 8
+    return 4 if size < 5 else 6 if size < 8 else 8 if size < 20 else 12 if size < 300 else 32
 
 
 def _head(given: int, hidden: int, outputs: int) -> nn.Sequential:

@@ -22,14 +22,20 @@ from torch.nn import functional
 
 from analysis.evaluation.gold import Gold, read_gold_table
 from analysis.evaluation.scores import evaluate
-from training import batches, columns, documents, labels
-from training.decode import predict
+from analysis.models import weights
+from analysis.voices import network as inference
+from analysis.voices.decoding import Thresholds, decode, pieces
+from analysis.voices.features import WORDS, column_of_words
+from training import batches, documents, labels
 from training.documents import Document
 from training.network import Network
 
 STYLES = Path(__file__).resolve().parents[1] / "data" / "styles"
-TOGETHER, ALONE = 8, 10  # epochs with the helping corpora, epochs on quotations alone
+TOGETHER, ALONE = 8, 8  # epochs with the helping corpora, epochs on quotations alone
 RATE, WARM_UP, AVERAGED = 2e-3, 150, 0.997
+STEADY = 0.5  # share of the steps before the rate falls
+TEXTS, TOKENS = 12, 5_000  # of a batch, at most
+FEWEST = 2  # occurrences of a word with an embedding of its own
 
 
 def read(gold: Path) -> dict[str, list[Document]]:
@@ -48,14 +54,24 @@ def read(gold: Path) -> dict[str, list[Document]]:
     }
 
 
-def number(found: dict[str, list[Document]], vocabularies: list[dict[str, int]]) -> None:
-    """Set the columns that the network reads."""
+def vocabularies_of(found: dict[str, list[Document]]) -> dict[str, dict[str, int]]:
+    """For each of WORDS its words that occur often enough, numbered from 1 by frequency."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in WORDS}
     for item in (item for corpus in found.values() for item in corpus):
-        for place, name in enumerate(columns.WORDS):
-            known = vocabularies[place]
-            item.labels[f"column {name}"] = np.array([known.get(words[place], 0) for words in item.words], np.int64)
-        for name, values in item.classes.items():
-            item.labels[f"column {name}"] = values
+        for name, words in zip(WORDS, zip(*item.features.words, strict=True), strict=False):
+            counts[name].update(words)
+    ordered = {name: sorted(count.items(), key=lambda x: (-x[1], x[0])) for name, count in counts.items()}
+    return {
+        name: {word: place for place, word in enumerate((w for w, n in words if n >= FEWEST), 1)}
+        for name, words in ordered.items()
+    }
+
+
+def number(found: dict[str, list[Document]], vocabularies: dict[str, dict[str, int]]) -> None:
+    """Set the columns of words that the network reads."""
+    for item in (item for corpus in found.values() for item in corpus):
+        for name, column in column_of_words(item.features, vocabularies).items():
+            item.labels[f"column {name}"] = column
 
 
 def tags(corpora: list[list[Document]], label: str) -> int:
@@ -79,18 +95,20 @@ def loss_of_quotations(network: Network, batch: list[Document]) -> torch.Tensor:
     sentences = network.sentences(hidden, sentence, mask)
     wanted = batches.padded([item.labels["sentence"] for item in batch], sentences.shape[1], -100)
     loss = loss + 0.35 * _classes(sentences, wanted, 0.02)
-    zones = [(place, first, last) for place, item in enumerate(batch) for first, last, _ in item.zones]
-    if zones:
-        right = torch.from_numpy(np.concatenate([item.labels["zones"] for item in batch]))
-        loss = loss + 0.15 * functional.binary_cross_entropy_with_logits(network.zones(hidden, zones), right)
+    pieces = [
+        (place, first, end, len(item) - 1)
+        for place, item in enumerate(batch)
+        for candidate in item.features.candidates
+        for first, end in candidate.pieces
+    ]
+    if pieces:
+        right = torch.from_numpy(np.concatenate([item.labels["direct"] for item in batch]))
+        loss = loss + 0.15 * functional.binary_cross_entropy_with_logits(network.pieces(hidden, pieces), right)
     hints = torch.cat([torch.sigmoid(roles), functional.softmax(indirect, -1)], -1).detach()
-    around, parts = [], []
-    for place, item in enumerate(batch):
-        for quote in item.quotes:
-            around.append((place, *labels.surroundings(item, quote, item.quotes)))
-            parts.append(labels.parts(quote, around[-1][1]))
+    around = [(place, near) for place, item in enumerate(batch) for near, _ in item.around]
     if around:
         scores, held = batches.scores_of_parts(network, hidden, hints, around)
+        parts = [part for item in batch for _, part in item.around]
         loss = loss + 1.5 * _classes(scores, batches.padded(parts, held.shape[1], -100))
     return loss
 
@@ -125,24 +143,24 @@ def _layers(scores: torch.Tensor, wanted: torch.Tensor, mask: torch.Tensor) -> t
     return (each * mask).sum() / mask.sum()
 
 
-def fit(found: dict[str, list[Document]], vocabularies: list[dict[str, int]], seed: int) -> Network:
+def fit(found: dict[str, list[Document]], vocabularies: dict[str, dict[str, int]], seed: int) -> Network:
     """Train; the weights are a moving average over the steps."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
     n_tags = tags([found["redewiedergabe"], found["universal"]], "pos")
     n_names = tags([found["germeval"]], "names")
-    sizes = {name: len(known) for name, known in zip(columns.WORDS, vocabularies, strict=True)}
+    sizes = {name: len(known) for name, known in vocabularies.items()}
     network = Network(sizes, {"pos": n_tags, "form": 7, "names": n_names, "speech": 8})
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.01)
     average = {name: value.clone() for name, value in network.state_dict().items()}
     plan = [_epoch(found, chance, epoch < TOGETHER) for epoch in range(TOGETHER + ALONE)]
     steps, step = sum(map(len, plan)), 0
-    for epoch, pieces in enumerate(plan):
+    for epoch, share in enumerate(plan):
         network.train()
         began, losses = time.time(), Counter[str]()
-        for corpus, batch in pieces:
+        for corpus, batch in share:
             step += 1
-            rate = RATE * min(1.0, step / WARM_UP) * max(0.03, 0.5 * (1 + math.cos(math.pi * step / steps)))
+            rate = RATE * _share_of_rate(step, steps)
             for group in optimiser.param_groups:
                 group["lr"] = rate
             train = corpus == "train"
@@ -153,14 +171,20 @@ def fit(found: dict[str, list[Document]], vocabularies: list[dict[str, int]], se
             optimiser.step()
             _move(average, network, step)
             losses[corpus] += loss.item()
-        told = {corpus: round(value / sum(c == corpus for c, _ in pieces), 3) for corpus, value in losses.items()}
+        told = {corpus: round(value / sum(c == corpus for c, _ in share), 3) for corpus, value in losses.items()}
         print(f"epoch {epoch + 1} of {len(plan)}: {time.time() - began:.0f} s, losses {told}", flush=True)
     network.load_state_dict(average)
     return network
 
 
+def _share_of_rate(step: int, steps: int) -> float:
+    """Rises at first, stays, and falls along a cosine in the second part."""
+    falling = max(0.0, (step / steps - STEADY) / (1 - STEADY))
+    return min(1.0, step / WARM_UP) * max(0.03, 0.5 * (1 + math.cos(math.pi * falling)))
+
+
 def _epoch(found: dict[str, list[Document]], chance: random.Random, together: bool) -> list[tuple[str, list[Document]]]:
-    pieces = [("train", batch) for batch in batches.of(found["train"], 24, 10_000, chance)]
+    pieces = [("train", batch) for batch in batches.of(found["train"], TEXTS, TOKENS, chance)]
     if together:
         some = {
             "redewiedergabe": chance.sample(found["redewiedergabe"], int(0.6 * len(found["redewiedergabe"]))),
@@ -168,8 +192,8 @@ def _epoch(found: dict[str, list[Document]], chance: random.Random, together: bo
             "universal": found["universal"],
         }
         for corpus, items in some.items():
-            texts = 24 if corpus == "redewiedergabe" else 256
-            pieces += [(corpus, batch) for batch in batches.of(items, texts, 14_000, chance)]
+            texts = TEXTS if corpus == "redewiedergabe" else 10 * TEXTS
+            pieces += [(corpus, batch) for batch in batches.of(items, texts, TOKENS, chance)]
     chance.shuffle(pieces)
     return pieces
 
@@ -181,32 +205,41 @@ def _move(average: dict[str, torch.Tensor], network: Network, step: int) -> None
         average[name].mul_(keep).add_(value, alpha=1 - keep)
 
 
-def score(network: Network, gold: Gold, vocabularies: list[dict[str, int]]) -> pd.DataFrame:
-    """Figures of ``analysis.evaluation.scores`` on gold."""
-    items = documents.from_gold(gold)
-    number({"gold": items}, vocabularies)
-    found = predict(network, items)
-    rows = [{"article_id": name, "speaker": None, **row} for name, quotes in found.items() for row in quotes]
-    return evaluate(gold, pd.DataFrame(rows), draws=200)
+def save(network: Network, vocabularies: dict[str, dict[str, int]], file: Path) -> str:
+    """Write the network as the package reads it; the checksum."""
+    in_steps = {f"words.{name}.weight" for name in WORDS}
+    return weights.save(file, network.arrays(), vocabularies, in_steps)
+
+
+def score(networks: list[inference.Network], gold: Gold) -> pd.DataFrame:
+    """Figures of ``analysis.evaluation.scores`` on gold, of the saved weights in plain numpy."""
+    rows = []
+    for item in documents.from_gold(gold):
+        for one in decode(item.features, networks, Thresholds()):
+            spans = one.spans or pieces(item.features, one.tokens)
+            parts = {f"{role}_spans": pieces(item.features, tokens) for role, tokens in one.parts.items()}
+            rows.append({"article_id": item.name, "type": one.type, "medium": "speech", "spans": spans, **parts})
+    return evaluate(gold, pd.DataFrame(rows).assign(speaker=None), draws=200)
 
 
 def main() -> None:
-    """Train, score, save."""
+    """Train, save, score."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
         "--gold", type=Path, required=True, help="folder with train.jsonl.gz, dev.jsonl.gz, ner, ud, ..."
     )
-    parser.add_argument("--out", type=Path, required=True, help="file for the network")
+    parser.add_argument("--out", type=Path, required=True, help="file for the weights (.npz)")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     began = time.process_time()
     found = read(arguments.gold)
-    vocabularies = columns.vocabulary([item.words for corpus in found.values() for item in corpus])
+    vocabularies = vocabularies_of(found)
     number(found, vocabularies)
     network = fit(found, vocabularies, arguments.seed)
     print(f"{(time.process_time() - began) / 60:.0f} CPU minutes")
-    torch.save({"network": network.state_dict(), "vocabularies": vocabularies}, arguments.out)
-    dev = score(network, read_gold_table(arguments.gold / "dev.jsonl.gz"), vocabularies)
+    checksum = save(network, vocabularies, arguments.out)
+    held = weights.read(arguments.out.read_bytes(), {"sha256": checksum}, arguments.out.name)
+    dev = score([inference.Network(held)], read_gold_table(arguments.gold / "dev.jsonl.gz"))
     print(dev[dev["group"] == "all"].to_string(index=False, float_format=lambda value: f"{value:.3f}"))
 
 

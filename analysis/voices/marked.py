@@ -8,7 +8,8 @@ from bisect import bisect_left
 from analysis.language import words
 from analysis.language.reading import Reading
 from analysis.language.zones import Zone
-from analysis.voices.drafts import Draft, Marked
+from analysis.voices.drafts import Marked
+from analysis.voices.quotations import Quotation
 
 _STOPS = frozenset(".!?…")
 _FEW = 4
@@ -52,10 +53,10 @@ def sentence_like(reading: Reading, start: int, end: int) -> bool:
     return (ends and n_words > 0) or (verb and n_words >= 3) or n_words >= 6
 
 
-def marked_passages(reading: Reading, taken: list[Draft]) -> list[Marked]:
+def marked_passages(reading: Reading, taken: list[Quotation]) -> list[Marked]:
     """Passages in marks that are no quotation, those inside quotations included; ``taken`` became quotations."""
-    starts = {draft.start for draft in taken}
-    pieces = {span for draft in taken if draft.type == "direct" for span in draft.spans}
+    starts = {one.start for one in taken}
+    pieces = {span for one in taken if one.type == "direct" for span in one.spans}
     left = [zone for zone in reading.zones if zone.start not in starts and zone.spans[0] not in pieces]
     # Words are counted once and not per passage: a text may nest thousands of marks.
     begins = [token.start for token in words.tokens(reading.text) if token.is_word] if left else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
 from analysis.actors.clauses import Clauses
 from analysis.actors.people import Mention
@@ -10,27 +10,30 @@ from analysis.actors.places import Place
 from analysis.language.reading import Reading
 from analysis.voices.attributions import Attributions
 from analysis.voices.direct import DirectSpeech
-from analysis.voices.drafts import Draft, Marked
+from analysis.voices.drafts import Draft
 from analysis.voices.indirect import IndirectSpeech
 from analysis.voices.known import Known
-from analysis.voices.marked import marked_passages
 from analysis.voices.speakers import Speakers
 
 
-@dataclass(frozen=True)
-class Voices:
-    """Quotations and marked passages of one text."""
+class Rules:
+    """What the rules find in one text; ``mentions`` and ``places`` are those of the text."""
 
-    drafts: list[Draft]
-    marked: list[Marked]
+    def __init__(self, reading: Reading, clauses: Clauses, mentions: list[Mention], places: list[Place]) -> None:
+        self.reading = reading
+        self.speakers = Speakers(reading, clauses, Known(mentions, places))
+        self.attributions = Attributions(reading, clauses)
+        self.direct = DirectSpeech(reading, self.attributions, self.speakers)
+        self.indirect = IndirectSpeech(reading, self.attributions, self.speakers, self.direct.drafts)
 
+    @cached_property
+    def nested(self) -> list[Draft]:
+        """Direct quotations inside other quotations."""
+        embedded = self.direct.embedded
+        return [*embedded.in_report(self.direct.open_zones, self.indirect.drafts), *embedded.in_quotation()]
 
-def read_voices(reading: Reading, clauses: Clauses, mentions: list[Mention], places: list[Place]) -> Voices:
-    """Find quotations with their speakers; mentions and places are those of the text."""
-    speakers = Speakers(reading, clauses, Known(mentions, places))
-    attributions = Attributions(reading, clauses)
-    direct = DirectSpeech(reading, attributions, speakers)
-    indirect = IndirectSpeech(reading, attributions, speakers, direct.drafts)
-    nested = [*direct.embedded.in_report(direct.open_zones, indirect.drafts), *direct.embedded.in_quotation()]
-    drafts = sorted([*direct.drafts, *nested, *indirect.drafts], key=lambda draft: (draft.start, -draft.end))
-    return Voices(drafts, marked_passages(reading, drafts))
+    @cached_property
+    def drafts(self) -> list[Draft]:
+        """All quotations in the order of the text, an outer one before those inside it."""
+        found = [*self.direct.drafts, *self.nested, *self.indirect.drafts]
+        return sorted(found, key=lambda draft: (draft.start, -draft.end))

@@ -127,6 +127,19 @@ class Speakers:
         mention = self.mentions[number]
         return Speaker(mention.person.name, mention.person, "person", "name", mention.first, mention.last)
 
+    def among_words(self, numbers: list[int]) -> Speaker:
+        """The first person or organisation named by one of these tokens, whatever phrase it stands in; else NOBODY."""
+        for number in numbers:
+            mention, place = self.mentions.get(number), self.known.places.get(number)
+            if mention is not None:
+                how = mention.how if mention.how in {"role", "pronoun"} else "name"
+                if mention.person.unnamed:
+                    return self._without_name(mention.person, how, mention.first, mention.last)
+                return Speaker(mention.person.name, mention.person, "person", how, mention.first, mention.last)
+            if place is not None and place.label == "ORG" and place.how == "name":
+                return Speaker(place.name, None, "organisation", "name", place.first, place.last)
+        return NOBODY
+
     def possessor(self, number: int) -> Speaker | None:
         """Who is meant by a possessive ("Seine Antwort"), if that is told."""
         mention = self.mentions.get(number)

@@ -1,0 +1,100 @@
+"""Layers of a network as functions on rows of 32-bit floats, one row per token; plain numpy."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+
+def linear(x: Floats, weight: Floats, bias: Floats) -> Floats:
+    """``x`` times ``weight`` (inputs, outputs) plus ``bias``.
+
+    >>> linear(np.ones((1, 2), np.float32), np.ones((2, 1), np.float32), np.ones(1, np.float32)).tolist()
+    [[3.0]]
+    """
+    y = x @ weight
+    y += bias
+    return y
+
+
+def relu(x: Floats) -> Floats:
+    """Negative values as 0, in place."""
+    return np.maximum(x, 0, out=x)
+
+
+def normed(x: Floats, gain: Floats, bias: Floats) -> Floats:
+    """Every row with mean 0 and variance 1, then scaled (layer normalisation, Ba et al. 2016, arXiv 1607.06450).
+
+    >>> normed(np.array([[1, 3]], np.float32), np.ones(2, np.float32), np.zeros(2, np.float32)).round(2).tolist()
+    [[-1.0, 1.0]]
+    """
+    y = x - x.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", y, y)[:, None] / np.float32(x.shape[1])
+    y *= 1 / np.sqrt(variance + np.float32(1e-5))
+    y *= gain
+    y += bias
+    return y
+
+
+def beside(x: Floats, distance: int) -> Floats:
+    """Each row with the row ``distance`` before it and the one after it, zeros beyond both ends.
+
+    >>> beside(np.array([[1], [2], [3]], np.float32), 1).tolist()
+    [[0.0, 1.0, 2.0], [1.0, 2.0, 3.0], [2.0, 3.0, 0.0]]
+    """
+    n, width = x.shape
+    y = np.zeros((n, 3 * width), np.float32)
+    y[:, width : 2 * width] = x
+    if distance < n:
+        y[distance:, :width] = x[:-distance]
+        y[:-distance, 2 * width :] = x[distance:]
+    return y
+
+
+def gated(x: Floats) -> Floats:
+    """First half of the columns times the sigmoid of the second (gated linear unit, Dauphin et al. 2017).
+
+    >>> gated(np.array([[4, 0]], np.float32)).tolist()
+    [[2.0]]
+    """
+    half = x.shape[1] // 2
+    return x[:, :half] * sigmoid(x[:, half:])
+
+
+def sigmoid(x: Floats) -> Floats:
+    """Logistic function.
+
+    >>> sigmoid(np.zeros(1, np.float32)).tolist()
+    [0.5]
+    """
+    y = np.clip(x, -30, 30)
+    np.exp(np.negative(y, out=y), out=y)
+    y += 1
+    return np.reciprocal(y, out=y)
+
+
+def softmax(x: Floats) -> Floats:
+    """Shares of each row; they sum to 1.
+
+    >>> softmax(np.zeros((1, 2), np.float32)).tolist()
+    [[0.5, 0.5]]
+    """
+    y = np.exp(x - x.max(axis=1, keepdims=True))
+    y /= y.sum(axis=1, keepdims=True)
+    return y
+
+
+def sums(x: Floats, firsts: Ints, lasts: Ints) -> Floats:
+    """Sum over each run of rows [first, last); zeros for an empty run. Runs are in order and do not overlap.
+
+    >>> sums(np.arange(4, dtype=np.float32)[:, None], np.array([0, 2, 2]), np.array([2, 2, 4])).ravel().tolist()
+    [1.0, 0.0, 5.0]
+    """
+    found = np.zeros((len(firsts), x.shape[1]), np.float32)
+    held = np.flatnonzero(firsts < lasts)
+    if len(held):
+        found[held] = np.add.reduceat(x[: lasts[held[-1]]], firsts[held], axis=0)
+    return found

@@ -1,0 +1,100 @@
+"""Weights on disk: one ``.npz`` read without pickle, and beside it a model card whose checksum is verified."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+_STEPS = 127.0
+
+
+class WeightsError(RuntimeError):
+    """Weights are missing, damaged, or not those of their model card."""
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Arrays by name, and the model card's facts (data, licence, figures, checksum)."""
+
+    arrays: dict[str, NDArray[Any]]
+    card: dict[str, Any]
+
+    def floats(self, name: str) -> NDArray[np.float32]:
+        """An array as 32-bit floats; one that was stored in small steps has its scale beside it."""
+        held = np.asarray(self.arrays[name], dtype=np.float32)
+        scale = self.arrays.get(f"{name}.scale")
+        return held if scale is None else held * np.asarray(scale, dtype=np.float32)[:, None]
+
+    def words(self, name: str) -> dict[str, int]:
+        """A vocabulary: word -> number, from 1; 0 is any other word."""
+        held = bytes(self.arrays[name]).decode("utf-8").split("\n")
+        return {word: number for number, word in enumerate(held, start=1)}
+
+
+@cache
+def load(name: str) -> Weights:
+    """The weights of this name; opened once a process.
+
+    Raises
+    ------
+    WeightsError
+        A file is missing, or its checksum is not the model card's.
+    """
+    folder = resources.files("analysis.models") / "weights"
+    card_file, file = folder / f"{name}.json", folder / f"{name}.npz"
+    if not card_file.is_file() or not file.is_file():
+        message = f"The weights {name!r} are not in this installation; reinstall redeanteil, or use voices='rules'."
+        raise WeightsError(message)
+    card = json.loads(card_file.read_text(encoding="utf-8"))
+    return read(file.read_bytes(), card, f"{name}.npz")
+
+
+def read(held: bytes, card: dict[str, Any], name: str) -> Weights:
+    """Weights from the bytes of an ``.npz``, if they are those that the card names.
+
+    Raises
+    ------
+    WeightsError
+        The checksum is another one.
+    """
+    checksum = hashlib.sha256(held).hexdigest()
+    if checksum != card.get("sha256"):
+        message = (
+            f"The weights {name} are damaged or not those of their model card: sha256 {checksum[:12]}…, "
+            f"expected {str(card.get('sha256'))[:12]}…. Reinstall redeanteil, or use voices='rules'."
+        )
+        raise WeightsError(message)
+    with np.load(io.BytesIO(held), allow_pickle=False) as arrays:
+        return Weights({key: arrays[key] for key in arrays.files}, card)
+
+
+def save(
+    file: Path, arrays: dict[str, NDArray[Any]], vocabularies: dict[str, dict[str, int]], in_steps: Collection[str]
+) -> str:
+    """Write weights and vocabularies; the checksum of the file.
+
+    The arrays named ``in_steps`` are stored as 8-bit whole numbers with a scale per row, the others as 16-bit floats.
+    """
+    stored: dict[str, NDArray[Any]] = {}
+    for name, array in arrays.items():
+        if name in in_steps:
+            scale = np.maximum(np.abs(array).max(axis=1), 1e-8) / _STEPS
+            stored[name] = np.rint(array / scale[:, None]).astype(np.int8)
+            stored[f"{name}.scale"] = scale.astype(np.float32)
+        else:
+            stored[name] = array.astype(np.float16)
+    for name, numbers in vocabularies.items():
+        ordered = sorted(numbers, key=lambda word: numbers[word])
+        stored[f"vocabulary.{name}"] = np.frombuffer("\n".join(ordered).encode("utf-8"), np.uint8)
+    np.savez_compressed(file, allow_pickle=False, **stored)
+    return hashlib.sha256(file.read_bytes()).hexdigest()

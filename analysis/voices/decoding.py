@@ -1,0 +1,206 @@
+"""From the network's shares to quotations: which tokens are one quotation, and which are its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from analysis.models.layers import Floats, Ints
+from analysis.voices.features import Features
+from analysis.voices.network import ROLES, Network, Read
+from analysis.voices.surroundings import TYPES, Around, Passage
+
+_INDIRECT, _DIRECT = TYPES.index("indirect"), TYPES.index("direct")
+# Going on without a beginning costs that much; a frame may part a quotation.
+_NO_BEGINNING = 1.5
+_FRAME_REACH = 30
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Lowest shares at which something is taken for a quotation, chosen on the development split."""
+
+    direct: float = 0.5
+    indirect: float = 0.0
+    indirect_free_indirect: float = 0.4
+    free_indirect: float = 0.35
+    reported: float = 0.4
+
+
+@dataclass
+class Found:
+    """A quotation by token numbers: type, pieces in offsets if it stands in marks, share, and its parts.
+
+    ``draft`` is the number of the rules' draft of the same quotation.
+    """
+
+    type: str
+    tokens: Ints
+    share: float
+    spans: list[tuple[int, int]] | None = None
+    parts: dict[str, Ints] = field(default_factory=dict)
+    shares: dict[str, float] = field(default_factory=dict)
+    draft: int | None = None
+
+    @property
+    def kind(self) -> str:
+        """What is calibrated together: the type, and whether the network names a speaker."""
+        return self.type if len(self.parts["speaker"]) else f"{self.type} without speaker"
+
+    @property
+    def sure(self) -> float:
+        """The network's share for the quotation times that for its speaker; no probability before it is calibrated."""
+        return self.share * self.shares.get("speaker", 1.0)
+
+
+def decode(features: Features, networks: list[Network], thresholds: Thresholds) -> list[Found]:
+    """Quotations of a text; several networks are averaged."""
+    if not len(features.starts):
+        return []
+    reads = [network.read(features) for network in networks]
+    found = _indirect(features, _mean([read.indirect for read in reads]), thresholds)
+    found += _sentences(features, _mean([read.sentences for read in reads]), found, thresholds)
+    found += _direct(features, _mean([read.direct for read in reads]), thresholds)
+    found.sort(key=lambda one: (int(one.tokens[0]), -len(one.tokens)))
+    _find_parts(features, networks, reads, found)
+    return found
+
+
+def _mean(shares: list[Floats]) -> Floats:
+    return shares[0] if len(shares) == 1 else np.mean(shares, axis=0, dtype=np.float32)
+
+
+# Quotations
+
+
+def _direct(features: Features, shares: Floats, thresholds: Thresholds) -> list[Found]:
+    found = []
+    for candidate, share in zip(features.candidates, shares, strict=True):
+        if share >= thresholds.direct:
+            tokens = np.concatenate([np.arange(first, last) for first, last in candidate.pieces])
+            found.append(Found("direct", np.unique(tokens), float(share), candidate.spans))
+    return found
+
+
+def best_path(shares: Floats) -> list[int]:
+    """The best sequence of 0 outside, 1 begins, 2 goes on (Viterbi), where going on after 0 costs.
+
+    >>> best_path(np.array([[0.9, 0.1, 0.0], [0.1, 0.8, 0.1], [0.1, 0.1, 0.8]], np.float32))
+    [0, 1, 2]
+    """
+    scores = np.log(shares + 1e-9).tolist()
+    outside, begins, goes_on = scores[0]
+    back = []
+    for row in scores[1:]:
+        best = 0 if outside >= begins and outside >= goes_on else 1 if begins >= goes_on else 2
+        top = (outside, begins, goes_on)[best]
+        onward = outside - _NO_BEGINNING
+        came = 0 if onward >= begins and onward >= goes_on else 1 if begins >= goes_on else 2
+        back.append((best, best, came))
+        before = (onward, begins, goes_on)[came]
+        outside, begins, goes_on = top + row[0], top + row[1], before + row[2]
+    last = 0 if outside >= begins and outside >= goes_on else 1 if begins >= goes_on else 2
+    path = [last]
+    for step in reversed(back):
+        path.append(step[path[-1]])
+    return path[::-1]
+
+
+def _indirect(features: Features, shares: Floats, thresholds: Thresholds) -> list[Found]:
+    runs: list[list[int]] = []
+    path = best_path(shares)
+    for number, label in enumerate(path):
+        if label == 0:
+            continue
+        last = runs[-1][-1] if runs else -1
+        goes_on = runs and label == 2 and features.sentence[last] == features.sentence[number]
+        if not goes_on:
+            runs.append([])
+        elif number - last == 2 and not features.words[last + 1][0][0].isalnum():
+            runs[-1].append(last + 1)
+        runs[-1].append(number)
+    found = []
+    for run in runs:
+        while run and features.words[run[-1]][0] in {",", "."}:
+            run.pop()
+        while run and features.words[run[0]][0] in {",", ":"}:
+            run.pop(0)
+        if any(features.words[number][0][0].isalnum() for number in run):
+            tokens = np.array(run, np.int64)
+            share = float(1 - shares[tokens, 0].mean())
+            if share >= thresholds.indirect:
+                found.append(Found("indirect", tokens, share))
+    return found
+
+
+def _sentences(features: Features, shares: Floats, indirect: list[Found], thresholds: Thresholds) -> list[Found]:
+    taken = np.zeros(len(features.starts), bool)
+    for one in indirect:
+        taken[one.tokens] = True
+    found: list[Found] = []
+    running: Found | None = None
+    for number in range(features.n_sentences):
+        place = int(shares[number, 1:].argmax())
+        kind, share = TYPES[1 + place], float(shares[number, 1 + place])
+        if share < getattr(thresholds, kind):
+            running = None
+            continue
+        tokens = np.arange(
+            np.searchsorted(features.sentence, number, side="left"),
+            np.searchsorted(features.sentence, number, side="right"),
+        )
+        quoted = (features.classes["quoted"][tokens] > 0).mean() if len(tokens) else 1.0
+        if quoted > 0.7 or taken[tokens].mean() > 0.35:
+            running = None
+        elif running is not None and running.type == kind and kind != "reported":
+            running.tokens = np.concatenate([running.tokens, tokens])
+            running.share = min(running.share, share)
+        else:
+            running = Found(kind, tokens, share)
+            found.append(running)
+    return found
+
+
+# Parts
+
+
+def _find_parts(features: Features, networks: list[Network], reads: list[Read], found: list[Found]) -> None:
+    around_of = Around(features, [Passage(TYPES.index(one.type), one.tokens) for one in found])
+    around = [around_of.of(number) for number in range(len(found))]
+    of_networks = [network.parts(read, around) for network, read in zip(networks, reads, strict=True)]
+    for number, (one, near) in enumerate(zip(found, around, strict=True)):
+        shares = _mean([parts[number] for parts in of_networks])
+        labels = shares.argmax(axis=1)
+        one.parts, one.draft = _parts(one.type, near.tokens, labels), near.draft
+        for place, role in enumerate(ROLES, 1):
+            if (labels == place).any():
+                one.shares[role] = float(shares[labels == place, place].mean())
+
+
+def _parts(kind: str, tokens: Ints, labels: Ints) -> dict[str, Ints]:
+    """Tokens by role; a frame holds its cue, speaker and addressee, and only direct and indirect speech has one."""
+    parts = {role: tokens[labels == place] for place, role in enumerate(ROLES, 1)}
+    if kind not in {"indirect", "direct"}:
+        parts["frame"] = tokens[:0]
+        return parts
+    others = tokens[(labels > 0) & (labels != 1 + ROLES.index("frame"))]
+    frame = parts["frame"]
+    if len(frame):
+        near = others[np.minimum(abs(others - frame[0]), abs(others - frame[-1])) <= _FRAME_REACH]
+        parts["frame"] = np.union1d(frame, near)
+    elif len(parts["cue"]):
+        parts["frame"] = others
+    return parts
+
+
+def pieces(features: Features, tokens: Ints) -> list[list[int]]:
+    """Offsets of tokens; neighbours with nothing but a space between them make one piece."""
+    found: list[list[int]] = []
+    for number in tokens.tolist():
+        start, end = int(features.starts[number]), int(features.ends[number])
+        if found and not features.text[found[-1][1] : start].strip():
+            found[-1][1] = end
+        else:
+            found.append([start, end])
+    return found

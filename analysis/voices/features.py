@@ -1,0 +1,254 @@
+"""What the network reads of a text: its tokens as integer columns, and the passages that may be direct speech.
+
+The word and what lists and clusters tell of it; quotation marks, sentences and paragraphs; and what the rules make of
+the sentence: the network weighs their findings, and keeps or overrules them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.actors import lists
+from analysis.actors.records import ArticleActors
+from analysis.language import cues, morphology
+from analysis.language.reading import Reading
+from analysis.models import clusters
+from analysis.voices.drafts import Draft
+from analysis.voices.rules import Rules
+
+Ints = NDArray[np.int64]
+# Columns of words, each with a vocabulary of its own.
+WORDS = ("word", "lemma", "end3", "end4", "head3", "shape")
+# Name of each small column: how many values it has.
+CLASSES = {
+    "tag": 12, "cue": 9, "konjunktiv": 4, "described": 6, "quoted": 5, "opens": 3, "attribution": 8, "content": 11,
+    "phrase": 7, "named": 6, "rule": 11, "cluster": 748, "branch": clusters.BRANCHES,
+}  # fmt: skip
+# Columns that say what the rules found.
+OF_RULES = ("attribution", "content", "phrase", "named", "rule")
+_LEXICAL = ("cue", "konjunktiv", "described", "cluster", "branch")
+_TAGS = ("NOUN", "PROPN", "VERB", "AUX", "DET", "PRON", "ADP", "CCONJ", "SCONJ", "NUM", "X", "PUNCT")
+_SUBSTITUTES = frozenset("hätten würden könnten müssten dürften wären hätte würde wäre könnte müsste dürfte".split())
+_SOURCES = frozenset("laut zufolge gemäß nach demnach wonach demzufolge".split())
+# What a rule's quotation is, by the rule's name.
+_RULES = {
+    "after": 1, "after_action": 1, "next": 1, "colon": 2, "alone": 3, "inside": 4, "words": 4, "nested": 4, "within": 4,
+    "turn": 5, "dass": 6, "konjunktiv": 7, "before": 8, "prep": 9, "so": 9, "wie": 9, "free": 10,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A passage that may be a direct quotation: its pieces in tokens and in offsets, and the rules' draft if any."""
+
+    pieces: list[tuple[int, int]]
+    spans: list[tuple[int, int]]
+    draft: int | None
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A draft of the rules by token numbers: its words, and those of speaker, cue and frame."""
+
+    quote: Ints
+    speaker: Ints
+    source: Ints
+    cue: Ints
+    frame: Ints
+
+
+@dataclass(frozen=True)
+class Features:
+    """One text: offsets and sentence number of each token, its words and classes, candidates, drafts of the rules.
+
+    ``first`` and ``last`` are the first token of each sentence and the one after its last.
+    """
+
+    text: str
+    starts: Ints
+    ends: Ints
+    sentence: Ints
+    words: list[tuple[str, ...]]
+    classes: dict[str, Ints]
+    candidates: list[Candidate]
+    drafts: list[Drafted]
+
+    @property
+    def n_sentences(self) -> int:
+        """How many sentences there are, also such as have no token."""
+        return int(self.sentence[-1]) + 1 if len(self.sentence) else 0
+
+
+def read_features(reading: Reading, actors: ArticleActors, rules: Rules) -> Features:
+    """Features of a text; ``actors`` and ``rules`` are those of the same reading."""
+    tokens = reading.tokens
+    lexical_of = [lexical(token.text, token.tag) for token in tokens]
+    sentence = np.array([token.sentence for token in tokens], np.int64)
+    found = {name: np.zeros(len(tokens), np.int64) for name in CLASSES}
+    found["tag"][:] = [_TAGS.index(token.tag) for token in tokens]
+    held = np.array([one[1] for one in lexical_of], np.int64).reshape(-1, len(_LEXICAL))
+    for place, name in enumerate(_LEXICAL):
+        found[name] = held[:, place]
+    _marks(reading, found["quoted"])
+    paragraphs = np.searchsorted([start for start, _ in reading.paragraphs], [t.start for t in tokens], side="right")
+    for change in (sentence, paragraphs):
+        found["opens"] += np.diff(change, prepend=-1) != 0
+    _of_actors(actors, found)
+    _attributions(rules, found["attribution"])
+    _drafts(reading, rules.indirect.drafts, found["content"])
+    _drafts(reading, rules.direct.drafts, found["rule"])
+    return Features(
+        reading.text,
+        np.array([token.start for token in tokens], np.int64),
+        np.array([token.end for token in tokens], np.int64),
+        sentence,
+        [one[0] for one in lexical_of],
+        found,
+        _candidates(reading, rules.drafts),
+        [_drafted(reading, draft) for draft in rules.drafts],
+    )
+
+
+# The word by itself
+
+
+@lru_cache(maxsize=500_000)
+def lexical(text: str, tag: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words of a token's WORDS columns, and its classes cue, konjunktiv, described, cluster and branch."""
+    lower = text.lower()
+    lemma = morphology.lemma(text if tag in {"NOUN", "PROPN"} else lower) if text[0].isalnum() else text
+    shape = re.sub(r"[A-ZÄÖÜ]", "X", text)
+    shape = re.sub(r"\d", "0", re.sub(r"[a-zäöüßà-ÿ]", "x", shape))
+    shape = re.sub(r"(.)\1{2,}", r"\1\1", shape)[:8]
+    words = ("0" if text.isdigit() else text[:30], lemma, lower[-3:], lower[-4:], lower[:3], shape)
+    return words, (_cue(text, lower, tag), _konjunktiv(text, lower), _described(text, tag), *clusters.cluster(text))
+
+
+def _cue(text: str, lower: str, tag: str) -> int:
+    if tag == "VERB":
+        cue = cues.verb(lower)
+        if cue is not None:
+            return 1 if cue.strength == "strong" else 2
+        if cues.may_separate(lower):
+            return 3
+    if tag == "NOUN" and (cues.noun(text) or cues.compound(text)):
+        return 4 if cues.noun(text) else 5
+    if lower in _SOURCES or lower == "so":
+        return 7 if lower == "so" else 6
+    return 8 if lower in cues.particles() else 0
+
+
+def _konjunktiv(text: str, lower: str) -> int:
+    kind = morphology.konjunktiv(lower) if text[0].islower() else None
+    return {"I": 1, "II": 2}.get(kind or "", 3 if lower in _SUBSTITUTES else 0)
+
+
+def _described(text: str, tag: str) -> int:
+    if tag not in {"NOUN", "PROPN"} or not text[0].isupper() or len(text) < 3:
+        return 0
+    role = lists.person_noun(text)
+    if role is not None:
+        return 1 if role.gender == "male" else 2
+    return 3 if lists.organisation(text) else 4 if lists.group(text) else 5 if lists.first_name(text) else 0
+
+
+# The word in its text
+
+
+def _marks(reading: Reading, column: Ints) -> None:
+    """Outside 0, opening mark 1, inside 2, closing mark 3, inside an inner pair 4."""
+    ranges = [(zone, *reading.token_range(zone.start, zone.end)) for zone in reading.zones]
+    for zone, first, last in ranges:
+        if zone.depth == 0 and first < last:
+            column[first:last] = 2
+            column[first], column[last - 1] = 1, 3
+    for zone, first, last in ranges:
+        if zone.depth > 0:
+            part = column[first:last]
+            part[part == 2] = 4
+
+
+def _of_actors(actors: ArticleActors, found: dict[str, Ints]) -> None:
+    for phrase in actors.clauses.phrases:
+        if phrase.pronoun:
+            found["phrase"][phrase.first] = 5 if phrase.nominative else 6
+        else:
+            found["phrase"][phrase.first : phrase.last] = 2 if phrase.nominative else 4
+            found["phrase"][phrase.first] -= 1
+    for place in actors.places["text"]:
+        found["named"][place.first : place.last] = 4 if place.label == "ORG" else 5
+    for mention in actors.persons:
+        found["named"][mention.first : mention.last] = {"role": 2, "pronoun": 3}.get(mention.how, 1)
+
+
+def _attributions(rules: Rules, column: Ints) -> None:
+    """The stretch of an attribution 1, its subject 2, its cue by kind."""
+    for one in rules.attributions.all:
+        part = column[one.first : one.last]
+        part[part == 0] = 1
+    for one in rules.attributions.all:
+        if one.subject is not None:
+            column[one.subject.first : one.subject.last] = 2
+    for one in rules.attributions.all:
+        weak = one.kind == "verb" and one.cue.strength != "strong"
+        column[list(one.words)] = 7 if weak else {"verb": 3, "wie": 4, "prep": 5, "so": 6}[one.kind]
+
+
+def _drafts(reading: Reading, drafts: list[Draft], column: Ints) -> None:
+    for draft in drafts:
+        for start, end in draft.spans:
+            first, last = reading.token_range(start, end)
+            column[first:last] = (
+                6 if draft.rule == "question" and draft.type == "indirect" else _RULES.get(draft.rule, 5)
+            )
+
+
+# Passages
+
+
+def _candidates(reading: Reading, drafts: list[Draft]) -> list[Candidate]:
+    """Direct quotations of the rules, and every passage in marks that is in none of them."""
+    found, taken = [], set()
+    for number, draft in enumerate(drafts):
+        pieces = [reading.token_range(start, end) for start, end in draft.spans]
+        if draft.type == "direct" and all(first < last for first, last in pieces):
+            found.append(Candidate(pieces, list(draft.spans), number))
+            taken.update(draft.spans)
+    for zone in reading.zones:
+        first, last = reading.token_range(zone.start, zone.end)
+        if first < last and not any(span in taken for span in zone.spans):
+            found.append(Candidate([(first, last)], list(zone.spans), None))
+    return found
+
+
+def _drafted(reading: Reading, draft: Draft) -> Drafted:
+    quote = np.unique(np.concatenate([np.arange(*reading.token_range(*span)) for span in draft.spans]))
+    speaker, attribution = draft.speaker, draft.attribution
+    named = _range(speaker.first, speaker.last) if speaker.spoken_of and speaker.how != "carried" else _range(0, 0)
+    frame = _range(attribution.first, attribution.last) if attribution else _range(0, 0)
+    return Drafted(
+        quote,
+        named,
+        _range(*speaker.source) if speaker.source is not None else _range(0, 0),
+        np.array(attribution.words if attribution else (), np.int64),
+        np.setdiff1d(frame, quote),
+    )
+
+
+def _range(first: int, last: int) -> Ints:
+    return np.arange(first, last, dtype=np.int64)
+
+
+def column_of_words(features: Features, vocabularies: dict[str, dict[str, int]]) -> dict[str, Ints]:
+    """The WORDS columns as numbers; 0 is a word that the vocabulary lacks."""
+    held: dict[str, Any] = {}
+    for place, name in enumerate(WORDS):
+        known = vocabularies[name]
+        held[name] = np.array([known.get(words[place], 0) for words in features.words], np.int64)
+    return held

@@ -1,0 +1,146 @@
+"""Quotations of one text by the trained model: what the network finds, with the speakers that ``actors`` know.
+
+The network says which words are a quotation and which name its speaker; who is meant by them is told as for the rules:
+by names, offices and pronouns of the article. Where the network names nobody, nobody is named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from analysis.actors.records import ArticleActors
+from analysis.language import cues
+from analysis.language.reading import Reading
+from analysis.models import weights
+from analysis.models.layers import Ints
+from analysis.voices.calibration import Calibration, calibrated
+from analysis.voices.decoding import Found, Thresholds, decode, pieces
+from analysis.voices.drafts import Draft
+from analysis.voices.features import Features, read_features
+from analysis.voices.network import Network
+from analysis.voices.quotations import Quotation
+from analysis.voices.rules import Rules
+from analysis.voices.speakers import NOBODY, Speaker
+
+NAME = "voices"
+
+
+@dataclass(frozen=True)
+class Engine:
+    """Networks that are averaged, the thresholds chosen for them, and how often they were right at which share."""
+
+    networks: list[Network]
+    thresholds: Thresholds
+    calibration: Calibration
+
+    @classmethod
+    def of(cls, held: weights.Weights) -> Engine:
+        """The engine of some weights; their card has the thresholds and the calibration."""
+        prefixes = sorted({name.split("/")[0] for name in held.arrays if "/" in name})
+        networks = [Network(held, f"{prefix}/") for prefix in prefixes]
+        return cls(networks, Thresholds(**held.card.get("thresholds", {})), held.card.get("calibration", {}))
+
+
+@cache
+def engine() -> Engine:
+    """The bundled engine, opened once a process."""
+    return Engine.of(weights.load(NAME))
+
+
+def card() -> dict[str, Any]:
+    """The model card of the bundled weights."""
+    return weights.load(NAME).card
+
+
+def read_quotations(
+    reading: Reading, actors: ArticleActors, rules: Rules, model: Engine | None = None
+) -> list[Quotation]:
+    """Quotations of a text; ``rules`` found in the same reading are features of the network."""
+    model = model or engine()
+    features = read_features(reading, actors, rules)
+    resolving = _Resolving(reading, rules, features)
+    return [resolving.quotation(one, model) for one in decode(features, model.networks, model.thresholds)]
+
+
+class _Resolving:
+    """Turns what the network found in one text into quotations with speakers."""
+
+    def __init__(self, reading: Reading, rules: Rules, features: Features) -> None:
+        self.reading = reading
+        self.rules = rules
+        self.speakers = rules.speakers
+        self.features = features
+
+    def quotation(self, one: Found, model: Engine) -> Quotation:
+        draft = self.rules.drafts[one.draft] if one.draft is not None else None
+        named, cue = one.parts["speaker"], tuple(one.parts["cue"].tolist())
+        speaker = self._speaker(named, draft)
+        alone = len(named) > 0 and self._stands_alone(one, named)
+        if alone:
+            speaker = speaker.carried()
+        spans = one.spans or [(start, end) for start, end in pieces(self.features, one.tokens)]
+        return Quotation(
+            spans,
+            one.type,
+            cue,
+            self._lemma(cue, draft),
+            tuple(one.parts["frame"].tolist()),
+            speaker,
+            () if alone else tuple(named.tolist()),
+            tuple(named.tolist()) if alone else (),
+            tuple(one.parts["addressee"].tolist()),
+            calibrated(model.calibration, one.kind, one.sure),
+            "model",
+        )
+
+    def _stands_alone(self, one: Found, named: Ints) -> bool:
+        """Whether the speaker is named in another sentence and no words introduce the quotation."""
+        if len(one.parts["cue"]) or len(one.parts["frame"]):
+            return False
+        own = self.features.sentence[one.tokens]
+        return not bool(np.isin(self.features.sentence[named], own).any())
+
+    # Who is meant
+
+    def _speaker(self, named: Ints, draft: Draft | None) -> Speaker:
+        """Whom the words mean: as the rules read them if they found the same words, else by phrase or name."""
+        if not len(named):
+            return NOBODY
+        if draft is not None and draft.speaker.name is not None:
+            first, last = draft.speaker.source or (draft.speaker.first, draft.speaker.last)
+            if ((named >= first) & (named < last)).any():
+                return draft.speaker
+        words = set(named.tolist())
+        near = self.speakers.clauses.between(int(named[0]) - _LONGEST, int(named[-1]) + 1)
+        phrases = [phrase for phrase in near if words & set(range(phrase.first, phrase.last))]
+        phrases.sort(key=lambda phrase: -len(words & set(range(phrase.first, phrase.last))))
+        found = (self.speakers.of(phrase) for phrase in phrases)
+        return next((speaker for speaker in found if speaker.name is not None), None) or self.speakers.among_words(
+            named.tolist()
+        )
+
+    # The cue
+
+    def _lemma(self, cue: tuple[int, ...], draft: Draft | None) -> str | None:
+        """The lexicon's entry of the cue."""
+        attribution = draft.attribution if draft is not None else None
+        if attribution is not None and set(attribution.words) & set(cue):
+            return attribution.cue.lemma
+        words = [self.reading.tokens[number] for number in cue]
+        for word in words:
+            parted = (cues.separated(word.lower, other.lower) for other in words if other is not word)
+            entry = next((found for found in parted if found), None) or cues.verb(word.lower)
+            if entry is not None:
+                return entry.lemma
+        nouns = (cues.noun(word.text) or (cues.compound(word.text) or (None,))[0] for word in words)
+        entry = next((found for found in nouns if found), None)
+        single = (word.lower for word in words if word.lower in cues.entries())
+        return entry.lemma if entry is not None else next(single, None)
+
+
+# Longest noun phrase that is looked for in front of a word.
+_LONGEST = 12

@@ -1,0 +1,150 @@
+"""The trained network that reads a text, in plain numpy; ``training/network.py`` is the same network for training.
+
+Stage 1 reads the text once: which tokens are indirect speech, which sentences go on with somebody's words, speak them
+as free indirect speech or report them, which passages are direct quotations, which tokens are speaker, cue, frame or
+addressee of anything. Stage 2 reads the surroundings of one quotation and tells its own speaker, cue, frame and
+addressee.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.models.layers import Floats, Ints, beside, gated, linear, normed, relu, sigmoid, softmax, sums
+from analysis.models.weights import Weights
+from analysis.voices.features import CLASSES, WORDS, Features, column_of_words
+from analysis.voices.surroundings import GAP, Surroundings
+
+ROLES = ("speaker", "cue", "frame", "addressee")
+DILATIONS, DILATIONS_2 = (1, 2, 4, 8, 1, 2), (1, 2, 4, 8, 1)
+LENGTHS = 10
+
+
+def length_class(n_tokens: int) -> int:
+    """Class of a passage's length in tokens, marks included.
+
+    >>> [length_class(n) for n in (3, 6, 30)]
+    [0, 3, 7]
+    """
+    return min(LENGTHS - 1, int(math.log2(max(1, n_tokens - 1 - 1)) * 1.5))
+
+
+@dataclass(frozen=True)
+class Read:
+    """What stage 1 makes of a text: states and hints of the tokens, and shares.
+
+    ``indirect`` has a row per token (outside, begins, goes on), ``sentences`` one per sentence (none, indirect free
+    indirect, free indirect, reported), ``direct`` one number per candidate.
+    """
+
+    hidden: Floats
+    hints: Floats
+    indirect: Floats
+    sentences: Floats
+    direct: Floats
+
+
+class Network:
+    """A network with its weights."""
+
+    def __init__(self, weights: Weights, prefix: str = "") -> None:
+        names = [name for name in weights.arrays if name.startswith(prefix) and not name.endswith(".scale")]
+        self.arrays = {name.removeprefix(prefix): weights.floats(name) for name in names if "vocabulary" not in name}
+        self.vocabularies = {name: weights.words(f"vocabulary.{name}") for name in WORDS}
+
+    def read(self, features: Features) -> Read:
+        """Stage 1."""
+        n = len(features.starts)
+        firsts = np.searchsorted(features.sentence, np.arange(features.n_sentences), side="left")
+        lasts = np.searchsorted(features.sentence, np.arange(features.n_sentences), side="right")
+        hidden = self._encode(features, firsts, lasts)
+        indirect = softmax(self._linear("indirect", hidden))
+        roles = sigmoid(self._linear("roles", hidden))
+        hints = np.concatenate([roles, indirect], axis=1)
+        sentences = softmax(self._sentences(hidden, firsts, lasts, n))
+        return Read(hidden, hints, indirect, sentences, self._direct(features, hidden))
+
+    def parts(self, read: Read, around: list[Surroundings]) -> list[Floats]:
+        """Stage 2: for each quotation the shares (none and ROLES) of the tokens around it."""
+        if not around:
+            return []
+        starts, n = [], 0
+        for one in around:
+            starts.append(n)
+            n += len(one.tokens) + GAP
+        x = np.zeros((n, self.arrays["enter_2.weight"].shape[0]), np.float32)
+        held = np.zeros(n, bool)
+        for start, one in zip(starts, around, strict=True):
+            rows = slice(start, start + len(one.tokens))
+            held[rows] = True
+            given = [read.hidden[one.tokens]]
+            given += [self.arrays[f"{name}.weight"][getattr(one, name)] for name in Surroundings.NUMBERS]
+            x[rows] = np.concatenate([*given, read.hints[one.tokens]], axis=1)
+        x = relu(self._linear("enter_2", x))
+        for place, dilation in enumerate(DILATIONS_2):
+            x = self._block(f"blocks_2.{place}", x, dilation, held)
+        shares = softmax(self._linear("part", self._normed("norm_2", x)))
+        return [shares[start : start + len(one.tokens)] for start, one in zip(starts, around, strict=True)]
+
+    def _encode(self, features: Features, firsts: Ints, lasts: Ints) -> Floats:
+        words = column_of_words(features, self.vocabularies)
+        pieces = [self.arrays[f"words.{name}.weight"][words[name]] for name in WORDS]
+        pieces += [self.arrays[f"classes.{name}.weight"][features.classes[name]] for name in CLASSES]
+        x = relu(self._linear("enter", np.concatenate(pieces, axis=1)))
+        half = len(DILATIONS) // 2
+        for place, dilation in enumerate(DILATIONS[:half]):
+            x = self._block(f"blocks.{place}", x, dilation)
+        x += self._context(x, features.sentence, firsts, lasts)
+        for place, dilation in enumerate(DILATIONS[half:], half):
+            x = self._block(f"blocks.{place}", x, dilation)
+        return self._normed("norm", x)
+
+    def _context(self, x: Floats, sentence: Ints, firsts: Ints, lasts: Ints) -> Floats:
+        """From the token, the mean of its sentence, of the one before and of the one after."""
+        mean = np.zeros((len(firsts) + 2, x.shape[1]), np.float32)
+        mean[1:-1] = sums(x, firsts, lasts) / np.maximum(lasts - firsts, 1)[:, None]
+        near = [mean[sentence + 1 + step] for step in (0, -1, 1)]
+        return relu(self._linear("context", np.concatenate([self._normed("norm", x), *near], axis=1)))
+
+    def _sentences(self, hidden: Floats, firsts: Ints, lasts: Ints, n: int) -> Floats:
+        weight = np.exp(np.clip(self._linear("attend", hidden), -8, 8))
+        attended = sums(hidden * weight, firsts, lasts) / np.maximum(sums(weight, firsts, lasts), 1e-6)
+        mean = sums(hidden, firsts, lasts) / np.maximum(lasts - firsts, 1)[:, None]
+        opening = hidden[np.minimum(firsts, n - 1)] if n else np.zeros_like(mean)
+        return self._head("sentence", np.concatenate([mean, attended, opening], axis=1))
+
+    def _direct(self, features: Features, hidden: Floats) -> Floats:
+        """For each candidate the mean share of its pieces."""
+        if not features.candidates:
+            return np.zeros(0, np.float32)
+        pieces = [piece for candidate in features.candidates for piece in candidate.pieces]
+        rows = np.stack([self._passage(hidden, first, end) for first, end in pieces])
+        lengths = self.arrays["length.weight"][[length_class(end - first) for first, end in pieces]]
+        shares = sigmoid(self._head("zone", np.concatenate([rows, lengths], axis=1)))[:, 0]
+        counts = [len(candidate.pieces) for candidate in features.candidates]
+        ends = np.cumsum(counts)
+        return np.array([shares[e - c : e].mean() for c, e in zip(counts, ends, strict=True)], np.float32)
+
+    def _passage(self, hidden: Floats, first: int, end: int) -> Floats:
+        inside = hidden[first + 1 : end - 1].mean(axis=0) if end - first > 2 else hidden[first]
+        outside = hidden[max(0, first - 1)] + hidden[min(len(hidden) - 1, end)]
+        return np.concatenate([hidden[first], hidden[end - 1], inside, outside])
+
+    def _block(self, name: str, x: Floats, dilation: int, held: np.ndarray | None = None) -> Floats:
+        y = self._normed(f"{name}.norm", x)
+        if held is not None:
+            y[~held] = 0
+        x += gated(self._linear(f"{name}.convolution", beside(y, dilation)))
+        return x
+
+    def _head(self, name: str, x: Floats) -> Floats:
+        return self._linear(f"{name}.3", relu(self._linear(f"{name}.0", x)))
+
+    def _linear(self, name: str, x: Floats) -> Floats:
+        return linear(x, self.arrays[f"{name}.weight"], self.arrays[f"{name}.bias"])
+
+    def _normed(self, name: str, x: Floats) -> Floats:
+        return normed(x, self.arrays[f"{name}.weight"], self.arrays[f"{name}.bias"])

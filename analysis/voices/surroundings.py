@@ -1,0 +1,134 @@
+"""What stage 2 of the network reads of one quotation: the tokens around it, and where each stands to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+import numpy as np
+
+from analysis.models.layers import Ints
+from analysis.voices.features import Drafted, Features
+
+TYPES = ("indirect", "indirect_free_indirect", "free_indirect", "reported", "direct")
+# How many values each of the numbers has, and rows of zeros between two surroundings (the widest dilation).
+RELATIONS, DISTANCES, OTHERS, RULED = 5 * 4 * 8, 24, 6, 7
+GAP = 8
+# Sentences before and after a quotation in which its parts are looked for, by type.
+_REACH = {0: (1, 1), 1: (5, 0), 2: (5, 0), 3: (0, 0), 4: (4, 1)}
+_MOST_TOKENS, _RIM = 420, 40
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A quotation by its type's number and the sorted numbers of its tokens."""
+
+    type: int
+    tokens: Ints
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Numbers of the tokens around a quotation; for each four classes.
+
+    ``relation``: type of the quotation, place (before, inside, between, behind) and sentences away; ``distance`` in
+    tokens; ``other``: type of another quotation the token is in; ``ruled``: what it is in the rules' own draft of
+    this quotation. ``draft`` is that draft's number.
+    """
+
+    tokens: Ints
+    relation: Ints
+    distance: Ints
+    other: Ints
+    ruled: Ints
+    draft: int | None
+    NUMBERS: ClassVar[tuple[str, ...]] = ("relation", "distance", "other", "ruled")
+
+
+class Around:
+    """Finds the surroundings of the quotations of one text."""
+
+    def __init__(self, features: Features, passages: list[Passage]) -> None:
+        self.features = features
+        self.passages = passages
+        self._types = np.zeros((len(features.starts), 2), np.int64)
+        self._owners = np.full((len(features.starts), 2), -1, np.int64)
+        for number, one in enumerate(passages):
+            free = self._owners[one.tokens, 0] < 0
+            for layer, tokens in ((0, one.tokens[free]), (1, one.tokens[~free])):
+                self._types[tokens, layer] = one.type + 1
+                self._owners[tokens, layer] = number
+
+    def of(self, number: int) -> Surroundings:
+        """The surroundings of the passage of this number."""
+        passage, sentence = self.passages[number], self.features.sentence
+        begin, end = int(passage.tokens[0]), int(passage.tokens[-1])
+        first, last = int(sentence[begin]), int(sentence[end])
+        before, after = _REACH[passage.type]
+        tokens = np.arange(
+            np.searchsorted(sentence, first - before, side="left"),
+            np.searchsorted(sentence, last + after, side="right"),
+        )
+        tokens = tokens[~((tokens > begin + _RIM) & (tokens < end - _RIM))]
+        if len(tokens) > _MOST_TOKENS:
+            near = np.minimum(abs(tokens - begin), abs(tokens - end))
+            tokens = np.sort(tokens[np.argsort(near, kind="stable")[:_MOST_TOKENS]])
+        inside = np.zeros(len(tokens), bool)
+        inside[np.searchsorted(tokens, passage.tokens[np.isin(passage.tokens, tokens)])] = True
+        place = np.where(inside, 1, np.where(tokens < begin, 0, np.where(tokens > end, 2, 3)))
+        of = sentence[tokens]
+        step = np.where(of < first, np.maximum(of - first, -5), np.minimum(np.maximum(of - last, 0), 1))
+        relation = passage.type * 32 + place * 8 + step + 5
+        draft = self._draft(passage)
+        ruled = self._ruled(None if draft is None else self.features.drafts[draft], tokens)
+        return Surroundings(tokens, relation, _distance(tokens, begin, end), self._other(number, tokens), ruled, draft)
+
+    def _other(self, number: int, tokens: Ints) -> Ints:
+        own = self._owners[tokens] == number
+        types = np.where(own, 0, self._types[tokens])
+        return types.max(axis=1)
+
+    # What the rules say
+
+    def _ruled(self, draft: Drafted | None, tokens: Ints) -> Ints:
+        """0 nothing, 1 to 4 speaker, where a carried speaker is named, cue, frame; 5 the quotation; 6 no draft."""
+        if draft is None:
+            return np.full(len(tokens), 6)
+        found = np.zeros(len(tokens), np.int64)
+        parts = ((5, draft.quote), (4, draft.frame), (2, draft.source), (1, draft.speaker), (3, draft.cue))
+        for value, numbers in parts:
+            found[np.isin(tokens, numbers)] = value
+        return found
+
+    def _draft(self, passage: Passage) -> int | None:
+        """The draft of the rules that shares most tokens with the passage, at least half of both taken together."""
+        best, most = None, 0.5
+        near = {int(n) for n in self._drafts_of_tokens[passage.tokens].ravel() if n >= 0}
+        for number in sorted(near):
+            draft = self.features.drafts[number]
+            shared = len(np.intersect1d(draft.quote, passage.tokens, assume_unique=True))
+            share = 2 * shared / (len(draft.quote) + len(passage.tokens))
+            if share > most:
+                best, most = number, share
+        return best
+
+    @cached_property
+    def _drafts_of_tokens(self) -> Ints:
+        """For each token the outermost and the innermost draft that holds it, else -1."""
+        found = np.full((len(self.features.starts), 2), -1, np.int64)
+        for number in reversed(range(len(self.features.drafts))):
+            found[self.features.drafts[number].quote, 0] = number
+        for number in range(len(self.features.drafts)):
+            found[self.features.drafts[number].quote, 1] = number
+        return found
+
+
+_STEPS = np.array([4, 7, 12, 25, 50, 100])
+
+
+def _distance(tokens: Ints, begin: int, end: int) -> Ints:
+    """Classes of the distance: 0 to 9 before the quotation, 10 to 19 behind it, 20 inside."""
+    away = np.where(tokens < begin, begin - tokens, tokens - end)
+    steps = np.where(away < 4, away, 3 + np.searchsorted(_STEPS, away, side="right"))
+    return np.where(tokens < begin, steps, np.where(tokens > end, 10 + steps, 20))
