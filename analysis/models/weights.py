@@ -79,7 +79,7 @@ def read(held: bytes, card: dict[str, Any], name: str) -> Weights:
 
 
 def save(
-    file: Path, arrays: dict[str, NDArray[Any]], vocabularies: dict[str, dict[str, int]], in_steps: Collection[str]
+    file: Path | io.BytesIO, arrays: dict[str, NDArray[Any]], vocabularies: dict[str, dict[str, int]], in_steps: Collection[str]
 ) -> str:
     """Write weights and vocabularies; the checksum of the file.
 
@@ -97,4 +97,4 @@ def save(
         ordered = sorted(numbers, key=lambda word: numbers[word])
         stored[f"vocabulary.{name}"] = np.frombuffer("\n".join(ordered).encode("utf-8"), np.uint8)
     np.savez_compressed(file, allow_pickle=False, **stored)
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+    return hashlib.sha256(file.getvalue() if isinstance(file, io.BytesIO) else file.read_bytes()).hexdigest()

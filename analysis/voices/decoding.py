@@ -54,17 +54,36 @@ class Found:
         return self.share * self.shares.get("speaker", 1.0)
 
 
+@dataclass(frozen=True)
+class Shares:
+    """What the networks say on average of tokens, sentences and candidates (see ``network.Read``)."""
+
+    indirect: Floats
+    sentences: Floats
+    direct: Floats
+
+
 def decode(features: Features, networks: list[Network], thresholds: Thresholds) -> list[Found]:
-    """Quotations of a text; several networks are averaged."""
+    """Quotations of a text with their parts; several networks are averaged."""
     if not len(features.starts):
         return []
     reads = [network.read(features) for network in networks]
-    found = _indirect(features, _mean([read.indirect for read in reads]), thresholds)
-    found += _sentences(features, _mean([read.sentences for read in reads]), found, thresholds)
-    found += _direct(features, _mean([read.direct for read in reads]), thresholds)
-    found.sort(key=lambda one: (int(one.tokens[0]), -len(one.tokens)))
+    found = find(features, average(reads), thresholds)
     _find_parts(features, networks, reads, found)
     return found
+
+
+def average(reads: list[Read]) -> Shares:
+    """The mean of what several networks say."""
+    return Shares(*(_mean([getattr(read, name) for read in reads]) for name in ("indirect", "sentences", "direct")))
+
+
+def find(features: Features, shares: Shares, thresholds: Thresholds) -> list[Found]:
+    """Quotations of a text without their parts, in order."""
+    found = _indirect(features, shares.indirect, thresholds)
+    found += _sentences(features, shares.sentences, found, thresholds)
+    found += _direct(features, shares.direct, thresholds)
+    return sorted(found, key=lambda one: (int(one.tokens[0]), -len(one.tokens)))
 
 
 def _mean(shares: list[Floats]) -> Floats:

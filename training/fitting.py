@@ -1,12 +1,7 @@
-"""Train the network that finds quotations and score it on the development split.
-
-``python -m training.train --gold FOLDER --out FILE`` takes the benchmark's train split, the open half of
-``data/styles``, and beside them, for the shared layers only, Redewiedergabe, GermEval 2014 and Universal Dependencies.
-"""
+"""Fit a network to the data; ``training.build`` and ``training.folds`` are the commands."""
 
 from __future__ import annotations
 
-import argparse
 import math
 import random
 import time
@@ -15,16 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import torch
 from torch import nn
 from torch.nn import functional
 
-from analysis.evaluation.gold import Gold, read_gold_table
-from analysis.evaluation.scores import evaluate
-from analysis.models import weights
-from analysis.voices import network as inference
-from analysis.voices.decoding import Thresholds, decode, pieces
+from analysis.evaluation.gold import read_gold_table
 from analysis.voices.features import WORDS, column_of_words
 from training import batches, documents, labels
 from training.documents import Document
@@ -203,45 +193,3 @@ def _move(average: dict[str, torch.Tensor], network: Network, step: int) -> None
     keep = min(AVERAGED, (step + 1) / (step + 20))
     for name, value in network.state_dict().items():
         average[name].mul_(keep).add_(value, alpha=1 - keep)
-
-
-def save(network: Network, vocabularies: dict[str, dict[str, int]], file: Path) -> str:
-    """Write the network as the package reads it; the checksum."""
-    in_steps = {f"words.{name}.weight" for name in WORDS}
-    return weights.save(file, network.arrays(), vocabularies, in_steps)
-
-
-def score(networks: list[inference.Network], gold: Gold) -> pd.DataFrame:
-    """Figures of ``analysis.evaluation.scores`` on gold, of the saved weights in plain numpy."""
-    rows = []
-    for item in documents.from_gold(gold):
-        for one in decode(item.features, networks, Thresholds()):
-            spans = one.spans or pieces(item.features, one.tokens)
-            parts = {f"{role}_spans": pieces(item.features, tokens) for role, tokens in one.parts.items()}
-            rows.append({"article_id": item.name, "type": one.type, "medium": "speech", "spans": spans, **parts})
-    return evaluate(gold, pd.DataFrame(rows).assign(speaker=None), draws=200)
-
-
-def main() -> None:
-    """Train, save, score."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--gold", type=Path, required=True, help="folder with train.jsonl.gz, dev.jsonl.gz, ner, ud, ..."
-    )
-    parser.add_argument("--out", type=Path, required=True, help="file for the weights (.npz)")
-    parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    began = time.process_time()
-    found = read(arguments.gold)
-    vocabularies = vocabularies_of(found)
-    number(found, vocabularies)
-    network = fit(found, vocabularies, arguments.seed)
-    print(f"{(time.process_time() - began) / 60:.0f} CPU minutes")
-    checksum = save(network, vocabularies, arguments.out)
-    held = weights.read(arguments.out.read_bytes(), {"sha256": checksum}, arguments.out.name)
-    dev = score([inference.Network(held)], read_gold_table(arguments.gold / "dev.jsonl.gz"))
-    print(dev[dev["group"] == "all"].to_string(index=False, float_format=lambda value: f"{value:.3f}"))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,129 @@
+"""Score networks on gold: the saved weights in plain numpy, from raw text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.evaluation.benchmark import Quotation, pair, tally, token_f1
+from analysis.evaluation.gold import Gold
+from analysis.evaluation.scores import evaluate
+from analysis.models import weights
+from analysis.voices.decoding import Found, Shares, Thresholds, average, decode, find, pieces
+from analysis.voices.features import WORDS
+from analysis.voices.network import Network as Inference
+from training.documents import Document
+from training.network import Network
+
+Vocabularies = dict[str, dict[str, int]]
+_STEPS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+
+
+def save(networks: list[Network], vocabularies: Vocabularies, file: Path | io.BytesIO) -> str:
+    """Write networks as the package reads them, each under its number; the checksum."""
+    arrays = {f"{n}/{name}": array for n, network in enumerate(networks) for name, array in network.arrays().items()}
+    in_steps = {f"{n}/words.{name}.weight" for n in range(len(networks)) for name in WORDS}
+    return weights.save(file, arrays, vocabularies, in_steps)
+
+
+def saved(networks: list[Network], vocabularies: Vocabularies) -> list[Inference]:
+    """The networks as they are once they have been saved."""
+    file = io.BytesIO()
+    checksum = save(networks, vocabularies, file)
+    held = weights.read(file.getvalue(), {"sha256": checksum}, "weights")
+    return [Inference(held, f"{n}/") for n in range(len(networks))]
+
+
+def quotes(items: list[Document], networks: list[Inference], thresholds: Thresholds) -> pd.DataFrame:
+    """Quotations as rows of spans, as ``analysis.evaluation`` takes them, with ``kind`` and ``share``."""
+    rows: list[dict[str, Any]] = []
+    for item in items:
+        for one in decode(item.features, networks, thresholds):
+            parts = {f"{role}_spans": pieces(item.features, tokens) for role, tokens in one.parts.items()}
+            rows.append({"article_id": item.name, **_row(item, one), **parts, "kind": one.kind, "share": one.sure})
+    return pd.DataFrame(rows)
+
+
+def _row(item: Document, one: Found) -> dict[str, Any]:
+    spans = one.spans or pieces(item.features, one.tokens)
+    return {"type": one.type, "medium": "speech", "spans": spans, "speaker": None}
+
+
+def figures(gold: Gold, found: pd.DataFrame) -> dict[str, float]:
+    """Figures of ``analysis.evaluation.scores`` on all articles."""
+    table = evaluate(gold, found, draws=1)
+    return table[table["group"] == "all"].set_index("measure")["value"].to_dict()
+
+
+# Thresholds
+
+
+def choose(items: list[Document], networks: list[Inference]) -> Thresholds:
+    """The thresholds with the best message F1 on annotated documents, one after the other, twice."""
+    read = [(item, average([network.read(item.features) for network in networks])) for item in items if len(item)]
+    best = Thresholds()
+    for _ in range(2):
+        for name in ("indirect_free_indirect", "free_indirect", "reported", "direct", "indirect"):
+            tried = [Thresholds(**(vars(best) | {name: step})) for step in _STEPS]
+            best = max([best, *tried], key=lambda thresholds: _message(read, thresholds))
+    return best
+
+
+def _message(read: list[tuple[Document, Shares]], thresholds: Thresholds) -> float:
+    sums = np.zeros(4)
+    for item, shares in read:
+        found = find(item.features, shares, thresholds)
+        mine = [Quotation(one.type, "speech", {"quote": frozenset(one.tokens.tolist())}) for one in found]
+        counted = tally(list(_annotated(item)), mine)
+        sums += [counted.precision["quote"], counted.predicted["quote"], counted.recall["quote"], counted.gold["quote"]]
+    precision, recall = sums[0] / max(1, sums[1]), sums[2] / max(1, sums[3])
+    return float(2 * precision * recall / max(1e-9, precision + recall))
+
+
+def _annotated(item: Document) -> Iterator[Quotation]:
+    from analysis.voices.surroundings import TYPES
+
+    for quote in item.quotes:
+        yield Quotation(
+            TYPES[quote.type], "speech", {"quote": frozenset(np.flatnonzero(quote.parts["quote"]).tolist())}
+        )
+
+
+# What confidence is measured on
+
+
+def observed(gold: Gold, items: list[Document], found: pd.DataFrame) -> pd.DataFrame:
+    """For each quotation found its ``kind``, ``share`` and whether it was ``right``.
+
+    Right is one that is paired with an annotated quotation (token F1 over .5) whose speaker's words overlap with its
+    own, if either has any.
+    """
+    rows = []
+    for item in items:
+        theirs = [_parts(item, row) for row in gold.quotes[gold.quotes["article_id"] == item.name].to_dict("records")]
+        records = found[found["article_id"] == item.name].to_dict("records") if len(found) else []
+        mine = [_parts(item, row) for row in records]
+        partner = {b: a for a, b in pair(theirs, mine)}
+        for number, (row, one) in enumerate(zip(records, mine, strict=True)):
+            other = theirs[partner[number]] if number in partner else None
+            right = other is not None and token_f1(other.parts["quote"], one.parts["quote"]) > 0.5
+            if right and other is not None:
+                own, speaker = (q.parts.get("speaker", frozenset()) for q in (one, other))
+                right = bool(own & speaker) or not (own or speaker)
+            rows.append({"kind": row["kind"], "share": row["share"], "right": right})
+    return pd.DataFrame(rows)
+
+
+def _parts(item: Document, row: dict[str, Any]) -> Quotation:
+    from training.documents import mask
+
+    held = {"quote": row["spans"], "speaker": row["speaker_spans"] or []}
+    parts = {part: frozenset(np.flatnonzero(mask(item, spans)).tolist()) for part, spans in held.items()}
+    return Quotation(
+        row["type"], "speech", {part: tokens for part, tokens in parts.items() if tokens or part == "quote"}
+    )
