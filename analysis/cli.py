@@ -42,12 +42,14 @@ def _split(given: list[str]) -> tuple[list[str], list[str]]:
 def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
     """Run a command; the errors a user can do something about are told without a traceback."""
     from analysis.corpus import CorpusError
+    from analysis.evaluation.gold import GoldError
+    from analysis.evaluation.markup import MarkupError
     from analysis.report.rendering import ReportError
     from analysis.tables import TableError
 
     try:
         return run(arguments)
-    except CorpusError as error:
+    except (CorpusError, GoldError, MarkupError) as error:
         return _complain(str(error), NOT_READ)
     except (ReportError, TableError, FileNotFoundError, PermissionError) as error:
         return _complain(str(error), FAILED)
@@ -98,13 +100,70 @@ def _lab(arguments: argparse.Namespace) -> int:
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
-    from analysis.evaluation import evaluate_folder
+    from analysis.evaluation.assessment import assess, tidy
+    from analysis.evaluation.printed import printed
+
+    gold = arguments.gold or _teaching_gold()
+    if complaint := _wrongly_asked(gold, arguments):
+        return _complain(complaint, NOT_READ)
+    found = assess(gold, arguments.articles, voices=arguments.voices)
+    print(printed(found))
+    exact = _exact(gold, arguments) if _is_teaching(gold) else None
+    if exact is not None:
+        figures = exact.to_string(index=False, float_format=lambda value: f"{value:.3f}", na_rep="-")
+        print(f"\nExactly the same pieces and type\n{figures}")
+    if arguments.out:
+        rows = tidy(found, exact)
+        rows.to_csv(arguments.out, index=False, encoding="utf-8", lineterminator="\n")
+        print(f"\n{_counted(len(rows), 'row')} in {arguments.out}")
+    return DONE
+
+
+def _teaching_gold() -> Path:
+    from analysis.evaluation import GoldError
     from analysis.samples import sample
 
-    gold = arguments.gold or sample("teaching").parent / "gold"
-    scores = evaluate_folder(arguments.articles or sample("teaching"), gold)
-    print(scores.to_string(index=False, float_format=lambda value: f"{value:.3f}", na_rep="-"))
-    return DONE
+    gold = sample("teaching").parent / "gold"
+    if not gold.is_dir():
+        message = "The annotated teaching corpus comes with the checkout, not with the installed package. Name a GOLD."
+        raise GoldError(message)
+    return gold
+
+
+def _is_teaching(gold: Path) -> bool:
+    """A folder of .json: the gold whose texts lie elsewhere, and whose exact pieces can be compared."""
+    return gold.is_dir() and any(gold.glob("*.json")) and not any(gold.glob("*.xml"))
+
+
+def _wrongly_asked(gold: Path, arguments: argparse.Namespace) -> str:
+    """What is wrong with the options, before minutes are spent on an analysis; empty if nothing is."""
+    if arguments.articles and gold.exists() and not _is_teaching(gold):
+        return f"--articles is for a folder of .json; {gold} holds its texts itself. Leave --articles out."
+    if arguments.out and arguments.out.is_dir():
+        return f"--out {arguments.out} is a folder; expected a file, for example {arguments.out / 'scores.csv'}."
+    if arguments.out and not arguments.out.parent.is_dir():
+        return f"--out {arguments.out}: there is no folder {arguments.out.parent}. Make it first, or name another."
+    return _unknown_voices(arguments.voices) if arguments.voices else ""
+
+
+def _unknown_voices(voices: str) -> str:
+    """What analyse says of these voices, asked with no article: an error of the analysis itself must not hide here."""
+    import pandas as pd
+
+    from analysis.pipeline import analyse
+
+    try:
+        analyse(pd.DataFrame({"article_id": [], "text": []}, dtype="str"), voices=voices)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _exact(gold: Path, arguments: argparse.Namespace) -> Any:
+    from analysis.evaluation import evaluate_folder
+
+    options = {"voices": arguments.voices} if arguments.voices else {}
+    return evaluate_folder(arguments.articles or gold.parent / "articles", gold, **options)
 
 
 def _corpus_options(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -184,11 +243,25 @@ def _add_lab(commands: Any) -> None:
 
 
 def _add_evaluate(commands: Any) -> None:
-    example = "redeanteil evaluate my-gold --articles my-articles"
+    example = "redeanteil evaluate my-coded-sample --out scores.csv"
     summary = "score what the kit finds against texts annotated by hand"
     parser = _command(commands, "evaluate", _evaluate, summary, example)
-    parser.add_argument("gold", nargs="?", type=Path, metavar="GOLD", help="folder with the annotation")
-    parser.add_argument("--articles", type=Path, metavar="FOLDER", help="folder with the annotated articles")
+    parser.add_argument(
+        "gold",
+        nargs="?",
+        type=Path,
+        metavar="GOLD",
+        help="the annotation: a folder of .xml articles, a folder of .json, or a .jsonl(.gz) file of the benchmark "
+        "(default: the teaching corpus)",
+    )
+    parser.add_argument(
+        "--articles",
+        type=Path,
+        metavar="FOLDER",
+        help="the articles that a folder of .json belongs to (default: the folder articles beside it)",
+    )
+    parser.add_argument("--voices", metavar="NAME", help="how quotations are found (default: as analyse does)")
+    parser.add_argument("--out", type=Path, metavar="FILE.csv", help="write all figures as one table")
 
 
 def _add_corpus(parser: argparse.ArgumentParser) -> None:

@@ -131,5 +131,60 @@ def test_evaluate_prints_the_scores(monkeypatch, capsys):
     monkeypatch.setattr(evaluation, "evaluate_folder", evaluate_folder)
     assert cli.main(["evaluate"]) == 0
     shown = capsys.readouterr().out
-    assert "gold" in shown
+    assert "The benchmark's metric" in shown
+    assert "Exactly the same pieces" in shown
     assert "0.912" in shown
+
+
+GOLD = """<article id="a"><text>
+<q n="1" type="direct" medium="speech" speaker="Anna Abel"
+kind="person">„Das ist neu“</q>, sagte <s n="1">Anna Abel</s>.
+</text></article>"""
+
+
+@pytest.fixture
+def coded(tmp_path):
+    folder = tmp_path / "coded"
+    folder.mkdir()
+    (folder / "a.xml").write_text(GOLD, encoding="utf-8")
+    return folder
+
+
+def test_evaluate_reads_a_coded_sample_and_writes_all_rows(coded, tmp_path, capsys):
+    import pandas as pd
+
+    out = tmp_path / "scores.csv"
+    assert cli.main(["evaluate", str(coded), "--voices", "rules", "--out", str(out)]) == 0
+    rows = pd.read_csv(out, encoding="utf-8")
+    shown = capsys.readouterr().out
+    assert f"{len(rows)} rows in" in shown
+    assert "Exactly the same pieces" not in shown
+    assert {"metric", "aggregates", "reliability"} == set(rows["table"])
+    assert rows.loc[rows["measure"] == "message", "value"].to_list() == [1.0]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--voices", "nobody"], "voices='nobody' is unknown; this version has voices="),
+        (["--articles", "{}"], "--articles is for a folder of .json;"),
+        (["--out", "{}"], "is a folder; expected a file, for example"),
+        (["--out", "{}/none/scores.csv"], "Make it first, or name another."),
+    ],
+)
+def test_evaluate_asked_wrongly_exits_with_2(coded, options, told, capsys):
+    assert cli.main(["evaluate", str(coded), *(option.format(coded) for option in options)]) == 2
+    shown = capsys.readouterr()
+    assert shown.err.startswith("redeanteil: ")
+    assert told in shown.err
+    assert not shown.out
+
+
+@pytest.mark.parametrize(
+    ("content", "told"), [(None, "holds no annotation; expected"), ("<article>&</article>", "is not well-formed XML")]
+)
+def test_evaluate_without_usable_gold_exits_with_2(tmp_path, content, told, capsys):
+    if content:
+        (tmp_path / "a.xml").write_text(content, encoding="utf-8")
+    assert cli.main(["evaluate", str(tmp_path)]) == 2
+    assert told in capsys.readouterr().err

@@ -1,35 +1,132 @@
-"""Write the scores of ``redeanteil evaluate`` into the README: ``python tools/scores.py``."""
+"""Measure every engine and write the figures down: ``python tools/scores.py``.
+
+The figures go to ``analysis/evaluation/data/figures.json``; the README's tables are made from that file. The dev
+articles of the benchmark are not part of the project (their licence is CC BY-NC-SA): they are looked for in
+``../shared/gold``. Where they lack, the figures measured on them before are kept if the engine has the same models.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from analysis.evaluation import evaluate_folder
+from analysis import pipeline
+from analysis.evaluation import evaluate, evaluate_folder, read_gold_table
+from analysis.evaluation.figures import FILE, measured
 
 ROOT = Path(__file__).resolve().parents[1]
-BETWEEN = re.compile(r"(?<=<!-- scores -->\n).*?(?=<!-- /scores -->)", re.DOTALL)
+DEV, STYLES = "benchmark dev", "styles independent"
+GOLDS = {
+    DEV: (ROOT.parent / "shared" / "gold" / "dev.jsonl.gz", "all"),
+    STYLES: (ROOT / "data" / "styles", "independent"),
+}
+MEASURES = {
+    "message": "message",
+    "roles": "roles",
+    "joint": "joint",
+    "direct found": "found direct",
+    "direct speaker": "speaker direct",
+}
 
 
-def table(scores: pd.DataFrame) -> str:
-    """The scores as a Markdown table."""
+def engines() -> tuple[str, ...]:
+    """The voices that analyse has."""
+    return tuple(getattr(pipeline, "VOICES", ("rules",)))
+
+
+def between(name: str, text: str, new: str) -> str:
+    """The text with what stands between two markers replaced."""
+    pattern = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", re.DOTALL)
+    if not pattern.search(text):
+        message = f"README.md has no markers <!-- {name} --> and <!-- /{name} -->; put them where the table belongs."
+        raise ValueError(message)
+    return pattern.sub(lambda _: new, text)
+
+
+def exact_table(rows: list[dict[str, Any]]) -> str:
+    """The exact scores on the teaching corpus as a Markdown table."""
     lines = ["| half | measure | gold | found | right | precision | recall | F1 |", "|---|---|---|---|---|---|---|---|"]
-    for row in scores[scores["half"] != "all"].itertuples():
-        figures = ["" if pd.isna(value) else f"{value:.3f}" for value in (row.precision, row.recall, row.f1)]
-        lines.append(
-            f"| {row.half} | {row.measure} | {row.n_gold} | {row.n_found} | {row.n_right} | {' | '.join(figures)} |"
-        )
+    for row in rows:
+        if row["half"] != "all":
+            shares = ["" if row[name] is None else f"{row[name]:.3f}" for name in ("precision", "recall", "f1")]
+            counts = [str(row[name]) for name in ("half", "measure", "n_gold", "n_found", "n_right")]
+            lines.append(f"| {' | '.join([*counts, *shares])} |")
     return "\n".join(lines) + "\n"
 
 
+def engines_table(found: dict[str, Any]) -> str:
+    """The engines' figures as a Markdown table, intervals in brackets."""
+    names = ["engine", "gold", *MEASURES]
+    lines = [f"| {' | '.join(names)} |", "|---" * len(names) + "|"]
+    for engine, held in found.items():
+        for gold, figures in held["golds"].items():
+            cells = [_cell(figures[measure]) if measure in figures else "" for measure in MEASURES.values()]
+            lines.append(f"| {' | '.join([engine, gold, *cells])} |")
+    return "\n".join(lines) + "\n"
+
+
+def rendered(readme: str, held: dict[str, Any]) -> str:
+    """The README with both tables made from the file of figures."""
+    return between("engines", between("scores", readme, exact_table(held["exact"])), engines_table(held["engines"]))
+
+
+def _cell(figure: dict[str, Any]) -> str:
+    if figure["low"] is None:
+        return f"{figure['value']:.3f}"
+    return f"{figure['value']:.3f} [{figure['low']:.3f}, {figure['high']:.3f}]"
+
+
+def measure_engine(engine: str, before: dict[str, Any]) -> dict[str, Any]:
+    """The engine's models and its figures on every gold that is there."""
+    golds: dict[str, Any] = {}
+    models: list[Any] = []
+    for name in sorted(GOLDS, key=lambda name: not GOLDS[name][0].exists()):
+        path, group = GOLDS[name]
+        if path.exists():
+            gold = read_gold_table(path)
+            result = pipeline.analyse(gold.articles, voices=engine)
+            models, scores = result.provenance["models"], evaluate(gold, result.quotes)
+            golds[name] = _figures(scores[scores["group"] == group])
+            _tell(f"{engine}: {name}: joint {golds[name]['joint']['value']:.3f}.")
+        elif name in before.get("golds", {}) and before["models"] == models:
+            golds[name] = before["golds"][name]
+            _tell(
+                f"{engine}: {name} is not there ({path}); the figures measured before are kept. Did the rules change?"
+            )
+        else:
+            _tell(f"{engine}: {name} is not there ({path}); it is left out.")
+    return {"models": models, "golds": {name: golds[name] for name in GOLDS if name in golds}}
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+def _figures(scores: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    rows = scores[scores["measure"].isin(MEASURES.values())].set_index("measure")[["value", "low", "high", "n"]]
+    return {str(name): _plain(row) for name, row in rows.astype(object).to_dict("index").items()}
+
+
+def _plain(row: dict[Any, Any]) -> dict[str, Any]:
+    return {str(name): None if pd.isna(v) else round(v, 6) if isinstance(v, float) else v for name, v in row.items()}
+
+
 def main() -> None:
-    """Replace what stands between the markers."""
+    """Measure, keep the figures, and replace what stands between the README's markers."""
+    before = measured() if FILE.exists() else {"engines": {}}
+    exact = evaluate_folder(ROOT / "data" / "articles", ROOT / "data" / "gold")
+    held = {
+        "engines": {engine: measure_engine(engine, before["engines"].get(engine, {})) for engine in engines()},
+        "exact": [_plain(row) for row in exact.astype(object).to_dict("records")],
+    }
+    FILE.write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
     readme = ROOT / "README.md"
-    scores = table(evaluate_folder(ROOT / "data" / "articles", ROOT / "data" / "gold"))
-    text = BETWEEN.sub(lambda _: scores, readme.read_text(encoding="utf-8"))
-    readme.write_text(text, encoding="utf-8", newline="\n")
+    readme.write_text(rendered(readme.read_text(encoding="utf-8"), held), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Charts: the table of a measure in, matplotlib Axes out. Charts draw and never compute.
 
-Every ``chart_x(table, *, ax=None, language="en", ...)`` takes the table that ``measures.x`` makes, draws into ``ax``
+Every ``chart_x(table, *, ax=None, language="en", ...)`` takes the table that ``measures.x`` (or
+``evaluation.x``) makes, draws into ``ax``
 or into a new figure, and returns the Axes with title, labels, source and N. Its texts are in English or German.
 """
 
@@ -11,6 +12,7 @@ from analysis.charts.cue_stance import chart_cue_stance
 from analysis.charts.entity_frequency import chart_entity_frequency
 from analysis.charts.frame_vocabulary import chart_frame_vocabulary
 from analysis.charts.quote_density import chart_quote_density
+from analysis.charts.reliability import chart_reliability
 from analysis.charts.scare_quotes import chart_scare_quotes
 from analysis.charts.sentence_length import chart_sentence_length
 from analysis.charts.share_of_voice import chart_share_of_voice
@@ -21,6 +23,7 @@ __all__ = [
     "chart_entity_frequency",
     "chart_frame_vocabulary",
     "chart_quote_density",
+    "chart_reliability",
     "chart_scare_quotes",
     "chart_sentence_length",
     "chart_share_of_voice",

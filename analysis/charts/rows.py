@@ -20,13 +20,13 @@ MAX_ROWS = 20
 BAR = 0.62
 
 
-def check(table: pd.DataFrame, of: Table) -> pd.DataFrame:
+def check(table: pd.DataFrame, of: Table, home: str = "measures") -> pd.DataFrame:
     """The table itself if it has the columns of the measure; otherwise a TableError that names the measure."""
     lacking = [name for name in of.names if name not in table.columns]
     if lacking:
         have = ", ".join(map(str, table.columns)) or "none"
         message = (
-            f"This chart draws the table that measures.{of.name} makes; the one that came lacks "
+            f"This chart draws the table that {home}.{of.name} makes; the one that came lacks "
             f"{', '.join(lacking)}. Columns that came: {have}."
         )
         raise TableError(message)

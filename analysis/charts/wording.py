@@ -99,6 +99,12 @@ WORDING: Final[dict[str, dict[str, str]]] = {
         "voice_narrator": "narrator",
         "voice_direct": "in direct quotations",
         "voice_indirect": "in indirect speech",
+        "reliability_title": "Are quotations right as often as the kit says?",
+        "reliability_x": "quotations that are right (%)",
+        "reliability_right": "right, by hand-made annotation",
+        "reliability_confidence": "mean confidence",
+        "reliability_bin": "confidence {low} to {high}\N{NO-BREAK SPACE}%",
+        "reliability_without": "without confidence",
     },
     "de": {
         "by_article_id": "Artikel",
@@ -193,6 +199,12 @@ WORDING: Final[dict[str, dict[str, str]]] = {
         "voice_narrator": "Erzählstimme",
         "voice_direct": "in wörtlichen Zitaten",
         "voice_indirect": "in indirekter Rede",
+        "reliability_title": "Stimmen Zitate so oft, wie das Programm sagt?",
+        "reliability_x": "Zitate, die stimmen (%)",
+        "reliability_right": "stimmt, nach Annotation von Hand",
+        "reliability_confidence": "mittlere Konfidenz",
+        "reliability_bin": "Konfidenz {low} bis {high}\N{NO-BREAK SPACE}%",
+        "reliability_without": "ohne Konfidenz",
     },
 }
 

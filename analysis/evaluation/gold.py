@@ -34,6 +34,10 @@ _TYPES = {
     "Reported": "reported",
 }
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_EXPECTED = (
+    "a .jsonl or .jsonl.gz file of the benchmark, "
+    "or a folder of annotated .xml articles, or of .json files with their articles beside it"
+)
 _COLUMNS = ("article_id", "type", "medium", *PART_SPANS.values(), "speaker", "speaker_kind")
 
 
@@ -45,12 +49,10 @@ class GoldError(ValueError):
 class Gold:
     """Annotated articles.
 
-    ``articles`` has one row per article (article_id, text, title, lead, outlet, group), ``quotes`` one row per
-    annotated
-    quotation (type, medium, the spans of each part, speaker, speaker_kind), ``persons`` one per named person (name,
-    gender,
-    actor_type). ``tokens`` are the offsets of the tokens that are counted, by article_id; ``parts`` are the parts that
-    this gold annotates at all.
+    ``articles`` has one row per article (article_id, text, title, group; lead, outlet, half and style where known),
+    ``quotes`` one row per annotated quotation (type, medium, the spans of each part, speaker, speaker_kind),
+    ``persons`` one per named person (name, gender, actor_type). ``tokens`` are the offsets of the tokens that are
+    counted, by article_id; ``parts`` are the parts that this gold annotates at all.
     """
 
     articles: pd.DataFrame
@@ -68,9 +70,25 @@ def read_gold_table(source: str | Path, articles: str | Path | None = None) -> G
     Raises
     ------
     GoldError
-        Nothing annotated is there.
+        Nothing is there, nothing in it is annotated, or a line or an article of it is not as it should be.
+    MarkupError
+        An annotated .xml article is not as ``data/ANNOTATING.md`` wants it.
     """
     path = Path(source)
+    if not path.exists():
+        message = f"{path} is not there; expected {_EXPECTED}. Is the name right, seen from {Path.cwd()}?"
+        raise GoldError(message)
+    try:
+        return _read(path, Path(articles) if articles else path.parent / "articles")
+    except UnicodeDecodeError as error:
+        message = f"{path.name} holds text that is not UTF-8 ({error.reason}). Save it as UTF-8 and try again."
+        raise GoldError(message) from error
+    except (EOFError, gzip.BadGzipFile) as error:
+        message = f"{path.name} is no complete gzip file: {error}. Was it cut off, or never compressed?"
+        raise GoldError(message) from error
+
+
+def _read(path: Path, articles: Path) -> Gold:
     if path.is_file() and path.name.endswith((".jsonl", ".jsonl.gz")):
         return _benchmark(path)
     if path.is_file() and path.suffix == ".xml":
@@ -79,11 +97,8 @@ def read_gold_table(source: str | Path, articles: str | Path | None = None) -> G
         if files := sorted(path.glob("*.xml")):
             return _marked([read_markup(file) for file in files])
         if files := sorted(path.glob("*.json")):
-            return _teaching(files, Path(articles) if articles else path.parent / "articles")
-    message = (
-        f"{path.name} holds no annotation; expected a .jsonl or .jsonl.gz file of the benchmark, "
-        "or a folder of annotated .xml articles, or of .json files with their articles beside it."
-    )
+            return _teaching(files, articles)
+    message = f"{path.name} holds no annotation; expected {_EXPECTED}."
     raise GoldError(message)
 
 
@@ -98,7 +113,8 @@ def _quotes(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
 
 def _benchmark(path: Path) -> Gold:
     held = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    documents = [json.loads(line) for line in held.decode("utf-8").split("\n") if line.strip()]
+    lines = held.decode("utf-8").split("\n")
+    documents = [_document(line, f"{path.name}, line {n}") for n, line in enumerate(lines, start=1) if line.strip()]
     if not documents:
         message = f"{path.name} is empty; expected one JSON object per line with name, text, sentences, annotations."
         raise GoldError(message)
@@ -120,6 +136,27 @@ def _benchmark(path: Path) -> Gold:
     return Gold(articles, _quotes(quotes), _persons([]), tokens)
 
 
+def _document(line: str, where: str) -> dict[str, Any]:
+    item = _json(line, where)
+    lacking = [name for name in ("name", "text", "sentences", "annotations") if name not in item]
+    if lacking:
+        message = f"{where} lacks {', '.join(lacking)}; keys that came: {', '.join(item) or 'none'}."
+        raise GoldError(message)
+    return item
+
+
+def _json(text: str, where: str) -> dict[str, Any]:
+    try:
+        item = json.loads(text)
+    except json.JSONDecodeError as error:
+        message = f"{where} is not JSON: {error}. Was it cut off, or saved by another program?"
+        raise GoldError(message) from error
+    if not isinstance(item, dict):
+        message = f"{where} holds a {type(item).__name__}; expected one object in braces per article."
+        raise GoldError(message)
+    return item
+
+
 def _persons(rows: list[dict[str, str]]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["name", "gender", "actor_type"], dtype="str")
     return table.drop_duplicates("name", ignore_index=True)
@@ -136,14 +173,13 @@ def _marked(found: list[AnnotatedArticle]) -> Gold:
             {
                 "article_id": article.article_id,
                 "text": article.text,
-                **{name: article.fields.get(name) for name in ("title", "lead", "outlet")},
-                "half": article.fields.get("half", "all"),
-                "style": article.fields.get("style", "all"),
+                **{name: article.fields.get(name) for name in ("title", "lead", "outlet", "half", "style")},
+                "group": ": ".join(article.fields[name] for name in ("half", "style") if name in article.fields)
+                or "all",
             }
             for article in found
         ]
     )
-    articles["group"] = articles.pop("half") + ": " + articles.pop("style")
     persons = _persons([person for article in found for person in article.persons])
     return Gold(articles, _quotes(quotes), persons, {a.article_id: _tokens(a.text) for a in found})
 
@@ -151,10 +187,16 @@ def _marked(found: list[AnnotatedArticle]) -> Gold:
 def _teaching(files: list[Path], folder: Path) -> Gold:
     from analysis.corpus import load_corpus
 
+    if not folder.is_dir():
+        message = f"The articles of {files[0].parent.name} are not in {folder}. Name their folder: --articles FOLDER."
+        raise GoldError(message)
     texts = load_corpus(folder).articles.set_index("article_id")
     quotes, groups = [], {}
     for file in files:
-        item = json.loads(file.read_text(encoding="utf-8"))
+        item = _json(file.read_text(encoding="utf-8"), file.name)
+        if not {"source", "quotations"} <= item.keys():
+            message = f"{file.name} lacks source or quotations; keys that came: {', '.join(item) or 'none'}."
+            raise GoldError(message)
         article_id = Path(item["source"]).stem
         if article_id not in texts.index:
             message = f"The gold of {item['source']} has no article {article_id!r}; is this the folder it was made for?"

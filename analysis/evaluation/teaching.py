@@ -7,23 +7,27 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.corpus import load_corpus
-from analysis.pipeline import analyse
-from analysis.result import Analysis
+from analysis.evaluation.gold import GoldError
+
+if TYPE_CHECKING:
+    from analysis.result import Analysis
 
 SCORES = ("half", "measure", "n_gold", "n_found", "n_right", "precision", "recall", "f1")
 
 
-class GoldError(ValueError):
-    """The gold folder is not there, holds no annotation, or does not fit the articles."""
+def evaluate_folder(articles: str | Path, gold: str | Path, *, voices: str | None = None) -> pd.DataFrame:
+    """Analyse a folder of articles and score it against a folder of gold: exactly the same pieces count, no others.
 
-
-def evaluate_folder(articles: str | Path, gold: str | Path) -> pd.DataFrame:
-    """Analyse a folder of articles and score it against a folder of gold.
+    Parameters
+    ----------
+    articles, gold
+        The folders.
+    voices
+        Who finds quotations, as for ``analyse``; None leaves its default.
 
     Returns
     -------
@@ -38,7 +42,13 @@ def evaluate_folder(articles: str | Path, gold: str | Path) -> pd.DataFrame:
     GoldError
         There is no gold, or an article of the gold is not among the articles.
     """
-    return score(analyse(load_corpus(articles)), read_gold(gold))
+    # Loaded here: whoever only reads a figure needs no engine.
+    from analysis.corpus import load_corpus
+    from analysis.pipeline import analyse
+
+    annotation = read_gold(gold)
+    corpus = load_corpus(articles)
+    return score(analyse(corpus, voices=voices) if voices else analyse(corpus), annotation)
 
 
 def read_gold(folder: str | Path) -> list[dict[str, Any]]:
@@ -94,7 +104,8 @@ def _counts(result: Analysis, article_id: str, item: dict[str, Any]) -> dict[str
         own |= set(zip(omitted["start"], omitted["end"], strict=True))
         right = {(start, end) for start, end in item["sentences"]}
         counts["sentences"] = (len(right), len(own), len(right & own))
-    counts["persons"] = _persons(result, article_id, item)
+    if item.get("mentions"):
+        counts["persons"] = _persons(result, article_id, item)
     return counts
 
 

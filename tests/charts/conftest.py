@@ -8,7 +8,10 @@ import pandas as pd
 import pytest
 
 from analysis import schema
-from analysis.measures import TABLES
+from analysis.evaluation.reliability import TABLE as RELIABILITY
+from analysis.measures import TABLES as MEASURES
+
+TABLES = {**MEASURES, "reliability": RELIABILITY}
 
 OUTLETS = ("Abendkurier", "Tageblatt", None)
 STANCES = ("neutral", "endorsing", "distancing", "directive", "emotive")
@@ -69,6 +72,12 @@ def rows_of(name: str) -> list[dict[str, Any]]:
             for group, n, quotes in (("Abendkurier", 10, 12), ("Tageblatt", 0, 4), (None, 0, 0))
             for stance in STANCES
         ]  # fmt: skip
+    if name == "reliability":
+        return [
+            {"low": 0.5, "high": 0.625, "n": 8, "confidence": 0.6, "right": 0.75, "right_low": 0.5, "right_high": 0.9},
+            {"low": 0.875, "high": 1.0, "n": 4, "confidence": 0.9, "right": 1.0},
+            {"n": 3, "right": 0.0},
+        ]
     if name == "scare_quotes":
         head = {"by": "outlet", "n_articles": 2, "n_articles_with": 1}
         return [

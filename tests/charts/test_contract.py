@@ -15,9 +15,11 @@ from matplotlib.text import Text
 
 from analysis import charts, schema
 from analysis.charts.wording import WORDING
-from analysis.measures import TABLES
+from analysis.evaluation.reliability import TABLE as RELIABILITY
+from analysis.measures import TABLES as MEASURES
 from analysis.schema import TableError
 
+TABLES = {**MEASURES, "reliability": RELIABILITY}
 CHARTS = {
     "chart_quote_density": ("quote_density", 3),
     "chart_sentence_length": ("sentence_statistics", 3),
@@ -25,6 +27,7 @@ CHARTS = {
     "chart_share_of_voice": ("speaker_prominence", 3),
     "chart_entity_frequency": ("entity_frequency", 3),
     "chart_cue_stance": ("cue_stance", 3),
+    "chart_reliability": ("reliability", 3),
     "chart_scare_quotes": ("scare_quotes", 3),
     "chart_frame_vocabulary": ("frame_vocabulary", 3),
 }
@@ -99,7 +102,7 @@ def test_makes_one_figure_when_none_came(name, made_up):
     assert axes.figure.get_figwidth() == pytest.approx(7)
 
 
-@every_chart
+@pytest.mark.parametrize("name", [name for name in CHARTS if name != "chart_reliability"])  # it shows no names
 @pytest.mark.parametrize("odd", ["Bote 📰 日报", "_Preis $5 und $9_", "<b>„Söhne“ & Cie</b>", "x" * 90, "%s {} \\frac"])
 def test_odd_names_are_drawn_as_they_stand(name, odd, ax, made_up):
     table = made_up(*CHARTS[name])
@@ -123,7 +126,9 @@ def test_own_title_and_source(name, ax, made_up):
 
 @every_chart
 def test_another_table_is_explained(name):
-    with pytest.raises(TableError, match=r"draws the table that measures\.\w+ makes; .* Columns that came: x\."):
+    with pytest.raises(
+        TableError, match=r"draws the table that (measures|evaluation)\.\w+ makes; .* Columns that came: x\."
+    ):
         getattr(charts, name)(pd.DataFrame({"x": [1]}))
 
 

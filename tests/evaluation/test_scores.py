@@ -100,3 +100,50 @@ def test_the_teaching_corpus_and_the_styles_are_read(request):
 def test_what_is_no_gold_is_told(tmp_path):
     with pytest.raises(GoldError, match=r"holds no annotation; expected a \.jsonl"):
         read_gold_table(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.jsonl", b'{"name": "a"', r"a\.jsonl, line 1 is not JSON: .* Was it cut off"),
+        ("a.jsonl", b'{"name": "a", "text": ""}', r"line 1 lacks sentences, annotations; keys that came: name, text\."),
+        ("a.jsonl", b"[]", "line 1 holds a list; expected one object in braces per article"),
+        ("a.jsonl", b"\xff", r"a\.jsonl holds text that is not UTF-8 .* Save it as UTF-8"),
+        ("a.jsonl", b"", r"a\.jsonl is empty"),
+        ("a.jsonl.gz", b"{}", r"a\.jsonl\.gz is no complete gzip file"),
+    ],
+)
+def test_broken_rows_are_told(tmp_path, name, content, told):
+    file = tmp_path / name
+    file.write_bytes(content)
+    with pytest.raises(GoldError, match=told):
+        read_gold_table(file)
+
+
+def test_gold_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(GoldError, match=r"nowhere is not there; expected a \.jsonl .* Is the name right, seen from"):
+        read_gold_table(tmp_path / "nowhere")
+
+
+def test_teaching_gold_without_its_articles_is_told(tmp_path):
+    (tmp_path / "a.json").write_text('{"source": "a.md", "quotations": []}', encoding="utf-8")
+    with pytest.raises(GoldError, match="Name their folder: --articles FOLDER"):
+        read_gold_table(tmp_path, tmp_path / "none")
+
+
+def test_without_articles_there_is_no_row(make):
+    table = evaluate(make.gold({}, []), make.quotes([]))
+    assert (len(table), table.columns.to_list()) == (0, list(COLUMNS))
+
+
+def test_fewer_than_five_articles_make_no_interval(gold):
+    table = evaluate(gold, found(), draws=5)
+    assert table[["low", "high"]].isna().all(axis=None)
+
+
+def test_intervals_do_not_depend_on_the_order_of_articles(make):
+    texts = dict.fromkeys("abcdef", TEXT)
+    rows = [make.row(name, TEXT, "„Das ist neu.“", "direct", by="Anna Abel") for name in texts]
+    quotes = make.quotes(rows[:3])
+    one, other = make.gold(texts, rows), make.gold(dict(reversed(texts.items())), rows)
+    pd.testing.assert_frame_equal(evaluate(one, quotes, draws=30), evaluate(other, quotes, draws=30))

@@ -1,0 +1,51 @@
+"""The README's tables are those of the file of figures; nobody edits either by hand."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+
+import pytest
+
+from analysis.evaluation.figures import TABLE, figures, measured
+
+
+@pytest.fixture(scope="module")
+def tool(request):
+    file = request.config.rootpath / "tools" / "scores.py"
+    spec = importlib.util.spec_from_file_location("scores_tool", file)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_readme_says_what_was_measured(tool, request):
+    readme = (request.config.rootpath / "README.md").read_text(encoding="utf-8")
+    assert tool.rendered(readme, measured()) == readme, "README and figures.json differ: run `python tools/scores.py`"
+
+
+def test_every_engine_has_its_figures(tool):
+    assert tuple(measured()["engines"]) == tool.engines()
+    table = figures()
+    assert table.columns.to_list() == TABLE.names
+    assert set(table["gold"]) == set(tool.GOLDS)
+    assert table["value"].between(table["low"], table["high"]).all()
+
+
+def test_missing_markers_are_told(tool):
+    with pytest.raises(ValueError, match=r"README\.md has no markers <!-- scores -->"):
+        tool.rendered("# Readme", measured())
+
+
+def test_gold_that_is_not_there_is_skipped_and_said(tool, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(tool, "GOLDS", {"elsewhere": (tmp_path / "dev.jsonl.gz", "all")})
+    before = {"models": [], "golds": {"elsewhere": {"joint": {"value": 0.5}}}}
+    assert tool.measure_engine("rules", before) == before
+    assert "is not there" in capsys.readouterr().out
+    other = {**before, "models": [{"checksum": "of other weights"}]}
+    assert tool.measure_engine("rules", other)["golds"] == {}
+    assert "left out" in capsys.readouterr().out
+
+
+def test_the_file_is_plain_json_without_nan():
+    json.dumps(measured(), allow_nan=False)
