@@ -69,8 +69,7 @@ def _fold(gold_folder: Path, found: dict[str, list[Document]], fold: int) -> dic
     quotes = scoring.quotes(items, networks, Thresholds())
     figures = scoring.figures(part, quotes)
     print(f"fold {fold}: " + ", ".join(f"{m} {figures[m]:.3f}" for m in MEASURES), flush=True)
-    observed = scoring.observed(part, items, quotes)
-    return {"figures": figures, "observed": observed.to_dict("records")}
+    return {"figures": figures, "observed": scoring.observed(part, quotes).to_dict("records")}
 
 
 if __name__ == "__main__":

@@ -10,13 +10,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.evaluation.benchmark import Quotation, pair, tally, token_f1
+from analysis.evaluation.benchmark import Quotation, tally
 from analysis.evaluation.gold import Gold
+from analysis.evaluation.pairing import paired
+from analysis.evaluation.reliability import right_ones
 from analysis.evaluation.scores import evaluate
 from analysis.models import weights
 from analysis.voices.decoding import Found, Shares, Thresholds, average, decode, find, pieces
 from analysis.voices.features import WORDS
 from analysis.voices.network import Network as Inference
+from analysis.voices.surroundings import TYPES
 from training.documents import Document
 from training.network import Network
 
@@ -86,8 +89,6 @@ def _message(read: list[tuple[Document, Shares]], thresholds: Thresholds) -> flo
 
 
 def _annotated(item: Document) -> Iterator[Quotation]:
-    from analysis.voices.surroundings import TYPES
-
     for quote in item.quotes:
         yield Quotation(
             TYPES[quote.type], "speech", {"quote": frozenset(np.flatnonzero(quote.parts["quote"]).tolist())}
@@ -97,33 +98,11 @@ def _annotated(item: Document) -> Iterator[Quotation]:
 # What confidence is measured on
 
 
-def observed(gold: Gold, items: list[Document], found: pd.DataFrame) -> pd.DataFrame:
-    """For each quotation found its ``kind``, ``share`` and whether it was ``right``.
-
-    Right is one that is paired with an annotated quotation (token F1 over .5) whose speaker's words overlap with its
-    own, if either has any.
-    """
-    rows = []
-    for item in items:
-        theirs = [_parts(item, row) for row in gold.quotes[gold.quotes["article_id"] == item.name].to_dict("records")]
-        records = found[found["article_id"] == item.name].to_dict("records") if len(found) else []
-        mine = [_parts(item, row) for row in records]
-        partner = {b: a for a, b in pair(theirs, mine)}
-        for number, (row, one) in enumerate(zip(records, mine, strict=True)):
-            other = theirs[partner[number]] if number in partner else None
-            right = other is not None and token_f1(other.parts["quote"], one.parts["quote"]) > 0.5
-            if right and other is not None:
-                own, speaker = (q.parts.get("speaker", frozenset()) for q in (one, other))
-                right = bool(own & speaker) or not (own or speaker)
-            rows.append({"kind": row["kind"], "share": row["share"], "right": right})
-    return pd.DataFrame(rows)
-
-
-def _parts(item: Document, row: dict[str, Any]) -> Quotation:
-    from training.documents import mask
-
-    held = {"quote": row["spans"], "speaker": row["speaker_spans"] or []}
-    parts = {part: frozenset(np.flatnonzero(mask(item, spans)).tolist()) for part, spans in held.items()}
-    return Quotation(
-        row["type"], "speech", {part: tokens for part, tokens in parts.items() if tokens or part == "quote"}
-    )
+def observed(gold: Gold, found: pd.DataFrame) -> pd.DataFrame:
+    """For each quotation of ``quotes`` its ``kind``, ``share`` and whether it was ``right`` (as in ``reliability``)."""
+    rows = [
+        {"kind": row["kind"], "share": row["share"], "right": right}
+        for article in paired(gold, found).values()
+        for row, right in zip(article.found, right_ones(article), strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["kind", "share", "right"])
