@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from analysis.actors.records import Actor, ArticleActors
@@ -89,6 +90,7 @@ def _sentences(reading: Reading) -> list[Row]:
     return rows
 
 
+@lru_cache(maxsize=200_000)
 def _letters(word: str) -> int:
     return sum(char.isalnum() for char in word)
 

@@ -18,7 +18,7 @@ _AFTER_PREPOSITION = frozenset(
 
 @dataclass(frozen=True)
 class Word:
-    """A token of the text with what can be told of it."""
+    """A token of the text with what can be told of it; ``lower`` is the token in lower case."""
 
     start: int
     end: int
@@ -27,11 +27,7 @@ class Word:
     sentence: int
     initial: bool
     tag: str
-
-    @property
-    def lower(self) -> str:
-        """The token in lower case."""
-        return self.text.lower()
+    lower: str
 
     @property
     def lemma(self) -> str:
@@ -70,7 +66,7 @@ class Reading:
                     and found[-1].lower in _ALSO_PREPOSITIONS
                 ):
                     found[-1] = replace(found[-1], tag="ADP")
-                found.append(Word(*token, number, fresh and token.is_word, tag))
+                found.append(Word(*token, number, fresh and token.is_word, tag, token.text.lower()))
                 # After an opening mark or a colon a capital may only mean a beginning.
                 fresh = (fresh and not token.is_word) or token.text in ':„“”"»«‚›‹'
         return found
