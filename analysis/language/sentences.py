@@ -15,7 +15,8 @@ from typing import NamedTuple
 from analysis.language import lexicon
 
 CLOSERS = "”“\"«»’‘'‹›)]}"
-_END = re.compile(rf"(?:[.!?…]|\.\.\.)+[{re.escape(CLOSERS)}]*(?=\s)")
+# French typography keeps a fixed space inside guillemets: « Ja. »
+_END = re.compile(rf"[.!?…]+(?:[{re.escape(CLOSERS)}]|[\u00a0\u202f][«»‹›])*(?=\s)")
 _OPENERS = "„“”\"»«‚‘’'›‹([{–—-"
 _MONTHS = frozenset(
     "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember "
