@@ -61,6 +61,10 @@ CASES = {
         "— ⟨Bleibt das Bad offen?⟩, fragte Jan Brandt.\n\n— ⟨Ja, ganz sicher.⟩",
         [B, None],
     ),
+    "dialogue with dashes that addresses somebody": (
+        "Die Zeitung fragte Anna Abel.\n\n– ⟨Frau Abel, ist es kalt?⟩\n\n– ⟨Sehr.⟩\n\n– ⟨Und nass?⟩\n\n– ⟨Ja.⟩",
+        [None, A, None, A],
+    ),
     "dialogue with dashes, interrupted": (
         "– ⟨Das Bad⟩, sagte Anna Abel, ⟨+bleibt offen.⟩\n– ⟨Das freut mich!⟩",
         [A, None],
