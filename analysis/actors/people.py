@@ -62,7 +62,7 @@ class Person:
         return next(iter(shown)) if len(shown) == 1 else "unknown"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A mention of a person: numbers of its tokens, the person, and how it is mentioned."""
 
@@ -83,11 +83,37 @@ def eastern(words: tuple[str, ...]) -> bool:
     return not (lists.first_name(words[0]) and morphology.known(words[-1]) and "-" not in words[-1])
 
 
+class _ByFullName:
+    """Persons by the first and last word of their names, in the order in which they were added."""
+
+    def __init__(self) -> None:
+        self._order: dict[int, int] = {}
+        self._persons: dict[tuple[str, str], dict[int, Person]] = defaultdict(dict)
+
+    def add(self, person: Person) -> None:
+        """Add a person, or one whose name has changed."""
+        self._order.setdefault(id(person), len(self._order))
+        for last in _forms(person.words[-1]):
+            self._persons[person.words[0], last][id(person)] = person
+
+    def like(self, words: tuple[str, ...]) -> list[Person]:
+        """Persons with the same first word and the same last word but for a genitive s, and perhaps others."""
+        found: dict[int, Person] = {}
+        for last in _forms(words[-1]):
+            found.update(self._persons.get((words[0], last), {}))
+        return sorted(found.values(), key=lambda person: self._order[id(person)])
+
+
+def _forms(word: str) -> set[str]:
+    return {word, genitive_of(word)}
+
+
 class People:
     """Persons of an article, found in its text, lead and title together."""
 
     def __init__(self, readings: dict[str, Reading]) -> None:
         self.persons: list[Person] = []
+        self._full = _ByFullName()
         self.mentions: dict[str, list[Mention]] = {}
         names = _without_neighbours({field_: find_names(reading) for field_, reading in readings.items()})
         for reading_names in names.values():
@@ -103,6 +129,7 @@ class People:
         if person is None:
             person = Person(name.words)
             self.persons.append(person)
+            self._full.add(person)
         self._note(person, name)
         return person
 
@@ -112,15 +139,19 @@ class People:
 
     def _same(self, words: tuple[str, ...]) -> Person | None:
         """The person of this full name; a genitive s does not make another, nor does a lacking middle name."""
-        for person in self.persons:
+        for person in self._full.like(words):
             mine, other = person.words, words
             if mine[:-1] == other[:-1] and _same_word(mine[-1], other[-1]):
-                person.words = min(mine, other, key=lambda form: len(form[-1]))
-                return person
+                return self._rename(person, min(mine, other, key=lambda form: len(form[-1])))
             if mine[0] == other[0] and _same_word(mine[-1], other[-1]) and min(len(mine), len(other)) == 2:
-                person.words = max(mine, other, key=len)
-                return person
+                return self._rename(person, max(mine, other, key=len))
         return None
+
+    def _rename(self, person: Person, words: tuple[str, ...]) -> Person:
+        if words != person.words:
+            person.words = words
+            self._full.add(person)
+        return person
 
     def _index(self) -> dict[str, list[Person]]:
         index: dict[str, list[Person]] = {}
@@ -196,7 +227,7 @@ class People:
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         bases = {role.base for role in roles}
-        fitting = [person for person in candidates if bases & {role.base for role in person.roles}]
+        fitting = [person for person in candidates if bases & {role.base for role in person.offices}]
         if len(fitting) == 1:
             return fitting[0]
         for mention in reversed(before):

@@ -28,7 +28,7 @@ _SUBJECT_PRONOUNS = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: numbers of its first token and of the one after the last, its head, and what can be told."""
 

@@ -22,7 +22,7 @@ _REACH = 4
 _MOST_CANDIDATES = 40
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Seen:
     """A mention as later words look back on it; ``segment`` is its stretch of the sentence."""
 

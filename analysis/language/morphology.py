@@ -61,6 +61,8 @@ _NOT_VERBS = frozenset("offen eigen selten eben neben gegen zwischen golden troc
 _AGED = re.compile(r"\d+-?Jährige[nr]?$")
 _TIME = re.compile(r"(?:Morgens|Vormittags|Mittags|Nachmittags|Abends|Nachts|Anfangs|\w+tags)$")
 _LEMMA_FIXES = {"heiß": "heißen", "heiss": "heißen", "laut": "lauten", "mein": "meinen"}
+# Longer than any word; what is longer is no word, and the dictionary would look for its parts for a long time.
+_LONGEST = 200
 _PARTICIPLE = re.compile(
     r"(?:\w*ge\w{2,}(?:t|en)|(?:be|emp|ent|er|ge|miss|ver|zer|über|unter|wider|hinter)\w{2,}(?:t|en)|\w+iert)$"
 )
@@ -73,13 +75,13 @@ def lemma(word: str) -> str:
     >>> [lemma(word) for word in ("erwiderte", "Häuser", "stünden")]
     ['erwidern', 'Haus', 'stehen']
     """
-    return str(simplemma.lemmatize(word, lang="de"))
+    return str(simplemma.lemmatize(word, lang="de")) if len(word) <= _LONGEST else word
 
 
 @lru_cache(maxsize=200_000)
 def known(word: str) -> bool:
     """Whether the dictionary knows the word: a capitalised word it does not know is probably a name."""
-    return bool(simplemma.is_known(word, lang="de"))
+    return len(word) <= _LONGEST and bool(simplemma.is_known(word, lang="de"))
 
 
 @lru_cache(maxsize=200_000)
@@ -173,4 +175,4 @@ def _capitalised(word: str, initial: bool) -> str:
 @lru_cache(maxsize=200_000)
 def _compound(word: str) -> bool:
     """Whether the end of a long word is a noun that the dictionary knows: compounds are no names."""
-    return len(word) >= 9 and any(known(word[cut:].capitalize()) for cut in range(3, len(word) - 3))
+    return 9 <= len(word) <= _LONGEST and any(known(word[cut:].capitalize()) for cut in range(3, len(word) - 3))

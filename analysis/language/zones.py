@@ -30,6 +30,9 @@ _NEXT_DOUBLE = re.compile(f"[{re.escape(''.join(sorted(_DOUBLE)))}]")
 # Guillemets may keep a space that does not break between themselves and their words: « Ja ».
 _FIXED_SPACES = frozenset("\u00a0\u202f")
 _MOST_PARAGRAPHS = 8
+# Nobody nests quotations deeper; marks that open one after the other and never close would cost the square of their
+# number. The outermost is given up as one without a partner.
+_DEEPEST = 20
 
 
 @dataclass
@@ -101,6 +104,8 @@ def _read(
         way = _way(text, at, mark, start, end, stack, swiss)
         if way == "open":
             stack.append(_Open(at, mark, []))
+            if len(stack) > _DEEPEST:
+                alone.append(stack.pop(0).at)
         elif way == "close":
             depth = _partner(mark, stack)
             if depth is None:
