@@ -1,9 +1,9 @@
-"""How fast ``analyse`` reads real news, beside a part-of-speech tagger on the same text in the same run.
+r"""How fast ``analyse`` reads real news, beside a part-of-speech tagger on the same text in the same run.
 
     python -m benchmarks.speed 10kgnad_test.csv.gz
     python -m benchmarks.speed 10kgnad_test.csv.gz --articles 50 --voices rules
 
-The file has lines ``category;text`` (10kGNAD; .csv or .csv.gz). A token is a match of ``\\w+|[^\\w\\s]``. The tagger is
+The file has lines ``category;text`` (10kGNAD; .csv or .csv.gz). A token is a match of ``\w+|[^\w\s]``. The tagger is
 HanTa (LGPL, no part of this kit): measured where it is installed, left out where it is not.
 """
 

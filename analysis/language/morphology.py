@@ -7,9 +7,11 @@ and the lemma's ending; everything else is "X". All look-ups are kept, so that a
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import simplemma
+
+from analysis.language import lexicon
 
 DET = frozenset(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines".split()
@@ -93,11 +95,20 @@ def verb_lemma(word: str) -> str | None:
     """
     if not word[:1].islower() or word in DET or word in PRON or word in ADP or word in CCONJ or word in SCONJ:
         return None
+    base = _verb_forms().get(word)
+    if base is not None:
+        return base
     base = lemma(word)
     base = _LEMMA_FIXES.get(base, base) if word != base else _third_person(word)
     if base in _NOT_VERBS or not re.search(r"(?:en|eln|ern|tun|sein)$", base) or not base[0].islower():
         return None
     return base
+
+
+@cache
+def _verb_forms() -> dict[str, str]:
+    """Forms of verbs of saying that the dictionary does not know or takes for adjectives: "angedeutet"."""
+    return {row["form"]: row["lemma"] for row in lexicon.rows("analysis.language", "verb_forms.csv")}
 
 
 def _third_person(word: str) -> str:
