@@ -63,8 +63,8 @@ def news(length: int) -> str:
 
 def many_people(length: int) -> str:
     """Sentences that each name somebody new, and that somebody unknown holds an office."""
-    one = "{first} {family} sagte, {thing} sei neu. Die Lehrerin nickte, der {office} nicht. {family} ging. "
-    n = length // 100
+    one = "Frau {first} {family} sagte, {thing} sei neu. Die Lehrerin sah den {office} an. {family} ging. "
+    n = length // 95
     return "".join(
         one.format(
             first=_FIRST[k % len(_FIRST)],

@@ -163,29 +163,27 @@ class People:
 
     def _mentions(self, reading: Reading, names: list[Name]) -> list[Mention]:
         found: list[Mention] = []
+        latest: dict[int, int] = {}
         by_first = {name.first: name for name in names}
         at = 0
         while at < len(reading.tokens):
             name = by_first.get(at)
-            if name is not None and (mention := self._named(reading, name, found)):
-                found.append(mention)
-                at = name.last
-                continue
-            mention = self._by_part(reading, at, found)
+            mention = self._named(reading, name, latest) if name is not None else self._by_part(reading, at, latest)
             if mention is not None:
+                latest[id(mention.person)] = len(found)
                 found.append(mention)
-            at = mention.last if mention else at + 1
+            at = name.last if name is not None else mention.last if mention else at + 1
         for mention in found:
             mention.person.forms.add(
                 reading.text[reading.tokens[mention.first].start : reading.tokens[mention.last - 1].end]
             )
         return found
 
-    def _named(self, reading: Reading, name: Name, before: list[Mention]) -> Mention | None:
+    def _named(self, reading: Reading, name: Name, latest: dict[int, int]) -> Mention:
         if name.full:
             person = self._same(name.words)
         else:
-            person = self._choose(self._candidates(name.words[0]), name.roles, before)
+            person = self._choose(self._candidates(name.words[0]), name.roles, latest)
             if person is None:
                 person = self._alone(name)
             self._note(person, name)
@@ -204,7 +202,7 @@ class People:
     def _candidates(self, word: str) -> list[Person]:
         return self._by_word.get(word) or self._by_word.get(genitive_of(word)) or []
 
-    def _by_part(self, reading: Reading, at: int, before: list[Mention]) -> Mention | None:
+    def _by_part(self, reading: Reading, at: int, latest: dict[int, int]) -> Mention | None:
         """A part of a known name standing alone: "Kowalski", "Putins", "von der Aue"."""
         token = reading.tokens[at]
         if not token.is_word or not token.text[0].isupper():
@@ -213,7 +211,7 @@ class People:
         if not candidates or not _free(reading.tokens, at, self._candidates):
             return None
         role = lists.role(reading.tokens[at - 1].text) if at and _beside(reading.tokens, at - 1, at) else None
-        person = self._choose(candidates, (role,) if role else (), before)
+        person = self._choose(candidates, (role,) if role else (), latest)
         if person is None:
             return None
         if role:
@@ -222,18 +220,19 @@ class People:
         _note_relative(person, reading.tokens, first, at + 1)
         return Mention(first, at + 1, person, "name")
 
-    def _choose(self, candidates: list[Person], roles: tuple[lists.Role, ...], before: list[Mention]) -> Person | None:
-        """Of several persons of one name, the one whose office stands here, else the one mentioned last."""
+    def _choose(self, candidates: list[Person], roles: tuple[lists.Role, ...], latest: dict[int, int]) -> Person | None:
+        """Of several persons of one name, the one whose office stands here, else the one mentioned last.
+
+        ``latest`` tells for each person (by identity) which mention was the last so far.
+        """
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         bases = {role.base for role in roles}
         fitting = [person for person in candidates if bases & {role.base for role in person.offices}]
         if len(fitting) == 1:
             return fitting[0]
-        for mention in reversed(before):
-            if any(mention.person is person for person in fitting or candidates):
-                return mention.person
-        return None
+        mentioned = [person for person in fitting or candidates if id(person) in latest]
+        return max(mentioned, key=lambda person: latest[id(person)], default=None)
 
 
 def _without_neighbours(names: dict[str, list[Name]]) -> dict[str, list[Name]]:
