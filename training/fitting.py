@@ -23,6 +23,7 @@ from training.network import Network
 STYLES = Path(__file__).resolve().parents[1] / "data" / "styles"
 TOGETHER, ALONE = 8, 8  # epochs with the helping corpora, epochs on quotations alone
 RATE, WARM_UP, AVERAGED = 2e-3, 150, 0.997
+DIRECT = 0.15  # weight of the loss of passages in marks
 STEADY = 0.5  # share of the steps before the rate falls
 TEXTS, TOKENS = 12, 5_000  # of a batch, at most
 FEWEST = 3  # occurrences of a word with an embedding of its own
@@ -93,7 +94,7 @@ def loss_of_quotations(network: Network, batch: list[Document]) -> torch.Tensor:
     ]
     if pieces:
         right = torch.from_numpy(np.concatenate([item.labels["direct"] for item in batch]))
-        loss = loss + 0.15 * functional.binary_cross_entropy_with_logits(network.pieces(hidden, pieces), right)
+        loss = loss + DIRECT * functional.binary_cross_entropy_with_logits(network.pieces(hidden, pieces), right)
     hints = torch.cat([torch.sigmoid(roles), functional.softmax(indirect, -1)], -1).detach()
     around = [(place, near) for place, item in enumerate(batch) for near, _ in item.around]
     if around:

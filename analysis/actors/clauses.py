@@ -56,6 +56,7 @@ class Clauses:
         self._firsts = [phrase.first for phrase in found]
         self._nominatives = [phrase.first for phrase in found if phrase.nominative]
         self._edges: dict[int, dict[int, int]] = {-1: {}, 1: {}}
+        self._edges_of = -1
 
     # Stretches
 
@@ -65,6 +66,9 @@ class Clauses:
 
     def _edge(self, at: int, step: int) -> int:
         """The last token of the stretch in one direction; what stands in brackets on the way is passed over."""
+        # Only the sentence that is being read is kept in mind: a text of a million words would need much memory.
+        if self.tokens[at].sentence != self._edges_of:
+            self._edges, self._edges_of = {-1: {}, 1: {}}, self.tokens[at].sentence
         edges = self._edges[step]
         passed: list[int] = []
         number: int | None = at

@@ -57,10 +57,8 @@ class Offices:
             or role.plural
         ):
             return None
-        for person in self.salience.recent():
-            if any(_same_office(role, held) for held in (*person.offices, *person.called)):
-                return person
-        return self._described(role, phrase)
+        holder = self.salience.holder(lambda held: _same_office(role, held))
+        return holder or self._described(role, phrase)
 
     def _agent(self, phrase: Phrase, head: Word) -> lists.Role | None:
         """An agent noun that no list holds ("die Kioskpächterin"), if it is a subject or beside a verb of saying."""

@@ -62,7 +62,7 @@ class Person:
         return next(iter(shown)) if len(shown) == 1 else "unknown"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A mention of a person: numbers of its tokens, the person, and how it is mentioned."""
 
@@ -83,11 +83,37 @@ def eastern(words: tuple[str, ...]) -> bool:
     return not (lists.first_name(words[0]) and morphology.known(words[-1]) and "-" not in words[-1])
 
 
+class _ByFullName:
+    """Persons by the first and last word of their names, in the order in which they were added."""
+
+    def __init__(self) -> None:
+        self._order: dict[int, int] = {}
+        self._persons: dict[tuple[str, str], dict[int, Person]] = defaultdict(dict)
+
+    def add(self, person: Person) -> None:
+        """Add a person, or one whose name has changed."""
+        self._order.setdefault(id(person), len(self._order))
+        for last in _forms(person.words[-1]):
+            self._persons[person.words[0], last][id(person)] = person
+
+    def like(self, words: tuple[str, ...]) -> list[Person]:
+        """Persons with the same first word and the same last word but for a genitive s, and perhaps others."""
+        found: dict[int, Person] = {}
+        for last in _forms(words[-1]):
+            found.update(self._persons.get((words[0], last), {}))
+        return sorted(found.values(), key=lambda person: self._order[id(person)])
+
+
+def _forms(word: str) -> set[str]:
+    return {word, genitive_of(word)}
+
+
 class People:
     """Persons of an article, found in its text, lead and title together."""
 
     def __init__(self, readings: dict[str, Reading]) -> None:
         self.persons: list[Person] = []
+        self._full = _ByFullName()
         self.mentions: dict[str, list[Mention]] = {}
         names = _without_neighbours({field_: find_names(reading) for field_, reading in readings.items()})
         for reading_names in names.values():
@@ -103,6 +129,7 @@ class People:
         if person is None:
             person = Person(name.words)
             self.persons.append(person)
+            self._full.add(person)
         self._note(person, name)
         return person
 
@@ -112,15 +139,19 @@ class People:
 
     def _same(self, words: tuple[str, ...]) -> Person | None:
         """The person of this full name; a genitive s does not make another, nor does a lacking middle name."""
-        for person in self.persons:
+        for person in self._full.like(words):
             mine, other = person.words, words
             if mine[:-1] == other[:-1] and _same_word(mine[-1], other[-1]):
-                person.words = min(mine, other, key=lambda form: len(form[-1]))
-                return person
+                return self._rename(person, min(mine, other, key=lambda form: len(form[-1])))
             if mine[0] == other[0] and _same_word(mine[-1], other[-1]) and min(len(mine), len(other)) == 2:
-                person.words = max(mine, other, key=len)
-                return person
+                return self._rename(person, max(mine, other, key=len))
         return None
+
+    def _rename(self, person: Person, words: tuple[str, ...]) -> Person:
+        if words != person.words:
+            person.words = words
+            self._full.add(person)
+        return person
 
     def _index(self) -> dict[str, list[Person]]:
         index: dict[str, list[Person]] = {}
@@ -132,29 +163,27 @@ class People:
 
     def _mentions(self, reading: Reading, names: list[Name]) -> list[Mention]:
         found: list[Mention] = []
+        latest: dict[int, int] = {}
         by_first = {name.first: name for name in names}
         at = 0
         while at < len(reading.tokens):
             name = by_first.get(at)
-            if name is not None and (mention := self._named(reading, name, found)):
-                found.append(mention)
-                at = name.last
-                continue
-            mention = self._by_part(reading, at, found)
+            mention = self._named(reading, name, latest) if name is not None else self._by_part(reading, at, latest)
             if mention is not None:
+                latest[id(mention.person)] = len(found)
                 found.append(mention)
-            at = mention.last if mention else at + 1
+            at = name.last if name is not None else mention.last if mention else at + 1
         for mention in found:
             mention.person.forms.add(
                 reading.text[reading.tokens[mention.first].start : reading.tokens[mention.last - 1].end]
             )
         return found
 
-    def _named(self, reading: Reading, name: Name, before: list[Mention]) -> Mention | None:
+    def _named(self, reading: Reading, name: Name, latest: dict[int, int]) -> Mention:
         if name.full:
             person = self._same(name.words)
         else:
-            person = self._choose(self._candidates(name.words[0]), name.roles, before)
+            person = self._choose(self._candidates(name.words[0]), name.roles, latest)
             if person is None:
                 person = self._alone(name)
             self._note(person, name)
@@ -173,7 +202,7 @@ class People:
     def _candidates(self, word: str) -> list[Person]:
         return self._by_word.get(word) or self._by_word.get(genitive_of(word)) or []
 
-    def _by_part(self, reading: Reading, at: int, before: list[Mention]) -> Mention | None:
+    def _by_part(self, reading: Reading, at: int, latest: dict[int, int]) -> Mention | None:
         """A part of a known name standing alone: "Kowalski", "Putins", "von der Aue"."""
         token = reading.tokens[at]
         if not token.is_word or not token.text[0].isupper():
@@ -182,7 +211,7 @@ class People:
         if not candidates or not _free(reading.tokens, at, self._candidates):
             return None
         role = lists.role(reading.tokens[at - 1].text) if at and _beside(reading.tokens, at - 1, at) else None
-        person = self._choose(candidates, (role,) if role else (), before)
+        person = self._choose(candidates, (role,) if role else (), latest)
         if person is None:
             return None
         if role:
@@ -191,18 +220,19 @@ class People:
         _note_relative(person, reading.tokens, first, at + 1)
         return Mention(first, at + 1, person, "name")
 
-    def _choose(self, candidates: list[Person], roles: tuple[lists.Role, ...], before: list[Mention]) -> Person | None:
-        """Of several persons of one name, the one whose office stands here, else the one mentioned last."""
+    def _choose(self, candidates: list[Person], roles: tuple[lists.Role, ...], latest: dict[int, int]) -> Person | None:
+        """Of several persons of one name, the one whose office stands here, else the one mentioned last.
+
+        ``latest`` tells for each person (by identity) which mention was the last so far.
+        """
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         bases = {role.base for role in roles}
-        fitting = [person for person in candidates if bases & {role.base for role in person.roles}]
+        fitting = [person for person in candidates if bases & {role.base for role in person.offices}]
         if len(fitting) == 1:
             return fitting[0]
-        for mention in reversed(before):
-            if any(mention.person is person for person in fitting or candidates):
-                return mention.person
-        return None
+        mentioned = [person for person in fitting or candidates if id(person) in latest]
+        return max(mentioned, key=lambda person: latest[id(person)], default=None)
 
 
 def _without_neighbours(names: dict[str, list[Name]]) -> dict[str, list[Name]]:

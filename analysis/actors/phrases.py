@@ -22,13 +22,13 @@ _FEMININE = re.compile(
     r"(?:in|ung|schaft|heit|keit|tät|ion|ei|wehr|behörde|gruppe|partei|agentur)$|(?:ung|schaft|heit|keit|tät|ion|inn)en$"
 )
 _PARTICIPIAL = re.compile(r"[a-zäöüß]\w{2,}(?:t|en|end)(?:e|en|er|em|es)$")
-_INFLECTED = re.compile(r"\w{2,}e[nmrs]?$")
+_INFLECTED = re.compile(r"\w\we[nmrs]?$")
 _SUBJECT_PRONOUNS = frozenset(
     "er sie ich wir man dieser diese letzterer letztere jener jene niemand jemand einer eine".split()
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: numbers of its first token and of the one after the last, its head, and what can be told."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from analysis.actors.clauses import Clauses
+from analysis.actors.lists import Role
 from analysis.actors.people import Mention, Person
 from analysis.actors.phrases import Phrase
 from analysis.language import cues
@@ -22,7 +23,7 @@ _REACH = 4
 _MOST_CANDIDATES = 40
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Seen:
     """A mention as later words look back on it; ``segment`` is its stretch of the sentence."""
 
@@ -47,7 +48,8 @@ class Salience:
         self.subjects = self._subjects()
         self._narrated = self._narrator_before(len(reading.sentences))
         self._seen: list[Seen] = []
-        self._recent: dict[int, Person] = {}
+        self._last: dict[int, int] = {}
+        self._holders: dict[Role, dict[int, Person]] = defaultdict(dict)
         self._in_segment: dict[tuple[int, int], set[int]] = defaultdict(set)
 
     def _subjects(self) -> set[int]:
@@ -78,15 +80,19 @@ class Salience:
         segment = self.clauses.segment(mention.first)
         possessive = mention.how == "pronoun" and POSSESSIVE.match(token.lower) is not None
         person = mention.person
+        self._last[id(person)] = len(self._seen)
         self._seen.append(Seen(person, token.sentence, segment, subject, weight, len(self._seen), possessive))
-        self._recent.pop(id(person), None)
-        self._recent[id(person)] = person
+        for role in (*person.offices, *person.called):
+            holders = self._holders[role]
+            holders.pop(id(person), None)
+            holders[id(person)] = person
         if not possessive:
             self._in_segment[segment].add(id(person))
 
-    def recent(self) -> Iterator[Person]:
-        """Everybody mentioned so far, the one mentioned last first."""
-        return reversed(self._recent.values())
+    def holder(self, fits: Callable[[Role], bool]) -> Person | None:
+        """Of those mentioned so far who hold an office that fits, the one mentioned last."""
+        latest = [next(reversed(holders.values())) for role, holders in self._holders.items() if fits(role)]
+        return max(latest, key=lambda person: self._last[id(person)], default=None)
 
     def best(self, number: int, gender: str, possessive: bool) -> Person | None:
         """Whom a pronoun of this gender at this token most probably means, if anybody."""

@@ -7,9 +7,11 @@ and the lemma's ending; everything else is "X". All look-ups are kept, so that a
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import simplemma
+
+from analysis.language import lexicon
 
 DET = frozenset(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines".split()
@@ -61,6 +63,8 @@ _NOT_VERBS = frozenset("offen eigen selten eben neben gegen zwischen golden troc
 _AGED = re.compile(r"\d+-?Jährige[nr]?$")
 _TIME = re.compile(r"(?:Morgens|Vormittags|Mittags|Nachmittags|Abends|Nachts|Anfangs|\w+tags)$")
 _LEMMA_FIXES = {"heiß": "heißen", "heiss": "heißen", "laut": "lauten", "mein": "meinen"}
+# Longer than any word; what is longer is no word, and the dictionary would look for its parts for a long time.
+_LONGEST = 200
 _PARTICIPLE = re.compile(
     r"(?:\w*ge\w{2,}(?:t|en)|(?:be|emp|ent|er|ge|miss|ver|zer|über|unter|wider|hinter)\w{2,}(?:t|en)|\w+iert)$"
 )
@@ -73,13 +77,13 @@ def lemma(word: str) -> str:
     >>> [lemma(word) for word in ("erwiderte", "Häuser", "stünden")]
     ['erwidern', 'Haus', 'stehen']
     """
-    return str(simplemma.lemmatize(word, lang="de"))
+    return str(simplemma.lemmatize(word, lang="de")) if len(word) <= _LONGEST else word
 
 
 @lru_cache(maxsize=200_000)
 def known(word: str) -> bool:
     """Whether the dictionary knows the word: a capitalised word it does not know is probably a name."""
-    return bool(simplemma.is_known(word, lang="de"))
+    return len(word) <= _LONGEST and bool(simplemma.is_known(word, lang="de"))
 
 
 @lru_cache(maxsize=200_000)
@@ -91,11 +95,20 @@ def verb_lemma(word: str) -> str | None:
     """
     if not word[:1].islower() or word in DET or word in PRON or word in ADP or word in CCONJ or word in SCONJ:
         return None
+    base = _verb_forms().get(word)
+    if base is not None:
+        return base
     base = lemma(word)
     base = _LEMMA_FIXES.get(base, base) if word != base else _third_person(word)
     if base in _NOT_VERBS or not re.search(r"(?:en|eln|ern|tun|sein)$", base) or not base[0].islower():
         return None
     return base
+
+
+@cache
+def _verb_forms() -> dict[str, str]:
+    """Forms of verbs of saying that the dictionary does not know or takes for adjectives: "angedeutet"."""
+    return {row["form"]: row["lemma"] for row in lexicon.rows("analysis.language", "verb_forms.csv")}
 
 
 def _third_person(word: str) -> str:
@@ -173,4 +186,4 @@ def _capitalised(word: str, initial: bool) -> str:
 @lru_cache(maxsize=200_000)
 def _compound(word: str) -> bool:
     """Whether the end of a long word is a noun that the dictionary knows: compounds are no names."""
-    return len(word) >= 9 and any(known(word[cut:].capitalize()) for cut in range(3, len(word) - 3))
+    return 9 <= len(word) <= _LONGEST and any(known(word[cut:].capitalize()) for cut in range(3, len(word) - 3))

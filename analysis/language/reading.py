@@ -16,7 +16,7 @@ _AFTER_PREPOSITION = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """A token of the text with what can be told of it; ``lower`` is the token in lower case."""
 
@@ -54,6 +54,8 @@ class Reading:
     def tokens(self) -> list[Word]:
         """All tokens inside sentences, in order."""
         found: list[Word] = []
+        # A long text repeats its words: each is kept once.
+        once: dict[str, str] = {}
         for number, sentence in enumerate(self.sentences):
             fresh = True
             for token in words.tokens(self.text, sentence.start, sentence.end):
@@ -66,7 +68,12 @@ class Reading:
                     and found[-1].lower in _ALSO_PREPOSITIONS
                 ):
                     found[-1] = replace(found[-1], tag="ADP")
-                found.append(Word(*token, number, fresh and token.is_word, tag, token.text.lower()))
+                text = once.setdefault(token.text, token.text)
+                lower = text.lower()
+                lower = once.setdefault(lower, lower)
+                found.append(
+                    Word(token.start, token.end, text, token.is_word, number, fresh and token.is_word, tag, lower)
+                )
                 # After an opening mark or a colon a capital may only mean a beginning.
                 fresh = (fresh and not token.is_word) or token.text in ':„“”"»«‚›‹'
         return found

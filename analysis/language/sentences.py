@@ -3,6 +3,9 @@
 Rules, no model: a sentence ends at . ! ? … followed by closing marks, white space and a possible beginning.
 Abbreviations, ordinals, initials and dates are told apart by lists and by the word that follows; a quoted sentence
 with its attribution after it („Komm!“, sagte sie.) is one sentence; a colon ends none.
+
+No sentence has more than 500 tokens: a longer stretch without a full stop is cut, so that time grows linearly with a
+text's length. The longest of 33,484 sentences in 1,878 news articles, a list of footballers, has 314.
 """
 
 from __future__ import annotations
@@ -13,9 +16,12 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.language import lexicon
+from analysis.language.words import TOKEN
 
 CLOSERS = "”“\"«»’‘'‹›)]}"
-_END = re.compile(rf"(?:[.!?…]|\.\.\.)+[{re.escape(CLOSERS)}]*(?=\s)")
+# French typography keeps a fixed space inside guillemets: « Ja. »
+_END = re.compile(rf"(?<![.!?…])[.!?…]+(?:[{re.escape(CLOSERS)}]|[\u00a0\u202f][«»‹›])*(?=\s)")
+_LONGEST = 500
 _OPENERS = "„“”\"»«‚‘’'›‹([{–—-"
 _MONTHS = frozenset(
     "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember "
@@ -74,15 +80,28 @@ def sentences(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[Sentenc
     >>> [text[s.start : s.end] for s in sentences(text)]
     ['Am 12. Mai kam Dr. Abel, z. B. um 18.30 Uhr.', '„Komm!“, sagte sie.', 'Er ging.']
     """
-    found = []
+    found: list[Sentence] = []
     for number, (start, end) in enumerate(paragraphs(text, skip)):
         begin = start
-        for cut in _cuts(text, start, end):
-            found.append(Sentence(*_trim(text, begin, cut), number))
+        for cut in (*_cuts(text, start, end), end):
+            found.extend(Sentence(*_trim(text, *piece), number) for piece in _bounded(text, begin, cut))
             begin = cut
-        if text[begin:end].strip():
-            found.append(Sentence(*_trim(text, begin, end), number))
     return found
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch in pieces of at most ``_LONGEST`` tokens, cut behind a comma or semicolon where there is one."""
+    begin, count, pause = start, 0, (start, 0)
+    for token in TOKEN.finditer(text, start, end) if end - start > _LONGEST else ():
+        if count == _LONGEST:
+            cut, before = pause if pause[1] > _LONGEST // 2 else (token.start(), count)
+            yield begin, cut
+            begin, count, pause = cut, count - before, (cut, 0)
+        count += 1
+        if token[0] in {",", ";"}:
+            pause = (token.end(), count)
+    if text[begin:end].strip():
+        yield begin, end
 
 
 def _without(text: str, skip: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:

@@ -26,7 +26,13 @@ _RIGHT_EDGE = frozenset(".,;:!?…)]}–—-/“”\"»«‘’›‹'")
 _CLIPPED = re.compile(
     r"(?:s|n|ne|nen|nem|ner|rein|raus|rum|ran|rauf|runter|nüber|tschuldigung|68er|\d\der)\b", re.IGNORECASE
 )
+_NEXT_DOUBLE = re.compile(f"[{re.escape(''.join(sorted(_DOUBLE)))}]")
+# Guillemets may keep a space that does not break between themselves and their words: « Ja ».
+_FIXED_SPACES = frozenset("\u00a0\u202f")
 _MOST_PARAGRAPHS = 8
+# Nobody nests quotations deeper; marks that open one after the other and never close would cost the square of their
+# number. The outermost is given up as one without a partner.
+_DEEPEST = 20
 
 
 @dataclass
@@ -98,6 +104,8 @@ def _read(
         way = _way(text, at, mark, start, end, stack, swiss)
         if way == "open":
             stack.append(_Open(at, mark, []))
+            if len(stack) > _DEEPEST:
+                alone.append(stack.pop(0).at)
         elif way == "close":
             depth = _partner(mark, stack)
             if depth is None:
@@ -138,8 +146,8 @@ def _partner(mark: str, stack: list[_Open]) -> int | None:
 
 def _swiss(text: str) -> bool:
     """Whether guillemets look outwards («…») in most places where it can be told."""
-    outward = len(re.findall(r"(?:^|[\s(])«\S|\S»(?:[\s.,;:!?)]|$)", text))
-    inward = len(re.findall(r"(?:^|[\s(])»\S|\S«(?:[\s.,;:!?)]|$)", text))
+    outward = len(re.findall(r"(?:^|[\s(])«[\u00a0\u202f]?\S|\S[\u00a0\u202f]?»(?:[\s.,;:!?)]|$)", text))
+    inward = len(re.findall(r"(?:^|[\s(])»[\u00a0\u202f]?\S|\S[\u00a0\u202f]?«(?:[\s.,;:!?)]|$)", text))
     return outward > inward
 
 
@@ -147,6 +155,8 @@ def _way(text: str, at: int, mark: str, start: int, end: int, stack: list[_Open]
     """Which way a mark looks: "open", "close", or "none" for an apostrophe, a foot or an inch."""
     left = text[at - 1] if at > start else " "
     right = text[at + 1] if at + 1 < end else " "
+    if mark in "»«›‹" and (left in _FIXED_SPACES) != (right in _FIXED_SPACES):
+        left, right = _past_fixed_space(text, at, left, right, start, end)
     free_left = left.isspace() or left in _LEFT_EDGE
     free_right = right.isspace() or right in _RIGHT_EDGE
     if mark not in _DOUBLE and _apostrophe(text, at, mark, left, right, free_left, stack):
@@ -154,13 +164,33 @@ def _way(text: str, at: int, mark: str, start: int, end: int, stack: list[_Open]
     if mark in _OPEN_SHAPE and not (free_right and not free_left):
         return "open"
     partner = _partner(mark, stack) is not None
-    if mark == '"' and left.isdigit() and not partner:
+    if mark == '"' and left.isdigit() and (not partner or (right in " -" and _closes_later(text, at, end, stack))):
         return "none"
     if free_left and not free_right:
         return "open"
     if free_right and not free_left:
         return "close"
     return _undecided(mark, left, right, partner, swiss)
+
+
+def _past_fixed_space(text: str, at: int, left: str, right: str, start: int, end: int) -> tuple[str, str]:
+    """The signs beside a guillemet; one that nothing but a fixed space parts from its words stands beside them."""
+    if left in _FIXED_SPACES and at - 2 >= start and (right.isspace() or right in _RIGHT_EDGE):
+        return text[at - 2], right
+    if right in _FIXED_SPACES and at + 2 < end and (left.isspace() or left in _LEFT_EDGE):
+        return left, text[at + 2]
+    return left, right
+
+
+def _closes_later(text: str, at: int, end: int, stack: list[_Open]) -> bool:
+    """Whether an inch stands here inside marks: the next mark closes them, so this one does not."""
+    following = _NEXT_DOUBLE.search(text, at + 1, end)
+    depth = _partner('"', stack)
+    if following is None or depth is None or following[0] not in _PARTNERS[stack[depth].mark]:
+        return False
+    left = text[following.start() - 1]
+    right = text[following.end()] if following.end() < end else " "
+    return not (left.isspace() or left in _LEFT_EDGE or left.isdigit()) and (right.isspace() or right in _RIGHT_EDGE)
 
 
 def _undecided(mark: str, left: str, right: str, partner: bool, swiss: bool) -> str:

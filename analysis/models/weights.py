@@ -79,7 +79,10 @@ def read(held: bytes, card: dict[str, Any], name: str) -> Weights:
 
 
 def save(
-    file: Path | io.BytesIO, arrays: dict[str, NDArray[Any]], vocabularies: dict[str, dict[str, int]], in_steps: Collection[str]
+    file: Path | io.BytesIO,
+    arrays: dict[str, NDArray[Any]],
+    vocabularies: dict[str, dict[str, int]],
+    in_steps: Collection[str],
 ) -> str:
     """Write weights and vocabularies; the checksum of the file.
 

@@ -13,7 +13,7 @@ from analysis.actors.phrases import Phrase
 from analysis.language import cues, morphology
 from analysis.language.reading import Reading, Word
 from analysis.voices.drafts import Attribution
-from analysis.voices.sources import Sources
+from analysis.voices.sources import LIKE_LAUT, Sources
 
 _VERB_PARTICLES = frozenset(
     "ab an auf aus bei ein fort her hin los mit nach nieder um vor weg zu zurück zusammen".split()
@@ -61,7 +61,7 @@ class Attributions:
         token = self.tokens[number]
         if self.quoted[number] or not token.is_word:
             return None
-        if token.tag == "ADP" or token.lower in {"so", "zufolge", "laut"}:
+        if token.tag == "ADP" or token.lower in {"so", "zufolge", *LIKE_LAUT}:
             return self.sources.at(number)
         if token.tag not in {"VERB", "AUX"} or number in self.clauses.attributes:
             return None
@@ -149,7 +149,11 @@ class Attributions:
             # The particle belongs to the last verb before it.
             nearest = not self.clauses.finite(number + 1, end)
             alone = nearest and (end - number == 1 or self.tokens[end - 1].tag != "ADP")
-            if alone and (lower in _VERB_PARTICLES or cues.separated(word, lower)) and not morphology.participle(word):
+            entry = cues.separated(word, lower) is not None
+            if alone and (entry or lower in _VERB_PARTICLES) and not morphology.participle(word):
+                return end
+            # "gesteht ... ein": a present that looks like a participle.
+            if alone and entry and word == f"{str(morphology.verb_lemma(word)).removesuffix('en')}t":
                 return end
         for other in range(number + 1, end):
             separated = not self.quoted[other] and cues.separated(word, self.tokens[other].lower)

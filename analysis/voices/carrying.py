@@ -43,6 +43,7 @@ class Carrying:
         self.drafts = drafts
         self._ordered: list[Draft] = []
         self.interview = interview
+        self._subjects: dict[tuple[int, int], Speaker] = {}
 
     # Around a quotation that stands alone
 
@@ -142,6 +143,11 @@ class Carrying:
 
     def subject_between(self, first: int, last: int) -> Speaker:
         """Whoever is the subject of the narrator's sentence, else the only one who could speak in it."""
+        if (first, last) not in self._subjects:
+            self._subjects[first, last] = self._subject_in(first, last)
+        return self._subjects[first, last]
+
+    def _subject_in(self, first: int, last: int) -> Speaker:
         for verb in self.clauses.finite(first, last):
             subject = self.clauses.subject(verb)
             if subject is not None and (speaker := self.speakers.of(subject)).name is not None:

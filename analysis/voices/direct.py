@@ -12,6 +12,7 @@ from analysis.language.reading import Reading
 from analysis.language.zones import Zone
 from analysis.voices.attributions import Attributions
 from analysis.voices.carrying import Carrying
+from analysis.voices.dialogue import Dialogue
 from analysis.voices.drafts import Attribution, Draft
 from analysis.voices.embedded import Embedded
 from analysis.voices.interviews import Turn, turns
@@ -40,7 +41,7 @@ class DirectSpeech:
         self.embedded = Embedded(reading, attributions, self.carrying)
         for zone in reading.outer_zones:
             self._read(zone)
-        self.drafts.extend(interview)
+        self.drafts.extend(interview or Dialogue(reading, attributions, speakers).turns())
 
     def _turn(self, turn: Turn) -> Draft:
         """A turn of an interview; a question that names nobody has no speaker."""

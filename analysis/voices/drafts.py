@@ -12,7 +12,7 @@ from analysis.language.reading import Reading
 from analysis.voices.speakers import NOBODY, Speaker
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """A cue: token numbers of its words, its entry, its kind, its stretch, and its subject.
 
@@ -29,7 +29,7 @@ class Attribution:
     subject: Phrase | None
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """A quotation being built: pieces, type, attribution, speaker, and the name of the rule that found it."""
 

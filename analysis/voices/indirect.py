@@ -29,6 +29,7 @@ class IndirectSpeech:
         self.drafts: list[Draft] = []
         self._direct = DraftsBySentence(reading, direct)
         self._indirect = DraftsBySentence(reading)
+        self._of_turns = {id(draft.attribution) for draft in direct if draft.rule == "turn" and draft.attribution}
         for number in range(len(reading.sentences)):
             self._read(number)
 
@@ -49,6 +50,8 @@ class IndirectSpeech:
     # Indirect speech
 
     def _reported(self, attribution: Attribution, sentence: int) -> Draft | None:
+        if id(attribution) in self._of_turns:
+            return None
         pieces, rule = self.content.of(attribution, sentence)
         spans = [span for piece in pieces if (span := self._span(*piece))]
         if not spans or not any(self._own_words(start, end) for start, end in spans):

@@ -10,6 +10,8 @@ from analysis.voices.drafts import Attribution
 
 _GENITIVES = frozenset("der des einer eines ihrer ihres seiner seines dieser dieses aller vieler mehrerer".split())
 
+LIKE_LAUT = frozenset({"laut", "ausweislich"})
+
 
 class Sources:
     """Finds the sources that a text names by a preposition or by "so"."""
@@ -25,8 +27,8 @@ class Sources:
         word = self.tokens[number].lower
         if word == "so":
             return self._so(number)
-        if word == "laut":
-            return self._source(number, (number,), cues.entries()["laut"], self._phrase(number + 1))
+        if word in LIKE_LAUT:
+            return self._source(number, (number,), cues.entries()[word], self._phrase(number + 1))
         if word == "zufolge":
             return self._behind_source(number)
         if word in {"nach", "gemäß", "gemäss"}:
@@ -85,6 +87,9 @@ class Sources:
         if head >= len(self.tokens) or self.quoted[head] or self.tokens[head].sentence != self.tokens[number].sentence:
             return None
         cue = cues.noun(self.tokens[head].text)
+        if cue is not None and cue.strength == "weak":
+            # "nach der Klage des Nachbarn" tells when, not who says so.
+            return None
         owner = cues.compound(self.tokens[head].text) if cue is None else None
         if owner is not None:
             subject = Phrase(head, head + 1, head, "", True, False, False)

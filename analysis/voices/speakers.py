@@ -17,7 +17,7 @@ _INDEFINITE = frozenset("ein eine einer eines einem einen mancher manche niemand
 _UNNAMED = frozenset("einer eine jemand".split())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """Who speaks: display name, person if it is one, kind, how it was found, and the tokens that say so.
 
@@ -58,6 +58,7 @@ class Speakers:
         self.clauses = clauses
         self.known = known
         self.mentions = known.mentions
+        self._named: dict[tuple[int, int], Speaker] = {}
 
     def among(self, clauses: Clauses) -> Speakers:
         """The same persons and organisations for phrases of other clauses, as of those inside quotation marks."""
@@ -120,6 +121,11 @@ class Speakers:
 
     def named_between(self, first: int, last: int) -> Speaker:
         """The one person named between these tokens, whatever the case: "Für Abel ist die Sache nicht erledigt"."""
+        if (first, last) not in self._named:
+            self._named[first, last] = self._named_in(first, last)
+        return self._named[first, last]
+
+    def _named_in(self, first: int, last: int) -> Speaker:
         found = {id(m.person): n for n in range(first, last) if (m := self.mentions.get(n)) and m.how == "name"}
         if len(found) != 1:
             return NOBODY

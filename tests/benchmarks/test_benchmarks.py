@@ -1,0 +1,35 @@
+"""The benchmarks' own code on small inputs: what they build and read. Nothing is timed here."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from benchmarks.long_texts import MARKS, TEXTS
+from benchmarks.speed import read_texts
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_texts_have_their_size_and_are_always_the_same(name):
+    build, size = TEXTS[name]
+    text = build(2000)
+    assert text == build(2000)
+    if size == MARKS and name != "signs":
+        assert sum(text.count(mark) for mark in "„“”\"»«‚‘’'‹›") == 2000
+    else:
+        assert 1000 <= len(text) <= 3000
+
+
+def test_endless_texts_hold_no_full_stop():
+    assert not set(".!?…") & set(TEXTS["endless"][0](100) + TEXTS["endless words"][0](100))
+
+
+def test_articles_are_sampled_and_their_marks_kept(tmp_path):
+    path = tmp_path / "news.csv.gz"
+    rows = [f"Panorama;'Artikel {k}; „ja“ und \"nein\"'" for k in range(9)]
+    path.write_bytes(gzip.compress("\n".join(rows).encode("utf-8")))
+    texts = read_texts(path, 5)
+    assert texts == read_texts(path, 5)
+    assert len(set(texts)) == 5
+    assert all(text.endswith('; „ja“ und "nein"') for text in texts)
