@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import __version__
+from analysis.options import VOICES
 
 DONE, FAILED, NOT_READ = 0, 1, 2
 
@@ -87,6 +88,7 @@ def _report(arguments: argparse.Namespace) -> int:
         language=arguments.language,
         title=arguments.title,
         timeout=arguments.timeout,
+        voices=arguments.voices,
         options=_corpus_options(arguments),
     )
     print(f"{page} ({page.stat().st_size / 1e6:.1f} MB)")
@@ -143,27 +145,13 @@ def _wrongly_asked(gold: Path, arguments: argparse.Namespace) -> str:
         return f"--out {arguments.out} is a folder; expected a file, for example {arguments.out / 'scores.csv'}."
     if arguments.out and not arguments.out.parent.is_dir():
         return f"--out {arguments.out}: there is no folder {arguments.out.parent}. Make it first, or name another."
-    return _unknown_voices(arguments.voices) if arguments.voices else ""
-
-
-def _unknown_voices(voices: str) -> str:
-    """What analyse says of these voices, asked with no article: an error of the analysis itself must not hide here."""
-    import pandas as pd
-
-    from analysis.pipeline import analyse
-
-    try:
-        analyse(pd.DataFrame({"article_id": [], "text": []}, dtype="str"), voices=voices)
-    except ValueError as error:
-        return str(error)
     return ""
 
 
 def _exact(gold: Path, arguments: argparse.Namespace) -> Any:
     from analysis.evaluation import evaluate_folder
 
-    options = {"voices": arguments.voices} if arguments.voices else {}
-    return evaluate_folder(arguments.articles or gold.parent / "articles", gold, **options)
+    return evaluate_folder(arguments.articles or gold.parent / "articles", gold, voices=arguments.voices)
 
 
 def _corpus_options(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -206,7 +194,7 @@ def _add_analyse(commands: Any) -> None:
     parser = _command(commands, "analyse", _analyse, "analyse articles and save the tables in a folder", example)
     _add_corpus(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the tables")
-    parser.add_argument("--voices", default="rules", choices=("rules",), help="how quotations are found")
+    _add_voices(parser)
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that share the work")
 
 
@@ -218,6 +206,7 @@ def _add_report(commands: Any) -> None:
         "--out", type=Path, default=Path("report.html"), metavar="FILE", help="the page (default: %(default)s)"
     )
     parser.add_argument("--language", default="en", choices=("en", "de"), help="language of the page")
+    _add_voices(parser)
     parser.add_argument("--title", help="headline of the page")
     parser.add_argument(
         "--timeout",
@@ -225,6 +214,15 @@ def _add_report(commands: Any) -> None:
         default=600,
         metavar="SECONDS",
         help="how long one cell of the notebook may take (default: %(default)s); raise it for large corpora",
+    )
+
+
+def _add_voices(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--voices",
+        default=VOICES[0],
+        choices=VOICES,
+        help="how quotations are found; the weights of the model may not be used commercially (default: %(default)s)",
     )
 
 
@@ -260,7 +258,7 @@ def _add_evaluate(commands: Any) -> None:
         metavar="FOLDER",
         help="the articles that a folder of .json belongs to (default: the folder articles beside it)",
     )
-    parser.add_argument("--voices", metavar="NAME", help="how quotations are found (default: as analyse does)")
+    _add_voices(parser)
     parser.add_argument("--out", type=Path, metavar="FILE.csv", help="write all figures as one table")
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -14,13 +16,15 @@ from analysis import tables
 from analysis.actors.entities import Entity, holder, merge
 from analysis.article import ArticleRows, read_article
 from analysis.corpus import Corpus, articles_from, fingerprint
+from analysis.options import VOICES
 from analysis.result import Analysis, open_analysis, recount
 from analysis.voices import model
 
-__all__ = ["Analysis", "analyse", "open_analysis"]
+__all__ = ["VOICES", "Analysis", "analyse", "open_analysis"]
+
+_LOG = logging.getLogger("redeanteil")
 
 _PER_ARTICLE = ("omitted", "sentences", "words", "quotes", "marked", "mentions", "problems")
-VOICES = ("model", "rules")
 _Job = tuple[str, str, str, str, str | None, str]
 
 
@@ -43,7 +47,8 @@ def analyse(
         What ``load_corpus`` returned, or any DataFrame with ``article_id`` and ``text``; ``title``, ``lead``,
         ``outlet`` and further columns are kept. Texts stay as they are; every article and the order are kept.
     voices
-        Who finds quotations: "rules".
+        Who finds quotations: "model" (the bundled weights; they may not be used commercially, which is said once) or
+        "rules" (no weights are opened).
     engine
         Who finds names: "builtin".
     corrections, aliases, cluster
@@ -63,6 +68,8 @@ def analyse(
     ------
     ValueError
         An option that this version does not know.
+    WeightsError
+        The bundled weights are missing or damaged.
     CorpusError
         The DataFrame lacks ``article_id`` or ``text``, or ids repeat.
     """
@@ -84,6 +91,7 @@ def _check(voices: str, engine: str, workers: int, later: dict[str, object]) -> 
     if voices == "model":
         # Weights that are missing or damaged end the run here, not article by article.
         model.engine()
+        _say_licence()
     if engine != "builtin":
         message = f"engine={engine!r} is unknown; this version has engine='builtin'."
         raise ValueError(message)
@@ -94,6 +102,16 @@ def _check(voices: str, engine: str, workers: int, later: dict[str, object]) -> 
         if value is not None:
             message = f"{name} is not supported by this version; leave it out."
             raise ValueError(message)
+
+
+@cache
+def _say_licence() -> None:
+    """Once a process: how the weights may be used."""
+    _LOG.warning(
+        "Quotations are found by a trained model (licence of its weights: %s, not for commercial use). "
+        "analyse(voices='rules') works without it.",
+        model.card()["licence"],
+    )
 
 
 def _articles(articles: Corpus | pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -199,14 +217,16 @@ def _foreign(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _provenance(table: pd.DataFrame, options: dict[str, str]) -> dict[str, Any]:
+    cards = [model.card()] if options["voices"] == "model" else []
+    weights = {f"weights {card['name']}": card["licence"] for card in cards}
     return {
         "kit_version": analysis.__version__,
         "schema_version": tables.SCHEMA_VERSION,
         "voices": options["voices"],
         "engine": options["engine"],
         "parameters": {},
-        "models": [],
-        "licences": {"code": "MIT", "lexicons": "MIT (sources named in each file)"},
+        "models": [{name: card[name] for name in ("name", "sha256", "licence")} for card in cards],
+        "licences": {"code": "MIT", "lexicons": "MIT (sources named in each file)", **weights},
         "corpus_hash": fingerprint(table),
         "n_articles": len(table),
     }

@@ -166,7 +166,6 @@ def test_evaluate_reads_a_coded_sample_and_writes_all_rows(coded, tmp_path, caps
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (["--voices", "nobody"], "voices='nobody' is unknown; this version has voices="),
         (["--articles", "{}"], "--articles is for a folder of .json;"),
         (["--out", "{}"], "is a folder; expected a file, for example"),
         (["--out", "{}/none/scores.csv"], "Make it first, or name another."),

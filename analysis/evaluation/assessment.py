@@ -13,6 +13,7 @@ from analysis.evaluation.gold import Gold, read_gold_table
 from analysis.evaluation.groups import ALL
 from analysis.evaluation.reliability import calibration_error, reliability
 from analysis.evaluation.scores import evaluate
+from analysis.options import VOICES
 
 if TYPE_CHECKING:
     from analysis.result import Analysis
@@ -31,7 +32,7 @@ class Assessment:
     reliability: pd.DataFrame
 
 
-def assess(source: str | Path, articles: str | Path | None = None, *, voices: str | None = None) -> Assessment:
+def assess(source: str | Path, articles: str | Path | None = None, *, voices: str = VOICES[0]) -> Assessment:
     """Analyse the articles of a gold and score them.
 
     Parameters
@@ -39,7 +40,7 @@ def assess(source: str | Path, articles: str | Path | None = None, *, voices: st
     source, articles
         As for ``read_gold_table``.
     voices
-        Who finds quotations, as for ``analyse``; None leaves its default.
+        Who finds quotations, as for ``analyse``.
 
     Raises
     ------
@@ -51,7 +52,7 @@ def assess(source: str | Path, articles: str | Path | None = None, *, voices: st
     from analysis.pipeline import analyse
 
     gold = read_gold_table(source, articles)
-    result = analyse(gold.articles, voices=voices) if voices else analyse(gold.articles)
+    result = analyse(gold.articles, voices=voices)
     return Assessment(
         gold,
         result,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.evaluation.gold import GoldError
+from analysis.options import VOICES
 
 if TYPE_CHECKING:
     from analysis.result import Analysis
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 SCORES = ("half", "measure", "n_gold", "n_found", "n_right", "precision", "recall", "f1")
 
 
-def evaluate_folder(articles: str | Path, gold: str | Path, *, voices: str | None = None) -> pd.DataFrame:
+def evaluate_folder(articles: str | Path, gold: str | Path, *, voices: str = VOICES[0]) -> pd.DataFrame:
     """Analyse a folder of articles and score it against a folder of gold: exactly the same pieces count, no others.
 
     Parameters
@@ -27,7 +28,7 @@ def evaluate_folder(articles: str | Path, gold: str | Path, *, voices: str | Non
     articles, gold
         The folders.
     voices
-        Who finds quotations, as for ``analyse``; None leaves its default.
+        Who finds quotations, as for ``analyse``.
 
     Returns
     -------
@@ -48,7 +49,7 @@ def evaluate_folder(articles: str | Path, gold: str | Path, *, voices: str | Non
 
     annotation = read_gold(gold)
     corpus = load_corpus(articles)
-    return score(analyse(corpus, voices=voices) if voices else analyse(corpus), annotation)
+    return score(analyse(corpus, voices=voices), annotation)
 
 
 def read_gold(folder: str | Path) -> list[dict[str, Any]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.options import VOICES
 from analysis.report.wording import plain
 
 if TYPE_CHECKING:
@@ -44,18 +46,25 @@ class Part:
 
 
 def load_parts(
-    paths: Iterable[str | Path], language: str = "en", options: Mapping[str, Any] | None = None
+    paths: Iterable[str | Path],
+    language: str = "en",
+    options: Mapping[str, Any] | None = None,
+    voices: str = VOICES[0],
 ) -> list[Part]:
     """Read and analyse: each folder is a part of its own; single files make one part together.
 
-    ``options`` are those of ``load_corpus``; they hold for each part. A CorpusError says what cannot be read.
+    ``options`` are those of ``load_corpus``, ``voices`` that of ``analyse``; they hold for each part. A CorpusError
+    says what cannot be read.
     """
     from analysis.charts import speaker_colours
     from analysis.corpus import load_corpus
     from analysis.pipeline import analyse
 
+    # The page names the licence of the weights itself.
+    logging.getLogger("redeanteil").setLevel(logging.ERROR)
     found = [
-        (_name(group, language), analyse(load_corpus(group, **(options or {})))) for group in _groups(map(Path, paths))
+        (_name(group, language), analyse(load_corpus(group, **(options or {})), voices=voices))
+        for group in _groups(map(Path, paths))
     ]
     colours = _colours([speaker_colours(result.quotes) for _, result in found])
     return [

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from analysis.options import VOICES
 from analysis.report.supervise import HungError, run_watched
 from analysis.samples import home
 
@@ -35,6 +36,7 @@ def render(
     language: str = "en",
     title: str | None = None,
     timeout: int = CELL_TIMEOUT,
+    voices: str = VOICES[0],
     options: dict[str, Any] | None = None,
 ) -> Path:
     """Analyse the articles and write the report as one self-contained HTML page; returns where it lies.
@@ -51,6 +53,8 @@ def render(
         Headline of the page; without it the kit writes one.
     timeout
         Seconds that one cell of the notebook may take; the whole report gets twice as long and a minute.
+    voices
+        Who finds quotations: "model" or "rules"; see ``analyse``.
     options
         Options of ``load_corpus``: strict, min_articles, max_problems.
 
@@ -72,6 +76,7 @@ def render(
         "CORPUS": [str(Path(path).resolve()) for path in ([paths] if isinstance(paths, str | Path) else paths)],
         "LANGUAGE": language,
         "TITLE": title,
+        "VOICES": voices,
         "OPTIONS": options or {},
     }
     with tempfile.TemporaryDirectory(prefix="redeanteil-", ignore_cleanup_errors=True) as folder:

@@ -96,8 +96,10 @@ def method(parts: Sequence[Part]) -> None:
     show_heading(plain(language, "method_title"), "method")
     version, voices_, engine = (str(made.get(key, "–")) for key in ("kit_version", "voices", "engine"))
     text = say(language, "method_made", version=version, voices=voices_, engine=engine)
+    models = [made_by["licence"] for made_by in made.get("models", [])]
+    decided = say(language, "method_model", licence=models[0]) if models else say(language, "method_rules")
     keys = ("method_words", "method_unknown", "method_shares", "method_persons", "method_repeat")
-    prose = paragraph(text) + "".join(paragraph(say(language, key)) for key in keys)
+    prose = paragraph(f"{text} {decided}") + "".join(paragraph(say(language, key)) for key in keys)
     rows = [
         ("method_kit", version),
         ("method_schema", str(made.get("schema_version", "–"))),

@@ -103,7 +103,10 @@ _ENGLISH = {
     "column_collection": "Collection",
     "method_title": "How this was made, and what it cannot tell",
     "method_made": "Quotations, speakers and words of saying were found by Redeanteil {version} "
-    "(voices: {voices}; engine: {engine}). Rules decided; no text left the machine.",
+    "(voices: {voices}; engine: {engine}). No text left the machine.",
+    "method_rules": "Rules decided what is a quotation and whose.",
+    "method_model": "A trained model decided what is a quotation and which words name its speaker; its weights may not "
+    "be used commercially ({licence}). Rules decided who is meant by these words.",
     "method_words": "A quotation’s words count once, also where quotations are nested; quotation marks are no words. "
     "Direct quotations stand between quotation marks; indirect ones are passed on in the narrator’s grammar.",
     "method_unknown": "<strong>Not validated here.</strong> How often the kit errs on these texts is unknown until "
@@ -224,7 +227,11 @@ _GERMAN = {
     "column_collection": "Sammlung",
     "method_title": "Wie dieser Bericht entstand, und was er nicht sagen kann",
     "method_made": "Zitate, Sprechende und Redeverben hat Redeanteil {version} gefunden (Verfahren: {voices}; "
-    "Sprachwerkzeug: {engine}). Entschieden haben Regeln; kein Text hat den Rechner verlassen.",
+    "Sprachwerkzeug: {engine}). Kein Text hat den Rechner verlassen.",
+    "method_rules": "Was ein Zitat ist und von wem es stammt, haben Regeln entschieden.",
+    "method_model": "Was ein Zitat ist und welche Wörter nennen, von wem es stammt, hat ein trainiertes Modell "
+    "entschieden; seine Gewichte dürfen nicht kommerziell genutzt werden ({licence}). Wer mit diesen Wörtern gemeint "
+    "ist, haben Regeln entschieden.",
     "method_words": "Die Wörter eines Zitats zählen einmal, auch wenn Zitate ineinander stehen; Anführungszeichen sind "
     "keine Wörter. Direkte Zitate stehen zwischen Anführungszeichen, indirekte sind in der Grammatik der Erzählstimme "
     "wiedergegeben.",

@@ -18,6 +18,7 @@ from analysis.actors import lists
 from analysis.actors.records import ArticleActors
 from analysis.language import cues, morphology
 from analysis.language.reading import Reading
+from analysis.language.zones import MARKS
 from analysis.models import clusters
 from analysis.voices.drafts import Draft
 from analysis.voices.rules import Rules
@@ -32,6 +33,8 @@ CLASSES = {
 }  # fmt: skip
 # Columns that say what the rules found.
 OF_RULES = ("attribution", "content", "phrase", "named", "rule")
+_MARKS = frozenset(MARKS)
+_NAME = ("<name>",) * len(WORDS)
 _LEXICAL = ("cue", "konjunktiv", "described", "cluster", "branch")
 _TAGS = ("NOUN", "PROPN", "VERB", "AUX", "DET", "PRON", "ADP", "CCONJ", "SCONJ", "NUM", "X", "PUNCT")
 _SUBSTITUTES = frozenset("hätten würden könnten müssten dürften wären hätte würde wäre könnte müsste dürfte".split())
@@ -99,7 +102,9 @@ def read_features(reading: Reading, actors: ArticleActors, rules: Rules) -> Feat
     paragraphs = np.searchsorted([start for start, _ in reading.paragraphs], [t.start for t in tokens], side="right")
     for change in (sentence, paragraphs):
         found["opens"] += np.diff(change, prepend=-1) != 0
+    told = [one[0] for one in lexical_of]
     _of_actors(actors, found)
+    _hide_names(actors, found, told)
     _attributions(rules, found["attribution"])
     _drafts(reading, rules.indirect.drafts, found["content"])
     _drafts(reading, rules.direct.drafts, found["rule"])
@@ -108,7 +113,7 @@ def read_features(reading: Reading, actors: ArticleActors, rules: Rules) -> Feat
         np.array([token.start for token in tokens], np.int64),
         np.array([token.end for token in tokens], np.int64),
         sentence,
-        [one[0] for one in lexical_of],
+        told,
         found,
         _candidates(reading, rules.drafts),
         [_drafted(reading, draft) for draft in rules.drafts],
@@ -120,13 +125,26 @@ def read_features(reading: Reading, actors: ArticleActors, rules: Rules) -> Feat
 
 @lru_cache(maxsize=500_000)
 def lexical(text: str, tag: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The words of a token's WORDS columns, and its classes cue, konjunktiv, described, cluster and branch."""
+    """The words of a token's WORDS columns, and its classes cue, konjunktiv, described, cluster and branch.
+
+    Every quotation mark is the same word (the column ``quoted`` tells what it does), and ß is ss.
+    """
+    if text in _MARKS:
+        text = '"'
     lower = text.lower()
     lemma = morphology.lemma(text if tag in {"NOUN", "PROPN"} else lower) if text[0].isalnum() else text
     shape = re.sub(r"[A-ZÄÖÜ]", "X", text)
     shape = re.sub(r"\d", "0", re.sub(r"[a-zäöüßà-ÿ]", "x", shape))
     shape = re.sub(r"(.)\1{2,}", r"\1\1", shape)[:8]
-    words = ("0" if text.isdigit() else text[:30], lemma, lower[-3:], lower[-4:], lower[:3], shape)
+    swiss, folded = lower.replace("ß", "ss"), text.replace("ß", "ss")
+    words = (
+        "0" if text.isdigit() else folded[:30],
+        lemma.replace("ß", "ss"),
+        swiss[-3:],
+        swiss[-4:],
+        swiss[:3],
+        shape,
+    )
     return words, (_cue(text, lower, tag), _konjunktiv(text, lower), _described(text, tag), *clusters.cluster(text))
 
 
@@ -185,6 +203,15 @@ def _of_actors(actors: ArticleActors, found: dict[str, Ints]) -> None:
         found["named"][place.first : place.last] = 4 if place.label == "ORG" else 5
     for mention in actors.persons:
         found["named"][mention.first : mention.last] = {"role": 2, "pronoun": 3}.get(mention.how, 1)
+
+
+def _hide_names(actors: ArticleActors, found: dict[str, Ints], words: list[tuple[str, ...]]) -> None:
+    """A person's name is a name and no word: whose it is must not decide whether somebody is quoted."""
+    for mention in actors.persons:
+        if mention.how == "name":
+            words[mention.first : mention.last] = [_NAME] * (mention.last - mention.first)
+            for column in ("described", "cluster", "branch"):
+                found[column][mention.first : mention.last] = 0
 
 
 def _attributions(rules: Rules, column: Ints) -> None:

@@ -33,7 +33,7 @@ def test_a_surname_joins_the_one_full_name_of_the_corpus():
     data = pd.DataFrame(
         {"article_id": ["1", "2"], "text": ["Präsidentin Maria Zorbach sprach.", "„Nein“, sagte Präsidentin Zorbach."]}
     )
-    assert an.analyse(data).quotes["speaker"].tolist() == ["Maria Zorbach"]
+    assert an.analyse(data, voices="rules").quotes["speaker"].tolist() == ["Maria Zorbach"]
 
 
 def test_title_and_lead_are_read_too(analyse_text):

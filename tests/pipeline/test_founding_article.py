@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import analysis as an
+from analysis.options import VOICES
 
 SEED_GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "seed.json"
 SIX = {
@@ -45,13 +46,18 @@ def text():
     return an.load_corpus(an.sample("founding")).articles.loc[0, "text"]
 
 
-def analysed(text):
-    return an.analyse(pd.DataFrame({"article_id": ["founding"], "text": [text]}))
+def analysed(text, voices):
+    return an.analyse(pd.DataFrame({"article_id": ["founding"], "text": [text]}), voices=voices)
+
+
+@pytest.fixture(scope="module", params=VOICES)
+def voices(request):
+    return request.param
 
 
 @pytest.fixture(scope="module")
-def result(text):
-    return analysed(text)
+def result(text, voices):
+    return analysed(text, voices)
 
 
 def found(result, kind):
@@ -107,12 +113,12 @@ MARKS = [("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"), ("„", "“"),
 
 
 @pytest.mark.parametrize(("opening", "closing"), MARKS)
-def test_marks_do_not_change_the_structure(result, text, opening, closing):
+def test_marks_do_not_change_the_structure(result, text, voices, opening, closing):
     swapped = list(text)
     for row in result.quotes[result.quotes["type"] == "direct"].itertuples():
         for start, end in row.spans:
             swapped[start], swapped[end - 1] = opening, closing
-    assert structure(analysed("".join(swapped))) == structure(result)
+    assert structure(analysed("".join(swapped), voices)) == structure(result)
 
 
 NAMES = [
@@ -122,13 +128,13 @@ NAMES = [
 
 
 @pytest.mark.parametrize("names", NAMES)
-def test_names_do_not_change_the_structure(result, text, names):
+def test_names_do_not_change_the_structure(result, text, voices, names):
     held = text
     for number, name in enumerate(sorted(names, key=len, reverse=True)):
         held = held.replace(name, f"\x01{number}\x02")
     for number, name in enumerate(sorted(names, key=len, reverse=True)):
         held = held.replace(f"\x01{number}\x02", names[name])
-    changed = analysed(held)
+    changed = analysed(held, voices)
     assert structure(changed) == structure(result)
     assert [names.get(s, s) for s in result.quotes["speaker"]] == list(changed.quotes["speaker"])
 
@@ -137,13 +143,13 @@ CUES = [{"sagte": "meinte", "erklärte": "berichtete", "betonte": "sagte", "erwi
 
 
 @pytest.mark.parametrize("cues", CUES)
-def test_cue_verbs_do_not_change_the_structure(result, text, cues):
+def test_cue_verbs_do_not_change_the_structure(result, text, voices, cues):
     held = text
     for number, cue in enumerate(cues):
         held = held.replace(cue, f"\x01{number}\x02")
     for number, cue in enumerate(cues):
         held = held.replace(f"\x01{number}\x02", cues[cue])
-    changed = analysed(held)
+    changed = analysed(held, voices)
     assert structure(changed) == structure(result)
     assert list(changed.quotes["speaker"]) == list(result.quotes["speaker"])
 
@@ -161,13 +167,14 @@ GENDERS = [
 
 
 @pytest.mark.parametrize(("him", "her"), GENDERS)
-def test_gender_does_not_change_the_structure(him, her):
-    one, other = analysed(him), analysed(her)
+def test_gender_does_not_change_the_structure(voices, him, her):
+    one, other = analysed(him, voices), analysed(her, voices)
     assert structure(one) == structure(other)
     assert one.quotes["speaker_kind"].tolist() == ["person"]
     assert set(one.entities["gender"]) == {"male"}
     assert set(other.entities["gender"]) == {"female"}
 
 
-def test_one_line_says_what_was_found(result):
-    assert repr(result) == "Analysis of 1 article, 22 sentences, 15 quotes, 17 entities, 0 problems (voices: rules)"
+def test_one_line_says_what_was_found(result, voices):
+    told = f"Analysis of 1 article, 22 sentences, {len(result.quotes)} quotes, 17 entities, 0 problems"
+    assert repr(result) == f"{told} (voices: {voices})"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import analysis as an
 from analysis import tables
+from analysis.options import VOICES
 from analysis.result import TABLES
 
 PIECES = st.sampled_from(
@@ -19,8 +20,12 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES | st.text(max_size=6), max_size=40).map(" ".join)
 
 
-def analysed(*texts):
-    return an.analyse(pd.DataFrame({"article_id": [str(n) for n in range(len(texts))], "text": list(texts)}))
+BOTH = pytest.mark.parametrize("voices", VOICES)
+
+
+def analysed(*texts, voices="model"):
+    table = pd.DataFrame({"article_id": [str(n) for n in range(len(texts))], "text": list(texts)})
+    return an.analyse(table, voices=voices)
 
 
 def check_passages(result):
@@ -43,23 +48,29 @@ def check_passages(result):
         assert (row.spans[0][0], row.spans[-1][1]) == (row.start, row.end)
         assert all(start < end for start, end in row.spans)
         assert all(a[1] <= b[0] for a, b in zip(row.spans, row.spans[1:], strict=False))
-        for spans, words in ((row.cue_spans, row.cue), (row.speaker_spans, row.speaker_text)):
+        for spans, words in (
+            (row.cue_spans, row.cue),
+            (row.speaker_spans, row.speaker_text),
+            (row.addressee_spans, row.addressee),
+        ):
             if spans is not None:
                 assert " ".join(texts[row.article_id][start:end] for start, end in spans) == words
 
 
-@given(TEXTS)
+@BOTH
+@given(text=TEXTS)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_every_row_of_every_table_is_its_passage(text):
-    result = analysed(text)
+def test_every_row_of_every_table_is_its_passage(voices, text):
+    result = analysed(text, voices=voices)
     assert not (result.problems["stage"] == "analyse").any()
     for name in TABLES:
         tables.validate(name, getattr(result, name))
     check_passages(result)
 
 
-def test_the_sample_corpora_keep_schema_and_passages():
-    result = an.analyse(an.load_corpus([an.sample("founding"), an.sample("teaching")]))
+@BOTH
+def test_the_sample_corpora_keep_schema_and_passages(voices):
+    result = an.analyse(an.load_corpus([an.sample("founding"), an.sample("teaching")]), voices=voices)
     for name in TABLES:
         tables.validate(name, getattr(result, name))
     check_passages(result)

@@ -6,6 +6,7 @@ import pytest
 
 import analysis as an
 from analysis.evaluation import GoldError, read_gold, score
+from analysis.options import VOICES
 
 GOLD = an.sample("teaching").parent / "gold"
 
@@ -17,9 +18,9 @@ def gold():
     return read_gold(GOLD)
 
 
-@pytest.fixture(scope="module")
-def scores(gold):
-    result = an.analyse(an.load_corpus(an.sample("teaching")))
+@pytest.fixture(scope="module", params=VOICES)
+def scores(gold, request):
+    result = an.analyse(an.load_corpus(an.sample("teaching")), voices=request.param)
     return score(result, gold).set_index(["half", "measure"])
 
 
@@ -52,7 +53,7 @@ def test_scores_of_a_hand_worked_case():
     import pandas as pd
 
     text = "„Ja“, sagte Anna Abel. „Nein“, rief Ole Brandt."
-    result = an.analyse(pd.DataFrame({"article_id": ["x"], "text": [text]}))
+    result = an.analyse(pd.DataFrame({"article_id": ["x"], "text": [text]}), voices="rules")
     row = {"type": "direct", "speaker": "Anna Abel"}
     item = {
         "source": "x.md",

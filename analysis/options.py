@@ -1,0 +1,6 @@
+"""Names of what can be chosen; nothing heavy is imported for them."""
+
+from __future__ import annotations
+
+VOICES = ("model", "rules")
+"""Who finds quotations: the trained model, whose weights may not be used commercially, or rules alone."""
