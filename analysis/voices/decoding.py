@@ -9,11 +9,9 @@ import numpy as np
 from analysis.models.layers import Floats, Ints
 from analysis.voices.features import Features
 from analysis.voices.network import ROLES, Network, Read
+from analysis.voices.stretches import indirect_runs
 from analysis.voices.surroundings import TYPES, Around, Passage
 
-_INDIRECT, _DIRECT = TYPES.index("indirect"), TYPES.index("direct")
-# Going on without a beginning costs that much; a frame may part a quotation.
-_NO_BEGINNING = 1.5
 _FRAME_REACH = 30
 
 
@@ -58,6 +56,7 @@ class Found:
 class Shares:
     """What the networks say on average of tokens, sentences and candidates (see ``network.Read``)."""
 
+    roles: Floats
     indirect: Floats
     sentences: Floats
     direct: Floats
@@ -75,12 +74,13 @@ def decode(features: Features, networks: list[Network], thresholds: Thresholds) 
 
 def average(reads: list[Read]) -> Shares:
     """The mean of what several networks say."""
-    return Shares(*(_mean([getattr(read, name) for read in reads]) for name in ("indirect", "sentences", "direct")))
+    names = ("roles", "indirect", "sentences", "direct")
+    return Shares(*(_mean([getattr(read, name) for read in reads]) for name in names))
 
 
 def find(features: Features, shares: Shares, thresholds: Thresholds) -> list[Found]:
     """Quotations of a text without their parts, in order."""
-    found = _indirect(features, shares.indirect, thresholds)
+    found = _indirect(features, shares, thresholds)
     found += _sentences(features, shares.sentences, found, thresholds)
     found += _direct(features, shares.direct, thresholds)
     return sorted(found, key=lambda one: (int(one.tokens[0]), -len(one.tokens)))
@@ -102,54 +102,13 @@ def _direct(features: Features, shares: Floats, thresholds: Thresholds) -> list[
     return found
 
 
-def best_path(shares: Floats) -> list[int]:
-    """The best sequence of 0 outside, 1 begins, 2 goes on (Viterbi), where going on after 0 costs.
-
-    >>> best_path(np.array([[0.9, 0.1, 0.0], [0.1, 0.8, 0.1], [0.1, 0.1, 0.8]], np.float32))
-    [0, 1, 2]
-    """
-    scores = np.log(shares + 1e-9).tolist()
-    outside, begins, goes_on = scores[0]
-    back = []
-    for row in scores[1:]:
-        best = 0 if outside >= begins and outside >= goes_on else 1 if begins >= goes_on else 2
-        top = (outside, begins, goes_on)[best]
-        onward = outside - _NO_BEGINNING
-        came = 0 if onward >= begins and onward >= goes_on else 1 if begins >= goes_on else 2
-        back.append((best, best, came))
-        before = (onward, begins, goes_on)[came]
-        outside, begins, goes_on = top + row[0], top + row[1], before + row[2]
-    last = 0 if outside >= begins and outside >= goes_on else 1 if begins >= goes_on else 2
-    path = [last]
-    for step in reversed(back):
-        path.append(step[path[-1]])
-    return path[::-1]
-
-
-def _indirect(features: Features, shares: Floats, thresholds: Thresholds) -> list[Found]:
-    runs: list[list[int]] = []
-    path = best_path(shares)
-    for number, label in enumerate(path):
-        if label == 0:
-            continue
-        last = runs[-1][-1] if runs else -1
-        goes_on = runs and label == 2 and features.sentence[last] == features.sentence[number]
-        if not goes_on:
-            runs.append([])
-        elif number - last == 2 and not features.words[last + 1][0][0].isalnum():
-            runs[-1].append(last + 1)
-        runs[-1].append(number)
+def _indirect(features: Features, said: Shares, thresholds: Thresholds) -> list[Found]:
     found = []
-    for run in runs:
-        while run and features.words[run[-1]][0] in {",", "."}:
-            run.pop()
-        while run and features.words[run[0]][0] in {",", ":"}:
-            run.pop(0)
-        if any(features.words[number][0][0].isalnum() for number in run):
-            tokens = np.array(run, np.int64)
-            share = float(1 - shares[tokens, 0].mean())
-            if share >= thresholds.indirect:
-                found.append(Found("indirect", tokens, share))
+    for run in indirect_runs(features, said.indirect, said.roles):
+        tokens = np.array(run, np.int64)
+        share = float(1 - said.indirect[tokens, 0].mean())
+        if share >= thresholds.indirect:
+            found.append(Found("indirect", tokens, share))
     return found
 
 

@@ -37,6 +37,7 @@ _MARKS = frozenset(MARKS)
 _NAME = ("<name>",) * len(WORDS)
 _LEXICAL = ("cue", "konjunktiv", "described", "cluster", "branch")
 _TAGS = ("NOUN", "PROPN", "VERB", "AUX", "DET", "PRON", "ADP", "CCONJ", "SCONJ", "NUM", "X", "PUNCT")
+PUNCTUATION = _TAGS.index("PUNCT")
 _SUBSTITUTES = frozenset("hätten würden könnten müssten dürften wären hätte würde wäre könnte müsste dürfte".split())
 _SOURCES = frozenset("laut zufolge gemäß nach demnach wonach demzufolge".split())
 # What a rule's quotation is, by the rule's name.

@@ -34,14 +34,14 @@ def length_class(n_tokens: int) -> int:
 
 @dataclass(frozen=True)
 class Read:
-    """What stage 1 makes of a text: states and hints of the tokens, and shares.
+    """What stage 1 makes of a text: states of the tokens, and shares.
 
-    ``indirect`` has a row per token (outside, begins, goes on), ``sentences`` one per sentence (none, indirect free
-    indirect, free indirect, reported), ``direct`` one number per candidate.
+    ``roles`` and ``indirect`` have a row per token (ROLES of anything; outside, begins, goes on), ``sentences`` one per
+    sentence (none, indirect free indirect, free indirect, reported), ``direct`` one number per candidate.
     """
 
     hidden: Floats
-    hints: Floats
+    roles: Floats
     indirect: Floats
     sentences: Floats
     direct: Floats
@@ -63,9 +63,8 @@ class Network:
         hidden = self._encode(features, firsts, lasts)
         indirect = softmax(self._linear("indirect", hidden))
         roles = sigmoid(self._linear("roles", hidden))
-        hints = np.concatenate([roles, indirect], axis=1)
         sentences = softmax(self._sentences(hidden, firsts, lasts, n))
-        return Read(hidden, hints, indirect, sentences, self._direct(features, hidden))
+        return Read(hidden, roles, indirect, sentences, self._direct(features, hidden))
 
     def parts(self, read: Read, around: list[Surroundings]) -> list[Floats]:
         """Stage 2: for each quotation the shares (none and ROLES) of the tokens around it."""
@@ -82,7 +81,7 @@ class Network:
             held[rows] = True
             given = [read.hidden[one.tokens]]
             given += [self.arrays[f"{name}.weight"][getattr(one, name)] for name in Surroundings.NUMBERS]
-            x[rows] = np.concatenate([*given, read.hints[one.tokens]], axis=1)
+            x[rows] = np.concatenate([*given, read.roles[one.tokens], read.indirect[one.tokens]], axis=1)
         x = relu(self._linear("enter_2", x))
         for place, dilation in enumerate(DILATIONS_2):
             x = self._block(f"blocks_2.{place}", x, dilation, held)
