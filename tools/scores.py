@@ -1,7 +1,7 @@
 """Measure every engine and write the figures down: ``python tools/scores.py``.
 
-The figures go to ``analysis/evaluation/data/figures.json``; the README's tables are made from that file. The dev
-articles of the benchmark are not part of the project (their licence is CC BY-NC-SA): they are looked for in
+The figures go to ``analysis/evaluation/data/figures.json``; the README's tables and the model card's are made from
+that file. The dev articles of the benchmark are not part of the project (their licence is CC BY-NC-SA): they are looked for in
 ``../shared/gold``. Where they lack, the figures measured on them before are kept if the engine has the same models.
 """
 
@@ -18,8 +18,11 @@ import pandas as pd
 from analysis import pipeline
 from analysis.evaluation import evaluate, evaluate_folder, read_gold_table
 from analysis.evaluation.figures import FILE, measured
+from analysis.models.card import card_text
+from analysis.voices import model
 
 ROOT = Path(__file__).resolve().parents[1]
+CARD = ROOT / "analysis" / "models" / "weights" / "README.md"
 DEV, STYLES = "benchmark dev", "styles independent"
 GOLDS = {
     DEV: (ROOT.parent / "shared" / "gold" / "dev.jsonl.gz", "all"),
@@ -34,11 +37,6 @@ MEASURES = {
 }
 
 
-def engines() -> tuple[str, ...]:
-    """The voices that analyse has."""
-    return tuple(getattr(pipeline, "VOICES", ("rules",)))
-
-
 def between(name: str, text: str, new: str) -> str:
     """The text with what stands between two markers replaced."""
     pattern = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", re.DOTALL)
@@ -48,14 +46,15 @@ def between(name: str, text: str, new: str) -> str:
     return pattern.sub(lambda _: new, text)
 
 
-def exact_table(rows: list[dict[str, Any]]) -> str:
-    """The exact scores on the teaching corpus as a Markdown table."""
-    lines = ["| half | measure | gold | found | right | precision | recall | F1 |", "|---|---|---|---|---|---|---|---|"]
-    for row in rows:
-        if row["half"] != "all":
+def exact_table(found: dict[str, list[dict[str, Any]]]) -> str:
+    """The engines' exact scores on the independent half of the teaching corpus as a Markdown table."""
+    names = ("engine", "measure", "gold", "found", "right", "precision", "recall", "F1")
+    lines = [f"| {' | '.join(names)} |", "|---" * len(names) + "|"]
+    for engine, rows in found.items():
+        for row in (row for row in rows if row["half"] == "independent"):
             shares = ["" if row[name] is None else f"{row[name]:.3f}" for name in ("precision", "recall", "f1")]
-            counts = [str(row[name]) for name in ("half", "measure", "n_gold", "n_found", "n_right")]
-            lines.append(f"| {' | '.join([*counts, *shares])} |")
+            counts = [str(row[name]) for name in ("measure", "n_gold", "n_found", "n_right")]
+            lines.append(f"| {' | '.join([engine, *counts, *shares])} |")
     return "\n".join(lines) + "\n"
 
 
@@ -108,7 +107,7 @@ def _tell(line: str) -> None:
 
 
 def _figures(scores: pd.DataFrame) -> dict[str, dict[str, Any]]:
-    rows = scores[scores["measure"].isin(MEASURES.values())].set_index("measure")[["value", "low", "high", "n"]]
+    rows = scores.set_index("measure")[["value", "low", "high", "n"]]
     return {str(name): _plain(row) for name, row in rows.astype(object).to_dict("index").items()}
 
 
@@ -117,16 +116,22 @@ def _plain(row: dict[Any, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Measure, keep the figures, and replace what stands between the README's markers."""
+    """Measure, keep the figures, and replace what stands between the README's markers and in the model card."""
     before = measured() if FILE.exists() else {"engines": {}}
-    exact = evaluate_folder(ROOT / "data" / "articles", ROOT / "data" / "gold")
     held = {
-        "engines": {engine: measure_engine(engine, before["engines"].get(engine, {})) for engine in engines()},
-        "exact": [_plain(row) for row in exact.astype(object).to_dict("records")],
+        "engines": {engine: measure_engine(engine, before["engines"].get(engine, {})) for engine in pipeline.VOICES},
+        "exact": {engine: exact(engine) for engine in pipeline.VOICES},
     }
     FILE.write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
     readme = ROOT / "README.md"
     readme.write_text(rendered(readme.read_text(encoding="utf-8"), held), encoding="utf-8", newline="\n")
+    CARD.write_text(card_text(model.card(), held["engines"]["model"]["golds"]), encoding="utf-8", newline="\n")
+
+
+def exact(engine: str) -> list[dict[str, Any]]:
+    """The engine's exact scores on the teaching corpus."""
+    table = evaluate_folder(ROOT / "data" / "articles", ROOT / "data" / "gold", voices=engine)
+    return [_plain(row) for row in table.astype(object).to_dict("records")]
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ import json
 import pytest
 
 from analysis.evaluation.figures import TABLE, figures, measured
+from analysis.options import VOICES
+from analysis.voices import model
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +26,14 @@ def test_the_readme_says_what_was_measured(tool, request):
     assert tool.rendered(readme, measured()) == readme, "README and figures.json differ: run `python tools/scores.py`"
 
 
+def test_the_model_card_says_what_was_measured_of_these_weights(tool):
+    held = measured()["engines"]["model"]
+    assert tool.CARD.read_text(encoding="utf-8") == tool.card_text(model.card(), held["golds"])
+    assert held["models"][0]["sha256"] == model.card()["sha256"], "other weights: run `python tools/scores.py`"
+
+
 def test_every_engine_has_its_figures(tool):
-    assert tuple(measured()["engines"]) == tool.engines()
+    assert tuple(measured()["engines"]) == VOICES
     table = figures()
     assert table.columns.to_list() == TABLE.names
     assert set(table["gold"]) == set(tool.GOLDS)

@@ -1,0 +1,72 @@
+"""The model card as a page, from the card beside the weights and the figures that ``tools/scores.py`` measured."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_TYPES = ("direct", "indirect", "indirect_free_indirect", "free_indirect", "reported")
+_ROLES = ("speaker", "cue", "frame", "addressee")
+_USES = """Finds quotations of five types in German news, with the words of saying, the words that introduce them, and
+those that name the speaker and the addressee; in plain numpy, behind `analyse(voices="model")`, the default. Who is
+meant by the speaker's words is decided by rules (`analysis/actors`). `analyse(voices="rules")` opens none of these
+weights.
+"""
+_FAILINGS = """- Trained on Wikinews (2004 to 2014) and a few articles of other kinds; court reports and interviews are harder.
+- `reported` (that something was said, not what) is the least certain type: more are missed than found.
+- Addressees are rarely found. Of two speakers of one quotation, often only one.
+- Short quoted words that a narrator adopts, and words in marks that keep a distance, are told apart unsurely.
+- A clause with a rare word of saying and no Konjunktiv is missed; a clause may end a comma too early or too late.
+- Confidence is measured on Wikinews; other texts may be harder. Validate on a sample of your own
+  (`redeanteil evaluate`).
+"""
+
+
+def card_text(card: dict[str, Any], golds: dict[str, Any]) -> str:
+    """The page in Markdown; ``golds`` are the figures by gold and measure."""
+    data = [f"| {row['name']} | {row['licence']} | {row['source']} |" for row in card["data"]]
+    folds = card["cross_validation"]
+    lines = [
+        f"# Model card: {card['name']}",
+        "",
+        _USES,
+        f"- Licence of the weights: **{card['licence']}** (not for commercial use, share alike, name the sources).",
+        f"- File: `{card['name']}.npz`, sha256 `{card['sha256']}`, verified when it is opened.",
+        f"- Made anew: {card['retrain']}; {card['cpu_minutes']} CPU minutes.",
+        "",
+        "## Data",
+        "| data | licence | source |",
+        "|---|---|---|",
+        *data,
+        "",
+        "Never trained on: the benchmark's development split (thresholds were chosen on it) and everything marked",
+        "*independent* in `data/`.",
+        "",
+        "## Figures",
+        "Made by `python tools/scores.py`; 95 % intervals over articles in brackets. *found*: share of the annotated",
+        "quotations found (token F1 over .5); *speaker*: share found with overlapping words for the speaker.",
+        "",
+        *_table(golds),
+        "",
+    ]
+    if folds:
+        told = ", ".join(f"{name} {value:.3f}" for name, value in folds.items())
+        lines += [f"Five-fold cross-validation on the train split: {told}.", ""]
+    lines += ["## Known failings", _FAILINGS]
+    return "\n".join(lines)
+
+
+def _table(golds: dict[str, Any]) -> list[str]:
+    measures = ["message", "roles", "joint", *_ROLES]
+    measures += [f"{name} {kind}" for kind in _TYPES for name in ("found", "tokens", "speaker")]
+    lines = [f"| measure | {' | '.join(golds)} |", "|---" * (len(golds) + 1) + "|"]
+    for measure in measures:
+        cells = [_cell(figures.get(measure)) for figures in golds.values()]
+        lines.append(f"| {measure} | {' | '.join(cells)} |")
+    return lines
+
+
+def _cell(figure: dict[str, Any] | None) -> str:
+    if figure is None:
+        return ""
+    value = f"{figure['value']:.3f}"
+    return value if figure["low"] is None else f"{value} [{figure['low']:.3f}, {figure['high']:.3f}]"
