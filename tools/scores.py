@@ -1,8 +1,9 @@
 """Measure every engine and write the figures down: ``python tools/scores.py``.
 
 The figures go to ``analysis/evaluation/data/figures.json``; the README's tables and the model card's are made from
-that file. The dev articles of the benchmark are not part of the project (their licence is CC BY-NC-SA): they are looked for in
-``../shared/gold``. Where they lack, the figures measured on them before are kept if the engine has the same models.
+that file. The dev articles of the benchmark are not part of the project (their licence is CC BY-NC-SA): they are looked
+for in ``../shared/gold``. Where they lack, the figures measured on them before are kept if the engine has the same
+models.
 """
 
 from __future__ import annotations

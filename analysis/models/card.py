@@ -11,7 +11,7 @@ those that name the speaker and the addressee; in plain numpy, behind `analyse(v
 meant by the speaker's words is decided by rules (`analysis/actors`). `analyse(voices="rules")` opens none of these
 weights.
 """
-_FAILINGS = """- Trained on Wikinews (2004 to 2014) and a few articles of other kinds; court reports and interviews are harder.
+_FAILINGS = """- Trained on Wikinews and a few articles of other kinds; court reports and interviews are harder.
 - `reported` (that something was said, not what) is the least certain type: more are missed than found.
 - Addressees are rarely found. Of two speakers of one quotation, often only one.
 - Short quoted words that a narrator adopts, and words in marks that keep a distance, are told apart unsurely.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from analysis.voices.stretches import indirect_runs
 from analysis.voices.surroundings import TYPES, Around, Passage
 
 _FRAME_REACH = 30
+MOST_TOKENS = 5_000
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,43 @@ class Shares:
 
 
 def decode(features: Features, networks: list[Network], thresholds: Thresholds) -> list[Found]:
-    """Quotations of a text with their parts; several networks are averaged."""
+    """Quotations of a text with their parts; several networks are averaged.
+
+    A text of more than 5,000 tokens is read in parts that end with a sentence, so that memory does not grow with it.
+    """
+    if len(features.starts) <= MOST_TOKENS:
+        return _decode(features, networks, thresholds)
+    found: list[Found] = []
+    edges = _edges(features)
+    for first, last in pairwise(edges):
+        part = _decode(features.part(first, last), networks, thresholds)
+        for one in part:
+            one.tokens = one.tokens + first
+            one.parts = {role: tokens + first for role, tokens in one.parts.items()}
+        found += part
+    return found
+
+
+def _edges(features: Features) -> list[int]:
+    """Where the parts of a long text begin and end: at sentences, in no passage that may be a quotation if possible."""
+    n = len(features.starts)
+    inside = np.zeros(n + 1, np.int64)
+    ranges = [(one.pieces[0][0], one.pieces[-1][1]) for one in features.candidates]
+    ranges += [(int(draft.quote[0]), int(draft.quote[-1]) + 1) for draft in features.drafts]
+    for first, last in ranges:
+        inside[first + 1] += 1
+        inside[last] -= 1
+    free = np.cumsum(inside)[:-1] == 0
+    starts = np.flatnonzero(np.diff(features.sentence, prepend=-1))
+    edges = [0]
+    while n - edges[-1] > MOST_TOKENS:
+        near = starts[(starts > edges[-1]) & (starts <= edges[-1] + MOST_TOKENS)]
+        good = near[free[near]]
+        edges.append(int(good[-1] if len(good) else near[-1] if len(near) else edges[-1] + MOST_TOKENS))
+    return [*edges, n]
+
+
+def _decode(features: Features, networks: list[Network], thresholds: Thresholds) -> list[Found]:
     if not len(features.starts):
         return []
     reads = [network.read(features) for network in networks]

@@ -49,22 +49,27 @@ _RULES = {
 
 @dataclass(frozen=True)
 class Candidate:
-    """A passage that may be a direct quotation: its pieces in tokens and in offsets, and the rules' draft if any."""
+    """A passage that may be a direct quotation: its pieces in tokens and in offsets."""
 
     pieces: list[tuple[int, int]]
     spans: list[tuple[int, int]]
-    draft: int | None
 
 
 @dataclass(frozen=True)
 class Drafted:
-    """A draft of the rules by token numbers: its words, and those of speaker, cue and frame."""
+    """A draft of the rules by its number, and by token numbers: its words, and those of speaker, cue and frame."""
 
+    number: int
     quote: Ints
     speaker: Ints
     source: Ints
     cue: Ints
     frame: Ints
+
+    def moved(self, by: int) -> Drafted:
+        """The same draft with the numbers of its tokens moved."""
+        parts = (self.quote, self.speaker, self.source, self.cue, self.frame)
+        return Drafted(self.number, *(tokens + by for tokens in parts))
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,23 @@ class Features:
     def n_sentences(self) -> int:
         """How many sentences there are, also such as have no token."""
         return int(self.sentence[-1]) + 1 if len(self.sentence) else 0
+
+    def part(self, first: int, last: int) -> Features:
+        """The tokens [first, last) as a text of their own, with the candidates and drafts that lie in it as a whole."""
+        return Features(
+            self.text,
+            self.starts[first:last],
+            self.ends[first:last],
+            self.sentence[first:last] - self.sentence[first],
+            self.words[first:last],
+            {name: column[first:last] for name, column in self.classes.items()},
+            [
+                Candidate([(a - first, b - first) for a, b in one.pieces], one.spans)
+                for one in self.candidates
+                if first <= one.pieces[0][0] and one.pieces[-1][1] <= last
+            ],
+            [draft.moved(-first) for draft in self.drafts if first <= draft.quote[0] and draft.quote[-1] < last],
+        )
 
 
 def read_features(reading: Reading, actors: ArticleActors, rules: Rules) -> Features:
@@ -117,7 +139,7 @@ def read_features(reading: Reading, actors: ArticleActors, rules: Rules) -> Feat
         told,
         found,
         _candidates(reading, rules.drafts),
-        [_drafted(reading, draft) for draft in rules.drafts],
+        [_drafted(reading, number, draft) for number, draft in enumerate(rules.drafts)],
     )
 
 
@@ -243,24 +265,25 @@ def _drafts(reading: Reading, drafts: list[Draft], column: Ints) -> None:
 def _candidates(reading: Reading, drafts: list[Draft]) -> list[Candidate]:
     """Direct quotations of the rules, and every passage in marks that is in none of them."""
     found, taken = [], set()
-    for number, draft in enumerate(drafts):
+    for draft in drafts:
         pieces = [reading.token_range(start, end) for start, end in draft.spans]
         if draft.type == "direct" and all(first < last for first, last in pieces):
-            found.append(Candidate(pieces, list(draft.spans), number))
+            found.append(Candidate(pieces, list(draft.spans)))
             taken.update(draft.spans)
     for zone in reading.zones:
         first, last = reading.token_range(zone.start, zone.end)
         if first < last and not any(span in taken for span in zone.spans):
-            found.append(Candidate([(first, last)], list(zone.spans), None))
+            found.append(Candidate([(first, last)], list(zone.spans)))
     return found
 
 
-def _drafted(reading: Reading, draft: Draft) -> Drafted:
+def _drafted(reading: Reading, number: int, draft: Draft) -> Drafted:
     quote = np.unique(np.concatenate([np.arange(*reading.token_range(*span)) for span in draft.spans]))
     speaker, attribution = draft.speaker, draft.attribution
     named = _range(speaker.first, speaker.last) if speaker.spoken_of and speaker.how != "carried" else _range(0, 0)
     frame = _range(attribution.first, attribution.last) if attribution else _range(0, 0)
     return Drafted(
+        number,
         quote,
         named,
         _range(*speaker.source) if speaker.source is not None else _range(0, 0),

@@ -81,8 +81,10 @@ class Around:
         step = np.where(of < first, np.maximum(of - first, -5), np.minimum(np.maximum(of - last, 0), 1))
         relation = passage.type * 32 + place * 8 + step + 5
         draft = self._draft(passage)
-        ruled = self._ruled(None if draft is None else self.features.drafts[draft], tokens)
-        return Surroundings(tokens, relation, _distance(tokens, begin, end), self._other(number, tokens), ruled, draft)
+        ruled, of_draft = self._ruled(draft, tokens), None if draft is None else draft.number
+        return Surroundings(
+            tokens, relation, _distance(tokens, begin, end), self._other(number, tokens), ruled, of_draft
+        )
 
     def _other(self, number: int, tokens: Ints) -> Ints:
         own = self._owners[tokens] == number
@@ -101,7 +103,7 @@ class Around:
             found[np.isin(tokens, numbers)] = value
         return found
 
-    def _draft(self, passage: Passage) -> int | None:
+    def _draft(self, passage: Passage) -> Drafted | None:
         """The draft of the rules that shares most tokens with the passage, at least half of both taken together."""
         best, most = None, 0.5
         near = {int(n) for n in self._drafts_of_tokens[passage.tokens].ravel() if n >= 0}
@@ -110,7 +112,7 @@ class Around:
             shared = len(np.intersect1d(draft.quote, passage.tokens, assume_unique=True))
             share = 2 * shared / (len(draft.quote) + len(passage.tokens))
             if share > most:
-                best, most = number, share
+                best, most = draft, share
         return best
 
     @cached_property
