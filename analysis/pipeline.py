@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -25,13 +28,14 @@ __all__ = ["VOICES", "Analysis", "analyse", "open_analysis"]
 _LOG = logging.getLogger("redeanteil")
 
 _PER_ARTICLE = ("omitted", "sentences", "words", "quotes", "marked", "mentions", "problems")
+_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "OMP_NUM_THREADS")
 _Job = tuple[str, str, str, str, str | None, str]
 
 
 def analyse(
     articles: Corpus | pd.DataFrame,
     *,
-    voices: str = "rules",
+    voices: str = VOICES[0],
     engine: str = "builtin",
     corrections: object | None = None,
     aliases: object | None = None,
@@ -106,12 +110,16 @@ def _check(voices: str, engine: str, workers: int, later: dict[str, object]) -> 
 
 @cache
 def _say_licence() -> None:
-    """Once a process: how the weights may be used."""
-    _LOG.warning(
-        "Quotations are found by a trained model (licence of its weights: %s, not for commercial use). "
-        "analyse(voices='rules') works without it.",
-        model.card()["licence"],
+    """Once a process: how the weights may be used; under the cell in a notebook, else in the log."""
+    licence = model.card()["licence"]
+    message = (
+        f"Quotations are found by a trained model. Licence of its weights: {licence}, not for commercial use; "
+        "voices='rules' works without them."
     )
+    if "ipykernel" in sys.modules and _LOG.isEnabledFor(logging.WARNING):
+        sys.stdout.write(f"{message}\n")
+    else:
+        _LOG.warning(message)
 
 
 def _articles(articles: Corpus | pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -136,8 +144,20 @@ def _read_all(jobs: list[_Job], workers: int) -> Iterator[ArticleRows]:
         yield from map(_read, jobs)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context) as pool:
+    with _one_thread_each(), ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context) as pool:
         yield from pool.map(_read, jobs, chunksize=max(1, min(64, len(jobs) // (4 * workers))))
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Processes started here calculate with one thread each, unless the environment says otherwise."""
+    given = [name for name in _THREADS if name not in os.environ]
+    os.environ.update(dict.fromkeys(given, "1"))
+    try:
+        yield
+    finally:
+        for name in given:
+            os.environ.pop(name, None)
 
 
 def _read(job: _Job) -> ArticleRows:

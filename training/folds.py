@@ -1,7 +1,8 @@
 """Cross-validate on the train split: figures on articles that a network has not seen, and how sure its shares make us.
 
 ``python -m training.folds --gold FOLDER --work FOLDER`` trains one network for each of five folds and writes
-``training/folds.json``. A fold that lies in the work folder already is not trained again; ``--only K`` trains one.
+``training/folds.json``. A fold that lies in the work folder already is not trained again; ``--only K`` trains one. The
+thresholds are those of the bundled weights, which were chosen on the development split.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import torch
 from analysis.evaluation.gold import read_gold_table
 from analysis.voices.calibration import calibrate
 from analysis.voices.decoding import Thresholds
+from analysis.voices.model import card
 from training import fitting, scoring
 from training.build import FOLDS
 from training.documents import Document
@@ -27,7 +29,7 @@ MEASURES = ("message", "roles", "joint", "found direct", "speaker direct")
 
 
 def main() -> None:
-    """Train what is missing; when all folds are there, write figures and calibration."""
+    """Train what is missing; write figures and calibration of the folds that are there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True, help="folder with train.jsonl.gz, ner, ud, ...")
     parser.add_argument("--work", type=Path, required=True, help="folder for the folds")
@@ -40,13 +42,19 @@ def main() -> None:
     found = fitting.read(arguments.gold) if wanted else {}
     for fold in wanted:
         _file(arguments.work, fold).write_text(json.dumps(_fold(arguments.gold, found, fold)), encoding="utf-8")
-    files = [_file(arguments.work, fold) for fold in range(N)]
-    if all(file.is_file() for file in files):
+    files = [file for fold in range(N) if (file := _file(arguments.work, fold)).is_file()]
+    if files:
         folds = [json.loads(file.read_text(encoding="utf-8")) for file in files]
         observed = pd.DataFrame([row for fold in folds for row in fold["observed"]])
-        means = {m: round(sum(fold["figures"][m] for fold in folds) / N, 4) for m in MEASURES}
+        means = {m: round(sum(fold["figures"][m] for fold in folds) / len(folds), 4) for m in MEASURES}
         each = {m: [round(fold["figures"][m], 4) for fold in folds] for m in MEASURES}
-        written = {"figures": means, "folds": each, "n_quotations": len(observed), "calibration": calibrate(observed)}
+        written = {
+            "n_folds": len(folds),
+            "figures": means,
+            "folds": each,
+            "n_quotations": len(observed),
+            "calibration": calibrate(observed),
+        }
         FOLDS.write_text(json.dumps(written, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
         print(means)
 
@@ -66,7 +74,7 @@ def _fold(gold_folder: Path, found: dict[str, list[Document]], fold: int) -> dic
     networks = scoring.saved([fitting.fit(others, vocabularies, SEED)], vocabularies)
     items = [item for item in found["train"] if item.name in held_out]
     part = replace(gold, articles=gold.articles[gold.articles["article_id"].isin(held_out)])
-    quotes = scoring.quotes(items, networks, Thresholds())
+    quotes = scoring.quotes(items, networks, Thresholds(**card()["thresholds"]))
     figures = scoring.figures(part, quotes)
     print(f"fold {fold}: " + ", ".join(f"{m} {figures[m]:.3f}" for m in MEASURES), flush=True)
     return {"figures": figures, "observed": scoring.observed(part, quotes).to_dict("records")}

@@ -50,7 +50,10 @@ def card_text(card: dict[str, Any], golds: dict[str, Any]) -> str:
     ]
     if folds:
         told = ", ".join(f"{name} {value:.3f}" for name, value in folds.items())
-        lines += [f"Five-fold cross-validation on the train split: {told}.", ""]
+        lines += [
+            f"On folds of the train split that the network had not seen ({card['calibration_from']}): {told}.",
+            "",
+        ]
     lines += ["## Known failings", _FAILINGS]
     return "\n".join(lines)
 

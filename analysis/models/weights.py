@@ -96,8 +96,12 @@ def save(
             stored[f"{name}.scale"] = scale.astype(np.float32)
         else:
             stored[name] = array.astype(np.float16)
-    for name, numbers in vocabularies.items():
-        ordered = sorted(numbers, key=lambda word: numbers[word])
-        stored[f"vocabulary.{name}"] = np.frombuffer("\n".join(ordered).encode("utf-8"), np.uint8)
+    stored |= {f"vocabulary.{name}": as_array(numbers) for name, numbers in vocabularies.items()}
     np.savez_compressed(file, allow_pickle=False, **stored)
     return hashlib.sha256(file.getvalue() if isinstance(file, io.BytesIO) else file.read_bytes()).hexdigest()
+
+
+def as_array(numbers: dict[str, int]) -> NDArray[np.uint8]:
+    """A vocabulary as an array; ``Weights.words`` reads it."""
+    ordered = sorted(numbers, key=lambda word: numbers[word])
+    return np.frombuffer("\n".join(ordered).encode("utf-8"), np.uint8)

@@ -9,11 +9,11 @@ import numpy as np
 
 from analysis.models.layers import Floats, Ints
 from analysis.voices.features import Features
-from analysis.voices.network import ROLES, Network, Read
+from analysis.voices.network import Network, Read
+from analysis.voices.parts import find_parts
 from analysis.voices.stretches import indirect_runs
 from analysis.voices.surroundings import TYPES, Around, Passage
 
-_FRAME_REACH = 30
 MOST_TOKENS = 5_000
 
 
@@ -178,36 +178,14 @@ def _sentences(features: Features, shares: Floats, indirect: list[Found], thresh
     return found
 
 
-# Parts
-
-
 def _find_parts(features: Features, networks: list[Network], reads: list[Read], found: list[Found]) -> None:
     around_of = Around(features, [Passage(TYPES.index(one.type), one.tokens) for one in found])
     around = [around_of.of(number) for number in range(len(found))]
     of_networks = [network.parts(read, around) for network, read in zip(networks, reads, strict=True)]
     for number, (one, near) in enumerate(zip(found, around, strict=True)):
         shares = _mean([parts[number] for parts in of_networks])
-        labels = shares.argmax(axis=1)
-        one.parts, one.draft = _parts(one.type, near.tokens, labels), near.draft
-        for place, role in enumerate(ROLES, 1):
-            if (labels == place).any():
-                one.shares[role] = float(shares[labels == place, place].mean())
-
-
-def _parts(kind: str, tokens: Ints, labels: Ints) -> dict[str, Ints]:
-    """Tokens by role; a frame holds its cue, speaker and addressee, and only direct and indirect speech has one."""
-    parts = {role: tokens[labels == place] for place, role in enumerate(ROLES, 1)}
-    if kind not in {"indirect", "direct"}:
-        parts["frame"] = tokens[:0]
-        return parts
-    others = tokens[(labels > 0) & (labels != 1 + ROLES.index("frame"))]
-    frame = parts["frame"]
-    if len(frame):
-        near = others[np.minimum(abs(others - frame[0]), abs(others - frame[-1])) <= _FRAME_REACH]
-        parts["frame"] = np.union1d(frame, near)
-    elif len(parts["cue"]):
-        parts["frame"] = others
-    return parts
+        one.parts, one.shares = find_parts(features, one.type, near, shares)
+        one.draft = near.draft
 
 
 def pieces(features: Features, tokens: Ints) -> list[list[int]]:

@@ -127,7 +127,7 @@ def read_features(reading: Reading, actors: ArticleActors, rules: Rules) -> Feat
         found["opens"] += np.diff(change, prepend=-1) != 0
     told = [one[0] for one in lexical_of]
     _of_actors(actors, found)
-    _hide_names(actors, found, told)
+    _hide_names(actors, told)
     _attributions(rules, found["attribution"])
     _drafts(reading, rules.indirect.drafts, found["content"])
     _drafts(reading, rules.direct.drafts, found["rule"])
@@ -228,13 +228,11 @@ def _of_actors(actors: ArticleActors, found: dict[str, Ints]) -> None:
         found["named"][mention.first : mention.last] = {"role": 2, "pronoun": 3}.get(mention.how, 1)
 
 
-def _hide_names(actors: ArticleActors, found: dict[str, Ints], words: list[tuple[str, ...]]) -> None:
+def _hide_names(actors: ArticleActors, words: list[tuple[str, ...]]) -> None:
     """A person's name is a name and no word: whose it is must not decide whether somebody is quoted."""
     for mention in actors.persons:
         if mention.how == "name":
             words[mention.first : mention.last] = [_NAME] * (mention.last - mention.first)
-            for column in ("described", "cluster", "branch"):
-                found[column][mention.first : mention.last] = 0
 
 
 def _attributions(rules: Rules, column: Ints) -> None:

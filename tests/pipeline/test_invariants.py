@@ -157,7 +157,7 @@ def test_filter_keeps_some_articles_and_recounts():
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        ({"voices": "magic"}, "voices='magic' is unknown; this version has voices='rules'"),
+        ({"voices": "magic"}, "voices='magic' is unknown; this version has voices='model' and voices='rules'"),
         ({"engine": "spacy:x"}, "engine='spacy:x' is unknown"),
         ({"workers": 0}, "workers=0 came; expected 1 or more"),
         ({"cluster": "local"}, "cluster is not supported by this version"),

@@ -1,0 +1,63 @@
+"""Which words are a quotation's own speaker, cue, frame and addressee, from the network's shares."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from analysis.models.layers import Floats, Ints
+from analysis.voices.features import Features
+from analysis.voices.network import ROLES
+from analysis.voices.surroundings import Surroundings
+
+_SPEAKER, _CUE, _FRAME = (1 + ROLES.index(role) for role in ("speaker", "cue", "frame"))
+_WITH_FRAME = frozenset({"direct", "indirect"})
+# Tokens that lie further apart are two speakers, or two cues, of which the surer one is kept.
+_APART = 8
+# Tokens that far from a frame's ends belong to it.
+_FRAME_REACH = 30
+# What ``Surroundings.ruled`` says of the speaker (named here, or where a carried one is named) and of the cue.
+_RULED = {_SPEAKER: (1, 2), _CUE: (3,)}
+
+
+def find_parts(
+    features: Features, kind: str, near: Surroundings, shares: Floats
+) -> tuple[dict[str, Ints], dict[str, float]]:
+    """Tokens of each role, and the network's mean share for it.
+
+    Where the network names no speaker, that of the rules' draft of the same quotation is taken. A frame holds its cue,
+    speaker and addressee; only direct and indirect speech has one.
+    """
+    labels = shares.argmax(axis=1)
+    if not (labels == _SPEAKER).any():
+        labels[np.isin(near.ruled, _RULED[_SPEAKER])] = _SPEAKER
+    for label in (_SPEAKER, _CUE):
+        _keep_one(features, near, labels, shares[:, label], label)
+    parts = {role: near.tokens[labels == place] for place, role in enumerate(ROLES, 1)}
+    parts["frame"] = _frame(near.tokens, labels) if kind in _WITH_FRAME else near.tokens[:0]
+    held = {role: labels == place for place, role in enumerate(ROLES, 1)}
+    means = {role: float(shares[held[role], 1 + n].mean()) for n, role in enumerate(ROLES) if held[role].any()}
+    return parts, means
+
+
+def _keep_one(features: Features, near: Surroundings, labels: Ints, shares: Floats, label: int) -> None:
+    """Of several groups of tokens with a label one keeps it: the one that the rules found, else the surest."""
+    places = np.flatnonzero(labels == label)
+    if not len(places):
+        return
+    numbers = near.tokens[places]
+    parted = (np.diff(numbers) > _APART) | (np.diff(features.sentence[numbers]) != 0)
+    groups = np.split(places, np.flatnonzero(parted) + 1)
+    ruled = np.isin(near.ruled, _RULED[label])
+    best = max(groups, key=lambda group: (bool(ruled[group].any()), float(shares[group].max())))
+    for group in groups:
+        if group is not best:
+            labels[group] = 0
+
+
+def _frame(tokens: Ints, labels: Ints) -> Ints:
+    frame = tokens[labels == _FRAME]
+    others = tokens[(labels > 0) & (labels != _FRAME)]
+    if not len(frame):
+        return others if (labels == _CUE).any() else frame
+    near = others[np.minimum(abs(others - frame[0]), abs(others - frame[-1])) <= _FRAME_REACH]
+    return np.union1d(frame, near)
