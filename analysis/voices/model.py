@@ -22,11 +22,14 @@ from analysis.voices.decoding import Found, Thresholds, decode, pieces
 from analysis.voices.drafts import Draft
 from analysis.voices.features import Features, read_features
 from analysis.voices.network import Network
-from analysis.voices.quotations import Quotation
+from analysis.voices.quotations import Quotation, of_draft
 from analysis.voices.rules import Rules
 from analysis.voices.speakers import NOBODY, Speaker
 
 NAME = "voices"
+_TURNS = frozenset({"turn", "question"})
+# Longest noun phrase that is looked for in front of a word.
+_LONGEST = 12
 
 
 @dataclass(frozen=True)
@@ -77,25 +80,35 @@ class _Resolving:
 
     def quotation(self, one: Found, model: Engine) -> Quotation:
         draft = self.rules.drafts[one.draft] if one.draft is not None else None
-        named, cue = one.parts["speaker"], tuple(one.parts["cue"].tolist())
-        speaker = self._speaker(named, draft)
-        alone = len(named) > 0 and self._stands_alone(one, named)
-        if alone:
-            speaker = speaker.carried()
-        spans = one.spans or [(start, end) for start, end in pieces(self.features, one.tokens)]
+        cue = tuple(one.parts["cue"].tolist())
+        speaker, named, source = self._named(one, draft)
         return Quotation(
-            spans,
+            one.spans or [(start, end) for start, end in pieces(self.features, one.tokens)],
             one.type,
             cue,
             self._lemma(cue, draft),
             tuple(one.parts["frame"].tolist()),
             speaker,
-            () if alone else tuple(named.tolist()),
-            tuple(named.tolist()) if alone else (),
+            named,
+            source,
             tuple(one.parts["addressee"].tolist()),
             calibrated(model.calibration, one.kind, one.sure),
             "model",
         )
+
+    def _named(self, one: Found, draft: Draft | None) -> tuple[Speaker, tuple[int, ...], tuple[int, ...]]:
+        """The speaker, the words that name them at the quotation, and those elsewhere if it stands alone.
+
+        An interview's turns, and speakers carried from further away than the network reads, are the rules'.
+        """
+        named = one.parts["speaker"]
+        if draft is not None and (draft.rule in _TURNS or not len(named)):
+            ruled = of_draft(self.reading, draft)
+            return ruled.speaker, ruled.named, ruled.source
+        speaker, words = self._speaker(named, draft), tuple(named.tolist())
+        if len(named) and self._stands_alone(one, named):
+            return speaker.carried(), (), words
+        return speaker, words, ()
 
     def _stands_alone(self, one: Found, named: Ints) -> bool:
         """Whether the speaker is named in another sentence and no words introduce the quotation."""
@@ -140,7 +153,3 @@ class _Resolving:
         entry = next((found for found in nouns if found), None)
         single = (word.lower for word in words if word.lower in cues.entries())
         return entry.lemma if entry is not None else next(single, None)
-
-
-# Longest noun phrase that is looked for in front of a word.
-_LONGEST = 12
