@@ -99,16 +99,17 @@ class _Resolving:
     def _named(self, one: Found, draft: Draft | None) -> tuple[Speaker, tuple[int, ...], tuple[int, ...]]:
         """The speaker, the words that name them at the quotation, and those elsewhere if it stands alone.
 
-        An interview's turns, and speakers carried from further away than the network reads, are the rules'.
+        Whose an interview's turn is, and who is carried from further away than the network reads, is told by the rules.
         """
         named = one.parts["speaker"]
         if draft is not None and (draft.rule in _TURNS or not len(named)):
             ruled = of_draft(self.reading, draft)
             return ruled.speaker, ruled.named, ruled.source
-        speaker, words = self._speaker(named, draft), tuple(named.tolist())
-        if len(named) and self._stands_alone(one, named):
-            return speaker.carried(), (), words
-        return speaker, words, ()
+        if not len(named):
+            return NOBODY, (), ()
+        alone, words = self._stands_alone(one, named), tuple(named.tolist())
+        speaker = self._speaker(named, draft, alone)
+        return (speaker, (), words) if alone else (speaker, words, ())
 
     def _stands_alone(self, one: Found, named: Ints) -> bool:
         """Whether the speaker is named in another sentence and no words introduce the quotation."""
@@ -119,11 +120,9 @@ class _Resolving:
 
     # Who is meant
 
-    def _speaker(self, named: Ints, draft: Draft | None) -> Speaker:
+    def _speaker(self, named: Ints, draft: Draft | None, alone: bool) -> Speaker:
         """Whom the words mean: as the rules read them if they found the same words, else by phrase or name."""
-        if not len(named):
-            return NOBODY
-        if draft is not None and draft.speaker.name is not None:
+        if draft is not None and draft.speaker.name is not None and (draft.speaker.how == "carried") == alone:
             first, last = draft.speaker.source or (draft.speaker.first, draft.speaker.last)
             if ((named >= first) & (named < last)).any():
                 return draft.speaker
@@ -132,9 +131,9 @@ class _Resolving:
         phrases = [phrase for phrase in near if words & set(range(phrase.first, phrase.last))]
         phrases.sort(key=lambda phrase: -len(words & set(range(phrase.first, phrase.last))))
         found = (self.speakers.of(phrase) for phrase in phrases)
-        return next((speaker for speaker in found if speaker.name is not None), None) or self.speakers.among_words(
-            named.tolist()
-        )
+        speaker = next((one for one in found if one.name is not None), None)
+        speaker = speaker or self.speakers.among_words(named.tolist())
+        return speaker.carried() if alone else speaker
 
     # The cue
 

@@ -24,13 +24,13 @@ def find_parts(
 ) -> tuple[dict[str, Ints], dict[str, float]]:
     """Tokens of each role, and the network's mean share for it.
 
-    Where the network names no speaker, that of the rules' draft of the same quotation is taken. A frame holds its cue,
-    speaker and addressee; only direct and indirect speech has one.
+    Where the network names no speaker or no cue, that of the rules' draft of the same quotation is taken. A frame holds
+    its cue, speaker and addressee; only direct and indirect speech has one.
     """
     labels = shares.argmax(axis=1)
-    if not (labels == _SPEAKER).any():
-        labels[np.isin(near.ruled, _RULED[_SPEAKER])] = _SPEAKER
     for label in (_SPEAKER, _CUE):
+        if not (labels == label).any():
+            labels[np.isin(near.ruled, _RULED[label])] = label
         _keep_one(features, near, labels, shares[:, label], label)
     parts = {role: near.tokens[labels == place] for place, role in enumerate(ROLES, 1)}
     parts["frame"] = _frame(near.tokens, labels) if kind in _WITH_FRAME else near.tokens[:0]

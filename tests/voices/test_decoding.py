@@ -112,8 +112,8 @@ def test_of_two_speakers_far_apart_the_surer_is_kept():
 
 
 def test_where_the_network_names_nobody_the_rules_may():
-    words, means = parts("„Wir warten“, sagte Anna Abel.", "„Wir warten“", cue={"sagte": 0.8})
-    assert words["speaker"] == "Anna Abel"
+    words, means = parts("„Wir warten“, sagte Anna Abel.", "„Wir warten“")
+    assert (words["speaker"], words["cue"]) == ("Anna Abel", "sagte")
     assert means["speaker"] == pytest.approx(0.02)
 
 
