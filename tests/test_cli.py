@@ -90,13 +90,14 @@ def test_report_passes_on_what_was_asked(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(rendering, "render", render)
     out = tmp_path / "r.html"
     arguments = ["report", "a", "b", "--out", str(out), "--language", "de", "--title", "T", "--min-articles", "3"]
-    assert cli.main(arguments) == 0
+    assert cli.main([*arguments, "--voices", "rules"]) == 0
     assert asked == {
         "paths": [Path("a"), Path("b")],
         "out": out,
         "language": "de",
         "title": "T",
         "timeout": 600,
+        "voices": "rules",
         "options": {"min_articles": 3},
     }
     assert str(out) in capsys.readouterr().out
@@ -125,11 +126,12 @@ def test_evaluate_prints_the_scores(monkeypatch, capsys):
 
     from analysis import evaluation
 
-    def evaluate_folder(articles, gold):
+    def evaluate_folder(articles, gold, *, voices):
+        assert voices == "rules"
         return pd.DataFrame({"articles": [Path(articles).name], "gold": [Path(gold).name], "f1": [0.91234]})
 
     monkeypatch.setattr(evaluation, "evaluate_folder", evaluate_folder)
-    assert cli.main(["evaluate"]) == 0
+    assert cli.main(["evaluate", "--voices", "rules"]) == 0
     shown = capsys.readouterr().out
     assert "The benchmark's metric" in shown
     assert "Exactly the same pieces" in shown
