@@ -112,12 +112,13 @@ class Clauses:
 
     @cached_property
     def _verbs(self) -> list[int]:
-        read = self._read(*self.within)
-        return [n for n in read if self.tokens[n].tag in {"VERB", "AUX"} and n not in self.attributes]
+        verbs = (n for n in range(*self.within) if self.tokens[n].tag in {"VERB", "AUX"})
+        return [n for n in verbs if not self.blocked[n] and n not in self.attributes]
 
     @cached_property
     def _konjunktive(self) -> list[int]:
-        return [n for n in self._read(*self.within) if morphology.konjunktiv(self.tokens[n].lower) is not None]
+        konjunktive = (n for n in range(*self.within) if morphology.konjunktiv(self.tokens[n].lower) is not None)
+        return [n for n in konjunktive if not self.blocked[n]]
 
     def _read(self, first: int, last: int, back: bool = False) -> Iterator[int]:
         """Numbers of the tokens in [first, last) that are not blocked, from the last one on if ``back``."""

@@ -46,7 +46,7 @@ def find_names(reading: Reading) -> list[Name]:
     found: list[Name] = []
     at = 0
     while at < len(tokens):
-        name = _name_at(tokens, at)
+        name = _name_at(tokens, at) if capital(tokens[at]) else None
         if name is None:
             at += 1
         else:
@@ -56,7 +56,7 @@ def find_names(reading: Reading) -> list[Name]:
 
 
 def _name_at(tokens: list[Word], at: int) -> Name | None:
-    if not _capital(tokens[at]) or _inside_run(tokens, at):
+    if _inside_run(tokens, at):
         return None
     run = capital_run(tokens, at)
     titles: tuple[str, ...] = ()
@@ -94,13 +94,11 @@ def _determiner(tokens: list[Word], at: int) -> str:
 
 
 def capital_run(tokens: list[Word], at: int) -> list[int]:
-    """Numbers of capitalised words in a row from here, with particles and initials between them."""
-    if not _capital(tokens[at]):
-        return []
+    """Numbers of capitalised words in a row from this one, with particles and initials between them."""
     run = [at]
     number = at + 1
     while number < len(tokens) and _touches(tokens, number):
-        if _capital(tokens[number]) or _particle(tokens, number):
+        if capital(tokens[number]) or _particle(tokens, number):
             run.append(number)
         elif not _initial_stop(tokens, number):
             break
@@ -108,7 +106,8 @@ def capital_run(tokens: list[Word], at: int) -> list[int]:
     return run
 
 
-def _capital(token: Word) -> bool:
+def capital(token: Word) -> bool:
+    """Whether a token may be a word of a name: a noun, or a listed first name at the head of a sentence."""
     return token.tag in {"NOUN", "PROPN"} or (
         token.is_word and token.text[0].isupper() and lists.first_name(token.text)
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis.actors import lists
-from analysis.actors.names import capital_run
+from analysis.actors.names import capital, capital_run
 from analysis.language import lexicon, morphology
 from analysis.language.reading import Reading, Word
 
@@ -46,7 +46,7 @@ def find_places(reading: Reading, covered: set[int]) -> list[Place]:
     known: dict[str, str] = {}
     at = 0
     while at < len(tokens):
-        place = None if at in covered else _at(tokens, at, covered, known)
+        place = _at(tokens, at, covered, known) if tokens[at].is_word and at not in covered else None
         if place is not None:
             found.append(place)
             if place.how == "name":
@@ -57,8 +57,6 @@ def find_places(reading: Reading, covered: set[int]) -> list[Place]:
 
 def _at(tokens: list[Word], at: int, covered: set[int], known: dict[str, str]) -> Place | None:
     token = tokens[at]
-    if not token.is_word:
-        return None
     if token.text[0].islower():
         country = _of_adjective(token.text)
         return Place(at, at + 1, country, "LOC", "derived") if country else None
@@ -66,7 +64,7 @@ def _at(tokens: list[Word], at: int, covered: set[int], known: dict[str, str]) -
         place = _country_run(tokens, at)
         if place is not None:
             return place
-    run = [number for number in capital_run(tokens, at) if number not in covered]
+    run = [number for number in capital_run(tokens, at) if number not in covered] if capital(token) else []
     return (
         _country(token, at)
         or _organisation(tokens, at, run, known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from analysis.language import morphology, words
 from analysis.language.sentences import Sentence, paragraphs, sentences
@@ -38,8 +38,9 @@ class Word:
         return morphology.lemma(self.lower if begins else self.text)
 
 
-def _known(text: str) -> tuple[str, str, bool]:
-    """A token with its lower case and whether it is a word; one object where both are the same."""
+@lru_cache(maxsize=200_000)
+def _forms(text: str) -> tuple[str, str, bool]:
+    """A token, its lower case and whether it is a word. Texts repeat their words: each is kept once."""
     lower = text.lower()
     return text, text if lower == text else lower, words.is_word(text)
 
@@ -59,13 +60,11 @@ class Reading:
     def tokens(self) -> list[Word]:
         """All tokens inside sentences, in order."""
         found: list[Word] = []
-        # A long text repeats its words: each is kept once, with its lower case and whether it is a word.
-        once: dict[str, tuple[str, str, bool]] = {}
         for number, sentence in enumerate(self.sentences):
             fresh = True
             for match in words.TOKEN.finditer(self.text, sentence.start, sentence.end):
                 start, end = match.span()
-                text, lower, is_word = once.get(match[0]) or once.setdefault(match[0], _known(match[0]))
+                text, lower, is_word = _forms(match[0])
                 if not is_word:
                     found.append(Word(start, end, text, False, number, False, "PUNCT", lower))
                     # After an opening mark or a colon a capital may only mean a beginning.

@@ -38,6 +38,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ]
 
 
+@lru_cache(maxsize=200_000)
 def is_word(token: str) -> bool:
     """Whether a token holds a letter or a digit."""
     return _COUNTED.search(token) is not None
@@ -50,7 +51,7 @@ def count_words(text: str, start: int = 0, end: int | None = None) -> int:
     6
     """
     # What is no word comes as an empty string.
-    return sum(is_word(word) for word in TOKEN.findall(text, start, len(text) if end is None else end))
+    return sum(map(is_word, TOKEN.findall(text, start, len(text) if end is None else end)))
 
 
 _VOWELS = re.compile(r"(?:au|äu|eu|ei|ai|ey|ay|ie|aa|ee|oo|[aeiouyäöüàâéèêëîïôûáíóúåøæœ])", re.IGNORECASE)
