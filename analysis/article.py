@@ -62,12 +62,11 @@ def read_article(
 
 def _sentences(reading: Reading) -> list[Row]:
     rows: list[Row] = []
-    by_sentence: dict[int, list[Word]] = {}
-    for token in reading.tokens:
-        by_sentence.setdefault(token.sentence, []).append(token)
-    for number, sentence in enumerate(reading.sentences):
-        found = [token for token in by_sentence.get(number, []) if token.is_word]
+    for number, (sentence, (first, last)) in enumerate(zip(reading.sentences, reading.sentence_tokens, strict=True)):
+        found = [token for token in reading.tokens[first:last] if token.is_word]
+        verbs = [token for token in found if token.tag in {"AUX", "VERB"}]
         counts = [words.syllables(token.text) for token in found]
+        letters = [_letters(token.text) for token in found]
         rows.append(
             {
                 "sentence": number,
@@ -76,15 +75,13 @@ def _sentences(reading: Reading) -> list[Row]:
                 "end": sentence.end,
                 "n_words": len(found),
                 "n_syllables": sum(counts),
-                "n_long_words": sum(_letters(token.text) > 6 for token in found),
+                "n_long_words": sum(n > 6 for n in letters),
                 "n_three_syllables": sum(count >= 3 for count in counts),
-                "n_one_syllable": sum(count == 1 for count in counts),
-                "n_letters": sum(_letters(token.text) for token in found),
-                "finite_verb": True if any(_finite(token) for token in found) else None,
-                "passive": _passive(found),
-                "konjunktiv": any(
-                    morphology.konjunktiv(token.lower) for token in found if token.tag in {"AUX", "VERB"}
-                ),
+                "n_one_syllable": counts.count(1),
+                "n_letters": sum(letters),
+                "finite_verb": True if any(_finite(token) for token in verbs) else None,
+                "passive": _passive(found, verbs),
+                "konjunktiv": any(morphology.konjunktiv(token.lower) for token in verbs),
             }
         )
     return rows
@@ -102,9 +99,9 @@ def _finite(token: Word) -> bool:
     return certain and token.lower != morphology.verb_lemma(token.lower)
 
 
-def _passive(found: list[Word]) -> bool:
-    helper = any(token.lower in _PASSIVE for token in found)
-    return helper and any(token.tag == "VERB" and morphology.participle(token.lower) for token in found)
+def _passive(found: list[Word], verbs: list[Word]) -> bool:
+    participle = any(token.tag == "VERB" and morphology.participle(token.lower) for token in verbs)
+    return participle and any(token.lower in _PASSIVE for token in found)
 
 
 def token_rows(text: str, skip: tuple[tuple[int, int], ...], direct: list[tuple[int, int]]) -> list[Row]:
@@ -143,14 +140,10 @@ class _Inside:
 def _words(reading: Reading, quotes: list[Row]) -> list[Row]:
     pieces = [(start, end) for row in quotes if row["type"] == "direct" for start, end in row["spans"]]
     inside = _Inside(pieces)
-    counts: Counter[tuple[str, str]] = Counter()
-    quoted: Counter[tuple[str, str]] = Counter()
-    for token in reading.tokens:
-        if not token.is_word:
-            continue
-        key = (token.lemma, token.tag)
-        counts[key] += 1
-        quoted[key] += inside.holds(token.start)
+    found = [token for token in reading.tokens if token.is_word]
+    keys = [(token.lemma, token.tag) for token in found]
+    counts = Counter(keys)
+    quoted = Counter([key for key, token in zip(keys, found, strict=True) if inside.holds(token.start)])
     return [
         {"lemma": lemma, "pos": pos, "n": counts[lemma, pos], "n_in_quotes": quoted[lemma, pos]}
         for lemma, pos in sorted(counts)

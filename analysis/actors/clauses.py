@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from functools import cached_property
 
 from analysis.actors.phrases import NO_NAMES, Blocked, Names, Phrase
 from analysis.language import morphology
-from analysis.language.reading import Reading
+from analysis.language.reading import Reading, Word
 
 _BREAKS = frozenset(",:;()[]–—")
 _LONGEST_INSERTION = 8
@@ -55,52 +55,42 @@ class Clauses:
         )
         self._firsts = [phrase.first for phrase in found]
         self._nominatives = [phrase.first for phrase in found if phrase.nominative]
-        self._edges: dict[int, dict[int, int]] = {-1: {}, 1: {}}
-        self._edges_of = -1
+        # Where stretches end: commas, colons and brackets of the narrator's.
+        self._stops = [n for n in range(*self.within) if self.tokens[n].text in _BREAKS and not blocked[n]]
 
     # Stretches
 
     def segment(self, at: int) -> tuple[int, int]:
-        """Token numbers of the stretch between commas, colons and brackets around a token, as [first, last)."""
-        return self._edge(at, -1), self._edge(at, 1) + 1
+        """Token numbers of the stretch between commas, colons and brackets around a token, as [first, last).
 
-    def _edge(self, at: int, step: int) -> int:
-        """The last token of the stretch in one direction; what stands in brackets on the way is passed over."""
-        # Only the sentence that is being read is kept in mind: a text of a million words would need much memory.
-        if self.tokens[at].sentence != self._edges_of:
-            self._edges, self._edges_of = {-1: {}, 1: {}}, self.tokens[at].sentence
-        edges = self._edges[step]
-        passed: list[int] = []
-        number: int | None = at
-        edge = at
-        while number is not None and number not in edges:
-            passed.append(number)
-            edge = number
-            number = self._following(number, step)
-        edge = edge if number is None else edges[number]
-        edges.update(dict.fromkeys(passed, edge))
-        return edge
+        A short insertion in brackets is passed over.
+        """
+        first, last = self.sentences[self.tokens[at].sentence]
+        return self._left_edge(at, first, last), self._right_edge(at, first, last)
 
-    def _following(self, number: int, step: int) -> int | None:
-        """The next token of the stretch in one direction; None at its end."""
-        first, last = self.sentences[self.tokens[number].sentence]
-        following = number + step
-        if not first <= following < last:
-            return None
-        if following < self.within[0]:
-            return first if step < 0 else min(last, self.within[0]) - 1
-        if following >= self.within[1]:
-            return last - 1 if step > 0 else max(first, self.within[1])
-        opening, closing = ("(", ")") if step > 0 else (")", "(")
-        if self.tokens[following].text == opening and not self.blocked[following]:
-            return self._other_bracket(following, step, closing)
-        return None if self._breaks(following) else following
+    def _left_edge(self, at: int, first: int, last: int) -> int:
+        stop = bisect_left(self._stops, at) - 1
+        while stop >= 0 and (number := self._stops[stop]) >= first:
+            opening = self._other_bracket(number, -1, first, last) if self.tokens[number].text == ")" else None
+            if opening is None:
+                return number + 1
+            stop = bisect_left(self._stops, opening) - 1
+        return first
 
-    def _other_bracket(self, number: int, step: int, closing: str) -> int | None:
-        """Number of the bracket that closes a short insertion."""
-        first, last = self.sentences[self.tokens[number].sentence]
-        others = range(number + step, number + (_LONGEST_INSERTION + 1) * step, step)
-        return next((other for other in others if first <= other < last and self.tokens[other].text == closing), None)
+    def _right_edge(self, at: int, first: int, last: int) -> int:
+        stop = bisect_right(self._stops, at)
+        while stop < len(self._stops) and (number := self._stops[stop]) < last:
+            closing = self._other_bracket(number, 1, first, last) if self.tokens[number].text == "(" else None
+            if closing is None:
+                return number
+            stop = bisect_right(self._stops, closing)
+        return last
+
+    def _other_bracket(self, number: int, step: int, first: int, last: int) -> int | None:
+        """Number of the bracket at the other end of a short insertion."""
+        other = ")" if step > 0 else "("
+        near = range(number + step, number + (_LONGEST_INSERTION + 1) * step, step)
+        return next((n for n in near if first <= n < last and self.tokens[n].text == other), None)
 
     def _breaks(self, number: int) -> bool:
         return not self.blocked[number] and self.tokens[number].text in _BREAKS
@@ -122,12 +112,13 @@ class Clauses:
 
     @cached_property
     def _verbs(self) -> list[int]:
-        read = self._read(*self.within)
-        return [n for n in read if self.tokens[n].tag in {"VERB", "AUX"} and n not in self.attributes]
+        verbs = (n for n in range(*self.within) if self.tokens[n].tag in {"VERB", "AUX"})
+        return [n for n in verbs if not self.blocked[n] and n not in self.attributes]
 
     @cached_property
     def _konjunktive(self) -> list[int]:
-        return [n for n in self._read(*self.within) if morphology.konjunktiv(self.tokens[n].lower) is not None]
+        konjunktive = (n for n in range(*self.within) if morphology.konjunktiv(self.tokens[n].lower) is not None)
+        return [n for n in konjunktive if not self.blocked[n]]
 
     def _read(self, first: int, last: int, back: bool = False) -> Iterator[int]:
         """Numbers of the tokens in [first, last) that are not blocked, from the last one on if ``back``."""
@@ -197,7 +188,7 @@ class Clauses:
         before, following = self._nominative(first, verb), self._nominative(verb + 1, last)
         if before is not None and (before.last > verb or self._as(first, before, verb)):
             before = None
-        opener = next((self.tokens[n] for n in self._read(first, verb) if self.tokens[n].is_word), None)
+        opener = self._opener(first, verb)
         if opener is not None and before is not None and (opener.tag == "SCONJ" or not self._fronted(first, before)):
             return before
         if opener is None and following is not None and following.pronoun and following.first == verb + 1:
@@ -205,6 +196,13 @@ class Clauses:
         if opener is None and self._opens_with_phrase(first):
             return self._bracketed(first) or following
         return following or before
+
+    def _opener(self, first: int, last: int) -> Word | None:
+        """The first word in [first, last) that is not blocked."""
+        for number in range(max(first, self.within[0]), min(last, self.within[1])):
+            if self.tokens[number].is_word and not self.blocked[number]:
+                return self.tokens[number]
+        return None
 
     def _nominative(self, first: int, last: int) -> Phrase | None:
         """The first phrase in the nominative that begins in [first, last)."""

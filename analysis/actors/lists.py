@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -49,6 +50,16 @@ def _organisations() -> dict[str, str]:
 
 
 @cache
+def _role_endings() -> frozenset[str]:
+    return frozenset(noun[-3:] for noun in _roles())
+
+
+@cache
+def _organisation_endings() -> frozenset[str]:
+    return frozenset(noun[-3:] for noun in _organisations())
+
+
+@cache
 def _groups() -> frozenset[str]:
     return lexicon.column(_HERE, "groups.csv", "noun")
 
@@ -75,7 +86,7 @@ def role(word: str) -> Role | None:
     if word in _organisations():
         return None
     for form, plural in _base_forms(word):
-        row = _longest(form, frozenset(_roles()))
+        row = _longest(form, _roles(), _role_endings())
         if row is not None:
             entry = _roles()[row]
             noun = form if form != entry["noun"] else entry["noun"]
@@ -164,9 +175,12 @@ def _base_forms(word: str) -> list[tuple[str, bool]]:
     return forms
 
 
-def _longest(word: str, nouns: frozenset[str]) -> str | None:
+def _longest(word: str, nouns: Collection[str], endings: frozenset[str]) -> str | None:
+    """The longest of the nouns with which the word ends; ``endings`` are their last three letters."""
     if word in nouns:
         return word
+    if word[-3:].lower() not in endings:
+        return None
     for cut in range(3, len(word) - 3):
         tail = word[cut:].capitalize()
         if tail in nouns and tail not in _NEVER_IN_COMPOUNDS:
@@ -185,7 +199,7 @@ def organisation(word: str) -> tuple[str, str] | None:
         return None
     tail = word.rsplit("-", 1)[-1].capitalize() if "-" in word else word
     for form in (tail, tail[:-1] if tail.endswith("s") else tail, tail[:-2] if tail.endswith("es") else tail):
-        found = _longest(form, frozenset(_organisations()))
+        found = _longest(form, _organisations(), _organisation_endings())
         if found is not None:
             noun = form if "-" not in word else word.rsplit("-", 1)[0] + "-" + form
             return noun, _organisations()[found]

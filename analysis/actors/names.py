@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.actors import lists
 from analysis.language import cues, morphology
@@ -19,6 +20,7 @@ _NO_NAMES = frozenset("Ja Nein Danke Bitte Hallo Stopp Halt".split())
 _LANDMARK = re.compile(r"(?:berg|bach|thal|brücke|stadt|dorf|platz|straße|strasse|wald|see)$")
 _WHERE = frozenset("in im aus nach bei ab bis nahe um zu am an auf".split())
 _INDEFINITE = frozenset("ein eine einen einem einer eines".split())
+_APOSTROPHE = re.compile(r"[’'´`]s?$")
 _GENITIVE = re.compile(r"[’'´`]?s$|[’'´`]$")
 
 
@@ -44,7 +46,7 @@ def find_names(reading: Reading) -> list[Name]:
     found: list[Name] = []
     at = 0
     while at < len(tokens):
-        name = _name_at(tokens, at)
+        name = _name_at(tokens, at) if capital(tokens[at]) else None
         if name is None:
             at += 1
         else:
@@ -54,9 +56,9 @@ def find_names(reading: Reading) -> list[Name]:
 
 
 def _name_at(tokens: list[Word], at: int) -> Name | None:
-    run = capital_run(tokens, at)
-    if not run or _inside_run(tokens, at):
+    if _inside_run(tokens, at):
         return None
+    run = capital_run(tokens, at)
     titles: tuple[str, ...] = ()
     roles: tuple[lists.Role, ...] = ()
     words = [tokens[number] for number in run]
@@ -92,24 +94,22 @@ def _determiner(tokens: list[Word], at: int) -> str:
 
 
 def capital_run(tokens: list[Word], at: int) -> list[int]:
-    """Numbers of capitalised words in a row from here, with particles and initials between them."""
-    run: list[int] = []
-    number = at
-    while number < len(tokens) and tokens[number].sentence == tokens[at].sentence:
-        token = tokens[number]
-        if run and not _touching(tokens, run[-1], number):
-            break
-        if _capital(token) or (run and _particle(tokens, number)):
+    """Numbers of capitalised words in a row from this one, with particles and initials between them."""
+    run = [at]
+    number = at + 1
+    while number < len(tokens) and _touches(tokens, number):
+        if capital(tokens[number]) or _particle(tokens, number):
             run.append(number)
-        elif not run or not _initial_stop(tokens, number):
+        elif not _initial_stop(tokens, number):
             break
         number += 1
     return run
 
 
-def _capital(token: Word) -> bool:
-    return token.is_word and (
-        token.tag in {"NOUN", "PROPN"} or (token.text[0].isupper() and lists.first_name(token.text))
+def capital(token: Word) -> bool:
+    """Whether a token may be a word of a name: a noun, or a listed first name at the head of a sentence."""
+    return token.tag in {"NOUN", "PROPN"} or (
+        token.is_word and token.text[0].isupper() and lists.first_name(token.text)
     )
 
 
@@ -120,11 +120,10 @@ def _inside_run(tokens: list[Word], at: int) -> bool:
     return tokens[at - 1].tag == "NOUN" and lists.organisation(tokens[at - 1].text) is not None
 
 
-def _touching(tokens: list[Word], left: int, right: int) -> bool:
-    return all(
-        tokens[n + 1].start - tokens[n].end <= 1 and (tokens[n].is_word or tokens[n].text == ".")
-        for n in range(left, right)
-    )
+def _touches(tokens: list[Word], number: int) -> bool:
+    """Whether at most a space stands between a token and the one before it in the sentence."""
+    token, before = tokens[number], tokens[number - 1]
+    return token.start - before.end <= 1 and token.sentence == before.sentence
 
 
 def _particle(tokens: list[Word], number: int) -> bool:
@@ -257,10 +256,17 @@ def basic(words: list[Word]) -> tuple[str, ...]:
     The s goes only where the word is clearly a genitive by its apostrophe; otherwise ``resolve`` compares forms.
     """
     texts = [word.text for word in words if word.text != "."]
-    texts[-1] = re.sub(r"[’'´`](?:s)?$", "", texts[-1])
+    texts[-1] = without_apostrophe(texts[-1])
     return tuple(texts)
 
 
+@lru_cache(maxsize=100_000)
+def without_apostrophe(word: str) -> str:
+    """The word without a genitive that an apostrophe shows: "Kim’s" -> "Kim"."""
+    return _APOSTROPHE.sub("", word)
+
+
+@lru_cache(maxsize=100_000)
 def genitive_of(word: str) -> str:
     """The word without a genitive ending: "Putins" -> "Putin", "Kim’s" -> "Kim".
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from analysis.actors import lists
-from analysis.actors.names import Name, basic, find_names, genitive_of
+from analysis.actors.names import Name, find_names, genitive_of, without_apostrophe
 from analysis.language import morphology
 from analysis.language.reading import Reading, Word
 
@@ -165,8 +165,8 @@ class People:
         found: list[Mention] = []
         latest: dict[int, int] = {}
         by_first = {name.first: name for name in names}
-        at = 0
-        while at < len(reading.tokens):
+        at, n_tokens = 0, len(reading.tokens)
+        while at < n_tokens:
             name = by_first.get(at)
             mention = self._named(reading, name, latest) if name is not None else self._by_part(reading, at, latest)
             if mention is not None:
@@ -207,7 +207,7 @@ class People:
         token = reading.tokens[at]
         if not token.is_word or not token.text[0].isupper():
             return None
-        candidates = self._candidates(basic([token])[0])
+        candidates = self._candidates(without_apostrophe(token.text))
         if not candidates or not _free(reading.tokens, at, self._candidates):
             return None
         role = lists.role(reading.tokens[at - 1].text) if at and _beside(reading.tokens, at - 1, at) else None

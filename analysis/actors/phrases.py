@@ -23,6 +23,8 @@ _FEMININE = re.compile(
 )
 _PARTICIPIAL = re.compile(r"[a-zäöüß]\w{2,}(?:t|en|end)(?:e|en|er|em|es)$")
 _INFLECTED = re.compile(r"\w\we[nmrs]?$")
+# Classes of words with which no phrase begins, unless they are titles or particles of names.
+_NEVER_FIRST = frozenset({"VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PUNCT"})
 _SUBJECT_PRONOUNS = frozenset(
     "er sie ich wir man dieser diese letzterer letztere jener jene niemand jemand einer eine".split()
 )
@@ -142,11 +144,12 @@ def _bears(tokens: list[Word], phrase: Phrase, name: int, before: list[Phrase]) 
 
 def _phrase_at(tokens: list[Word], blocked: Blocked, at: int, before: list[Phrase]) -> Phrase | None:
     token = tokens[at]
-    prep = at > 0 and tokens[at - 1].tag == "ADP" and not blocked[at - 1] and tokens[at - 1].sentence == token.sentence
-    alone = not _noun_follows(tokens, blocked, at) and not (at + 1 < len(tokens) and blocked[at + 1])
-    if token.tag == "PRON" or (token.lower in _SUBJECT_PRONOUNS and alone):
-        nominative = token.lower in _SUBJECT_PRONOUNS and not prep
-        return Phrase(at, at + 1, at, "", prep, nominative, True)
+    may_be_subject = token.lower in _SUBJECT_PRONOUNS
+    if token.tag == "PRON" or (may_be_subject and _alone(tokens, blocked, at)):
+        prep = _after_preposition(tokens, blocked, at)
+        return Phrase(at, at + 1, at, "", prep, may_be_subject and not prep, True)
+    if token.tag in _NEVER_FIRST and token.lower not in lists.PARTICLES and token.text not in lists.TITLES:
+        return None
     det, position = "", at
     if token.tag == "DET":
         det, position = token.lower, at + 1
@@ -155,6 +158,7 @@ def _phrase_at(tokens: list[Word], blocked: Blocked, at: int, before: list[Phras
     if end == position:
         return None
     # Adjectives without a determiner in front belong to the phrase only through its noun.
+    prep = _after_preposition(tokens, blocked, at)
     genitive = _follows_noun(before, at) and det in {"der", "des", "einer", "eines", "ihrer", "seiner"}
     head = _head(tokens, position, end)
     nominative = not prep and not genitive and _nominative(tokens[head].text, det)
@@ -165,9 +169,16 @@ def _follows_noun(before: list[Phrase], at: int) -> bool:
     return bool(before) and before[-1].last == at and not before[-1].pronoun
 
 
-def _noun_follows(tokens: list[Word], blocked: Blocked, at: int) -> bool:
+def _after_preposition(tokens: list[Word], blocked: Blocked, at: int) -> bool:
+    before = tokens[at - 1]
+    return at > 0 and before.tag == "ADP" and not blocked[at - 1] and before.sentence == tokens[at].sentence
+
+
+def _alone(tokens: list[Word], blocked: Blocked, at: int) -> bool:
+    """Whether neither a noun nor quotation marks follow a word that may be a pronoun or a determiner."""
     position = _skip_attributes(tokens, blocked, at + 1, True)
-    return _name_end(tokens, blocked, position) > position
+    noun_follows = _name_end(tokens, blocked, position) > position
+    return not noun_follows and not (at + 1 < len(tokens) and blocked[at + 1])
 
 
 def _skip_attributes(tokens: list[Word], blocked: Blocked, at: int, inside: bool) -> int:
@@ -192,16 +203,22 @@ def _name_end(tokens: list[Word], blocked: Blocked, at: int) -> int:
     end = position = at
     while position < len(tokens) and not blocked[position] and tokens[position].sentence == tokens[at].sentence:
         token = tokens[position]
-        if token.tag in {"NOUN", "PROPN"} or (token.text in lists.TITLES):
+        if token.tag in {"NOUN", "PROPN"} or token.text in lists.TITLES:
             end = position + 1
-        elif token.text == "." and position > at and _short(tokens[position - 1].text):
-            pass
         elif not (
-            token.lower in lists.PARTICLES and end == position and _capital_follows(tokens, blocked, position)
-        ) and not (token.lower in lists.PARTICLES and position > at and tokens[position - 1].lower in lists.PARTICLES):
+            _particle(tokens, blocked, at, position, end)
+            if token.lower in lists.PARTICLES
+            else token.text == "." and position > at and _short(tokens[position - 1].text)
+        ):
             break
         position += 1
     return end
+
+
+def _particle(tokens: list[Word], blocked: Blocked, at: int, position: int, end: int) -> bool:
+    """Whether a particle goes on with the name that began at ``at`` and has reached ``end``."""
+    inside = position > at and tokens[position - 1].lower in lists.PARTICLES
+    return inside or (end == position and _capital_follows(tokens, blocked, position))
 
 
 def _short(text: str) -> bool:

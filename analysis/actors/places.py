@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.actors import lists
-from analysis.actors.names import capital_run
+from analysis.actors.names import capital, capital_run
 from analysis.language import lexicon, morphology
 from analysis.language.reading import Reading, Word
 
@@ -23,6 +23,7 @@ _LANDMARK = re.compile(
     r"\w{3,}-?(?:[Pp]latz|[Ss]traße|[Ss]trasse|berg|-Bad|see|[Pp]ark|viertel|stadt|brücke|tal|furt|burg)$"
 )
 _NO_ORGANISATION = re.compile(r"(?:krieg|vertrag|preis|tag|konferenz|messe|plan|gesetz|reich)s?$", re.IGNORECASE)
+_ADJECTIVE_ENDING = re.compile(r"e[mnrs]?$")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
 
 
@@ -40,11 +41,12 @@ class Place:
 
 def find_places(reading: Reading, covered: set[int]) -> list[Place]:
     """Organisations and places of a text in order; tokens in ``covered`` belong to persons."""
+    tokens = reading.tokens
     found: list[Place] = []
     known: dict[str, str] = {}
     at = 0
-    while at < len(reading.tokens):
-        place = None if at in covered else _at(reading.tokens, at, covered, known)
+    while at < len(tokens):
+        place = _at(tokens, at, covered, known) if tokens[at].is_word and at not in covered else None
         if place is not None:
             found.append(place)
             if place.how == "name":
@@ -55,15 +57,14 @@ def find_places(reading: Reading, covered: set[int]) -> list[Place]:
 
 def _at(tokens: list[Word], at: int, covered: set[int], known: dict[str, str]) -> Place | None:
     token = tokens[at]
-    if not token.is_word:
-        return None
     if token.text[0].islower():
-        return _derived(token.text, at)
+        country = _of_adjective(token.text)
+        return Place(at, at + 1, country, "LOC", "derived") if country else None
     if token.text in _multiword():
         place = _country_run(tokens, at)
         if place is not None:
             return place
-    run = [number for number in capital_run(tokens, at) if number not in covered]
+    run = [number for number in capital_run(tokens, at) if number not in covered] if capital(token) else []
     return (
         _country(token, at)
         or _organisation(tokens, at, run, known)
@@ -72,17 +73,26 @@ def _at(tokens: list[Word], at: int, covered: set[int], known: dict[str, str]) -
     )
 
 
-def _derived(word: str, at: int) -> Place | None:
-    country = _adjectives().get(re.sub(r"e[mnrs]?$", "", word))
-    return Place(at, at + 1, country, "LOC", "derived") if country else None
+@lru_cache(maxsize=100_000)
+def _of_adjective(word: str) -> str | None:
+    """The country that an adjective names: "russische" -> "Russland"."""
+    return _adjectives().get(_ADJECTIVE_ENDING.sub("", word))
 
 
 def _country(token: Word, at: int) -> Place | None:
-    for form in (token.text, token.text.removesuffix("s")):
+    named = _named_country(token.text)
+    return Place(at, at + 1, *named) if named else None
+
+
+@lru_cache(maxsize=100_000)
+def _named_country(word: str) -> tuple[str, str, str] | None:
+    """Name, label and how it is named, if the word or the first part of a compound names a country."""
+    for form in (word, word.removesuffix("s")):
         if form in _countries():
-            return Place(at, at + 1, form, "LOC", "name")
-    if "-" in token.text and (first := token.text.split("-", 1)[0]) in _countries() | {"EU": ""}.keys():
-        return Place(at, at + 1, first, "ORG" if first == "EU" else "LOC", "part")
+            return form, "LOC", "name"
+    first, hyphen, _ = word.partition("-")
+    if hyphen and (first == "EU" or first in _countries()):
+        return first, "ORG" if first == "EU" else "LOC", "part"
     return None
 
 
@@ -111,30 +121,26 @@ def _organisation(tokens: list[Word], at: int, run: list[int], known: dict[str, 
         end = run[1] + 1
         name = " ".join((kind[0], *(tokens[n].text for n in run[1:2])))
         return Place(at, end, name, "ORG", "name", kind[1])
-    if token.tag == "X" or (token.tag != "PROPN" and _capital_adjective(token)):
-        noun = at + 1
-        if (
-            noun < len(tokens)
-            and tokens[noun].tag == "NOUN"
-            and not token.initial
-            and tokens[noun].start - token.end == 1
-        ):
-            stem = re.sub(r"(?:n|r|s|m)$", "", token.text)
-            label = "MISC" if _NO_ORGANISATION.search(tokens[noun].text) else "ORG"
-            return Place(at, noun + 1, f"{stem} {tokens[noun].text}", label, "name")
+    noun = tokens[at + 1] if at + 1 < len(tokens) else None
+    if noun is None or noun.tag != "NOUN" or token.initial or noun.start - token.end != 1:
+        return None
+    if token.tag == "X" or (token.tag != "PROPN" and _capital_adjective(token.text)):
+        stem = token.text[:-1] if token.text.endswith(("n", "r", "s", "m")) else token.text
+        label = "MISC" if _NO_ORGANISATION.search(noun.text) else "ORG"
+        return Place(at, at + 2, f"{stem} {noun.text}", label, "name")
     return None
 
 
-def _capital_adjective(token: Word) -> bool:
-    lower = token.text.lower()
+@lru_cache(maxsize=100_000)
+def _capital_adjective(word: str) -> bool:
+    lower = word.lower()
     return (
-        not token.initial
-        and lower.endswith(("e", "en", "er", "em", "es"))
+        lower.endswith(("e", "en", "er", "em", "es"))
         and morphology.known(lower)
         and morphology.lemma(lower) != lower
         and morphology.verb_lemma(lower) is None
-        and not lists.role(token.text)
-        and morphology.lemma(token.text)[0].islower()
+        and not lists.role(word)
+        and morphology.lemma(word)[0].islower()
     )
 
 

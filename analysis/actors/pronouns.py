@@ -8,8 +8,10 @@ from analysis.actors.clauses import Clauses
 from analysis.actors.people import Mention
 from analysis.actors.salience import POSSESSIVE, Salience
 
-_MALE = re.compile(r"(?:er|dieser|ihm|ihn|dessen|sein(?:e[mnrs]?)?)$")
-_FEMALE = re.compile(r"(?:sie|diese|ihr(?:e[mnrs]?)?)$")
+_GENDERS = {
+    **dict.fromkeys("er dieser ihm ihn dessen sein seine seinem seinen seiner seines".split(), "male"),
+    **dict.fromkeys("sie diese ihr ihre ihrem ihren ihrer ihres".split(), "female"),
+}
 _PLURAL = re.compile(r"(?:en|n|sind|seid)$")
 
 
@@ -21,11 +23,15 @@ class Pronouns:
         self.tokens = salience.tokens
         self.clauses = salience.clauses
 
+    def numbers(self) -> list[int]:
+        """Numbers of all tokens that may be such a pronoun."""
+        return [number for number, token in enumerate(self.tokens) if token.lower in _GENDERS]
+
     def at(self, number: int) -> Mention | None:
         """The mention of a person by the pronoun at this token, if it is one."""
         token = self.tokens[number]
         word = token.lower
-        gender = "male" if _MALE.match(word) else "female" if _FEMALE.match(word) else None
+        gender = _GENDERS.get(word)
         if gender is None or (token.text == "Sie" and not token.initial):
             return None
         if word == "sie" and not singular(self.clauses, number):

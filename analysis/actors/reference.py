@@ -19,7 +19,7 @@ def references(reading: Reading, clauses: Clauses, named: list[Mention]) -> list
     salience = Salience(reading, clauses, named)
     pronouns, offices, newcomers = Pronouns(salience), Offices(salience), Newcomers(reading, salience)
     found: list[Mention] = []
-    for number in range(len(reading.tokens)):
+    for number in sorted({*salience.named, *clauses.by_first, *pronouns.numbers()}):
         if reading.quoted[number]:
             continue
         mention = salience.named.get(number)

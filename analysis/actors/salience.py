@@ -157,7 +157,7 @@ class Salience:
 
     def holds_name(self, phrase: Phrase) -> bool:
         """Whether a person's name stands in the phrase."""
-        return any(number in self.covered for number in range(phrase.first, phrase.last))
+        return not self.covered.isdisjoint(range(phrase.first, phrase.last))
 
     def _subordinate(self, segment: tuple[int, int]) -> bool:
         """Whether a stretch is a clause that depends on another: who is named only there is rarely meant next."""

@@ -50,6 +50,19 @@ AUX = frozenset(
     "darf dürfen dürft durfte durften dürfe dürfte dürften will willst wollen wollt wollte wollten wolle "
     "mag mögen mochte mochten möge möchte möchten gewesen worden".split()
 )
+# The class of every word of a closed list; a word of several lists belongs to the one that comes last here.
+_CLOSED = {
+    word: tag
+    for tag, members in (
+        ("ADP", ADP),
+        ("CCONJ", CCONJ),
+        ("SCONJ", SCONJ),
+        ("AUX", AUX),
+        ("PRON", PRON),
+        ("DET", DET),
+    )
+    for word in members
+}
 _KONJUNKTIV_II = frozenset(
     "wäre wären hätte hätten würde würden könnte könnten müsste müssten dürfte dürften möchte möchten stünde stünden "
     "stände ständen gäbe gäben käme kämen ginge gingen ließe ließen liesse liessen bräuchte bräuchten fände fänden "
@@ -100,7 +113,7 @@ def verb_lemma(word: str) -> str | None:
         return base
     base = lemma(word)
     base = _LEMMA_FIXES.get(base, base) if word != base else _third_person(word)
-    if base in _NOT_VERBS or not re.search(r"(?:en|eln|ern|tun|sein)$", base) or not base[0].islower():
+    if base in _NOT_VERBS or not base.endswith(("en", "eln", "ern", "tun", "sein")) or not base[0].islower():
         return None
     return base
 
@@ -145,7 +158,7 @@ def participle(word: str) -> bool:
 
 def closed_class(word: str) -> bool:
     """Whether a lower-case word is a determiner, pronoun, preposition, conjunction or auxiliary."""
-    return any(word in members for members in (DET, PRON, ADP, CCONJ, SCONJ, AUX))
+    return word in _CLOSED
 
 
 @lru_cache(maxsize=200_000)
@@ -156,16 +169,9 @@ def word_class(word: str, initial: bool) -> str:
     ['NOUN', 'PROPN', 'AUX', 'SCONJ', 'X']
     """
     lower = word.lower()
-    for tag, members in (
-        ("PRON", PRON - DET),
-        ("DET", DET),
-        ("AUX", AUX),
-        ("SCONJ", SCONJ),
-        ("CCONJ", CCONJ),
-        ("ADP", ADP),
-    ):
-        if lower in members and (initial or word == lower):
-            return tag
+    tag = _CLOSED.get(lower)
+    if tag is not None and (initial or word == lower):
+        return tag
     if word[0].isdigit():
         return "NOUN" if _AGED.match(word) else "NUM"
     if word[0].isupper():

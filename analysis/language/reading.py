@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from analysis.language import morphology, words
 from analysis.language.sentences import Sentence, paragraphs, sentences
@@ -16,7 +16,7 @@ _AFTER_PREPOSITION = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # one for every token: frozen ones take three times as long to make
 class Word:
     """A token of the text with what can be told of it; ``lower`` is the token in lower case."""
 
@@ -34,9 +34,15 @@ class Word:
         """Base form of the token; a capital that only begins a sentence is dropped."""
         if not self.is_word:
             return self.text
-        if self.initial and self.tag not in {"NOUN", "PROPN"}:
-            return morphology.lemma(self.lower)
-        return morphology.lemma(self.text)
+        begins = self.initial and self.tag not in {"NOUN", "PROPN"}
+        return morphology.lemma(self.lower if begins else self.text)
+
+
+@lru_cache(maxsize=200_000)
+def _forms(text: str) -> tuple[str, str, bool]:
+    """A token, its lower case and whether it is a word. Texts repeat their words: each is kept once."""
+    lower = text.lower()
+    return text, text if lower == text else lower, words.is_word(text)
 
 
 class Reading:
@@ -54,28 +60,22 @@ class Reading:
     def tokens(self) -> list[Word]:
         """All tokens inside sentences, in order."""
         found: list[Word] = []
-        # A long text repeats its words: each is kept once.
-        once: dict[str, str] = {}
         for number, sentence in enumerate(self.sentences):
             fresh = True
-            for token in words.tokens(self.text, sentence.start, sentence.end):
-                tag = morphology.word_class(token.text, fresh) if token.is_word else "PUNCT"
+            for match in words.TOKEN.finditer(self.text, sentence.start, sentence.end):
+                start, end = match.span()
+                text, lower, is_word = _forms(match[0])
+                if not is_word:
+                    found.append(Word(start, end, text, False, number, False, "PUNCT", lower))
+                    # After an opening mark or a colon a capital may only mean a beginning.
+                    fresh = fresh or text in ':„“”"»«‚›‹'
+                    continue
+                tag = morphology.word_class(text, fresh)
                 # "während der Gespräche" but "während die Polizei sucht".
-                if (
-                    found
-                    and tag == "DET"
-                    and token.text in _AFTER_PREPOSITION
-                    and found[-1].lower in _ALSO_PREPOSITIONS
-                ):
-                    found[-1] = replace(found[-1], tag="ADP")
-                text = once.setdefault(token.text, token.text)
-                lower = text.lower()
-                lower = once.setdefault(lower, lower)
-                found.append(
-                    Word(token.start, token.end, text, token.is_word, number, fresh and token.is_word, tag, lower)
-                )
-                # After an opening mark or a colon a capital may only mean a beginning.
-                fresh = (fresh and not token.is_word) or token.text in ':„“”"»«‚›‹'
+                if tag == "DET" and text in _AFTER_PREPOSITION and found and found[-1].lower in _ALSO_PREPOSITIONS:
+                    found[-1].tag = "ADP"
+                found.append(Word(start, end, text, True, number, fresh, tag, lower))
+                fresh = False
         return found
 
     @cached_property

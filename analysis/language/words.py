@@ -33,9 +33,15 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['Die', 'EU-Kommission', 'zahlt', '4,2', 'Mio', '.', 'Euro', '.']
     """
     return [
-        Token(match.start(), match.end(), match[0], match["word"] is not None and _COUNTED.search(match[0]) is not None)
+        Token(match.start(), match.end(), match[0], is_word(match[0]))
         for match in TOKEN.finditer(text, start, len(text) if end is None else end)
     ]
+
+
+@lru_cache(maxsize=200_000)
+def is_word(token: str) -> bool:
+    """Whether a token holds a letter or a digit."""
+    return _COUNTED.search(token) is not None
 
 
 def count_words(text: str, start: int = 0, end: int | None = None) -> int:
@@ -44,11 +50,14 @@ def count_words(text: str, start: int = 0, end: int | None = None) -> int:
     >>> count_words("„Das geht's uns an“, sagte sie.")
     6
     """
-    found = (match["word"] for match in TOKEN.finditer(text, start, len(text) if end is None else end))
-    return sum(1 for word in found if word is not None and _COUNTED.search(word))
+    # What is no word comes as an empty string.
+    return sum(map(is_word, TOKEN.findall(text, start, len(text) if end is None else end)))
 
 
 _VOWELS = re.compile(r"(?:au|äu|eu|ei|ai|ey|ay|ie|aa|ee|oo|[aeiouyäöüàâéèêëîïôûáíóúåøæœ])", re.IGNORECASE)
+
+# "eu" and "ie" before "m"/"n" at a Latin ending are two syllables: Muse-um, Feri-en, Lini-en.
+_PARTED = re.compile(r"(?<=e)(?=um\b|us\b)|(?<=[lrtnsd]i)(?=en\b|um\b|us\b)|(?<=ti)(?=o)")
 
 
 @lru_cache(maxsize=200_000)
@@ -60,6 +69,5 @@ def syllables(word: str) -> int:
     >>> [syllables(word) for word in ("aber", "Idee", "Museum", "einen", "Bürgermeisterin")]
     [2, 2, 3, 2, 5]
     """
-    # "eu" and "ie" before "m"/"n" at a Latin ending are two syllables: Muse-um, Feri-en, Lini-en.
-    parted = re.sub(r"(?<=e)(?=um\b|us\b)|(?<=[lrtnsd]i)(?=en\b|um\b|us\b)|(?<=ti)(?=o)", "-", word.lower())
+    parted = _PARTED.sub("-", word.lower())
     return max(1, len(_VOWELS.findall(parted)))

@@ -146,6 +146,8 @@ def _partner(mark: str, stack: list[_Open]) -> int | None:
 
 def _swiss(text: str) -> bool:
     """Whether guillemets look outwards («…») in most places where it can be told."""
+    if "«" not in text and "»" not in text:
+        return False
     outward = len(re.findall(r"(?:^|[\s(])«[\u00a0\u202f]?\S|\S[\u00a0\u202f]?»(?:[\s.,;:!?)]|$)", text))
     inward = len(re.findall(r"(?:^|[\s(])»[\u00a0\u202f]?\S|\S[\u00a0\u202f]?«(?:[\s.,;:!?)]|$)", text))
     return outward > inward

@@ -21,6 +21,7 @@ _VERB_PARTICLES = frozenset(
 _PERFECT = frozenset("hat haben hatte hatten habe hätte hätten".split())
 _PASSIVE = frozenset("wird werden wurde wurden worden werde würde würden".split())
 _ACCUSATIVES = frozenset("den einen seinen ihren ihn".split())
+_SOURCES = frozenset({"so", "zufolge"}) | LIKE_LAUT
 _QUESTIONS = frozenset("ob wie warum weshalb wieso wer was wo wann wohin woher welche welcher welches wem wen".split())
 
 
@@ -61,13 +62,16 @@ class Attributions:
         token = self.tokens[number]
         if self.quoted[number] or not token.is_word:
             return None
-        if token.tag == "ADP" or token.lower in {"so", "zufolge", *LIKE_LAUT}:
+        if token.tag == "ADP" or token.lower in _SOURCES:
             return self.sources.at(number)
         if token.tag not in {"VERB", "AUX"} or number in self.clauses.attributes:
             return None
         return self._claiming_will(number) if token.tag == "AUX" else self._verb(number)
 
     def _verb(self, number: int) -> Attribution | None:
+        word = self.tokens[number].lower
+        if cues.verb(word) is None and not cues.may_separate(word):
+            return None
         first, last = self.clauses.segment(number)
         cue, words = self._entry(number, last)
         if cue is None or (cue.lemma == "befinden" and self._reflexive(first, last)):

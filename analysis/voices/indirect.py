@@ -77,7 +77,7 @@ class IndirectSpeech:
     def _free(self, sentence: int) -> Draft | None:
         """A sentence of the narrator's in the Konjunktiv right behind a quotation."""
         first, last = self.reading.sentence_tokens[sentence]
-        if first >= last or all(self.quoted[first:last]):
+        if not self.attributions.clauses.konjunktiv(first, last) or all(self.quoted[first:last]):
             return None
         main = self.content.main_verbs(first, last)
         if not main or morphology.konjunktiv(self.tokens[main[0]].lower) is None:

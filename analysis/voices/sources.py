@@ -11,6 +11,7 @@ from analysis.voices.drafts import Attribution
 _GENITIVES = frozenset("der des einer eines ihrer ihres seiner seines dieser dieses aller vieler mehrerer".split())
 
 LIKE_LAUT = frozenset({"laut", "ausweislich"})
+_ACCORDING = frozenset({"nach", "gemäß", "gemäss"})
 
 
 class Sources:
@@ -31,7 +32,7 @@ class Sources:
             return self._source(number, (number,), cues.entries()[word], self._phrase(number + 1))
         if word == "zufolge":
             return self._behind_source(number)
-        if word in {"nach", "gemäß", "gemäss"}:
+        if word in _ACCORDING:
             return self._according(number)
         return None
 
