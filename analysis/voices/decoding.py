@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from analysis.models.layers import Floats, Ints
+from analysis.voices.calibration import WITHOUT
 from analysis.voices.features import Features
 from analysis.voices.network import Network, Read
 from analysis.voices.parts import find_parts
@@ -46,7 +47,7 @@ class Found:
     @property
     def kind(self) -> str:
         """What is calibrated together: the type, and whether the network names a speaker."""
-        return self.type if len(self.parts["speaker"]) else f"{self.type} without speaker"
+        return self.type if len(self.parts["speaker"]) else f"{self.type} {WITHOUT}"
 
     @property
     def sure(self) -> float:
