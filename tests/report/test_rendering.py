@@ -10,7 +10,7 @@ from analysis.report import rendering
 from analysis.report.rendering import ReportError, render
 from analysis.report.supervise import HungError, run_watched
 
-PARAMETERS = 'CORPUS = []\nLANGUAGE = "en"\nTITLE = None\nOPTIONS = {}'
+PARAMETERS = 'CORPUS = []\nLANGUAGE = "en"\nTITLE = None\nVOICES = "model"\nOPTIONS = {}'
 MASTHEAD = """
 from analysis.report.page import show
 show("<h1>Titel</h1>", language=LANGUAGE, title=TITLE)
