@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -65,22 +66,19 @@ class Shares:
     direct: Floats
 
 
-def decode(features: Features, networks: list[Network], thresholds: Thresholds) -> list[Found]:
+def decode(features: Features, networks: list[Network], thresholds: Thresholds) -> Iterator[Found]:
     """Quotations of a text with their parts; several networks are averaged.
 
     A text of more than 5,000 tokens is read in parts that end with a sentence, so that memory does not grow with it.
     """
     if len(features.starts) <= MOST_TOKENS:
-        return _decode(features, networks, thresholds)
-    found: list[Found] = []
-    edges = _edges(features)
-    for first, last in pairwise(edges):
-        part = _decode(features.part(first, last), networks, thresholds)
-        for one in part:
+        yield from _decode(features, networks, thresholds)
+        return
+    for first, last in pairwise(_edges(features)):
+        for one in _decode(features.part(first, last), networks, thresholds):
             one.tokens = one.tokens + first
             one.parts = {role: tokens + first for role, tokens in one.parts.items()}
-        found += part
-    return found
+            yield one
 
 
 def _edges(features: Features) -> list[int]:

@@ -24,6 +24,8 @@ from analysis.voices.drafts import Draft
 from analysis.voices.rules import Rules
 
 Ints = NDArray[np.int64]
+# Small numbers: a long text has many tokens.
+Shorts = NDArray[np.int16]
 # Columns of words, each with a vocabulary of its own.
 WORDS = ("word", "lemma", "end3", "end4", "head3", "shape")
 # Name of each small column: how many values it has.
@@ -84,7 +86,7 @@ class Features:
     ends: Ints
     sentence: Ints
     words: list[tuple[str, ...]]
-    classes: dict[str, Ints]
+    classes: dict[str, Shorts]
     candidates: list[Candidate]
     drafts: list[Drafted]
 
@@ -116,11 +118,11 @@ def read_features(reading: Reading, actors: ArticleActors, rules: Rules) -> Feat
     tokens = reading.tokens
     lexical_of = [lexical(token.text, token.tag) for token in tokens]
     sentence = np.array([token.sentence for token in tokens], np.int64)
-    found = {name: np.zeros(len(tokens), np.int64) for name in CLASSES}
+    found = {name: np.zeros(len(tokens), np.int16) for name in CLASSES}
     found["tag"][:] = [_TAGS.index(token.tag) for token in tokens]
-    held = np.array([one[1] for one in lexical_of], np.int64).reshape(-1, len(_LEXICAL))
+    held = np.array([one[1] for one in lexical_of], np.int16).reshape(-1, len(_LEXICAL))
     for place, name in enumerate(_LEXICAL):
-        found[name] = held[:, place]
+        found[name][:] = held[:, place]
     _marks(reading, found["quoted"])
     paragraphs = np.searchsorted([start for start, _ in reading.paragraphs], [t.start for t in tokens], side="right")
     for change in (sentence, paragraphs):
@@ -202,7 +204,7 @@ def _described(text: str, tag: str) -> int:
 # The word in its text
 
 
-def _marks(reading: Reading, column: Ints) -> None:
+def _marks(reading: Reading, column: Shorts) -> None:
     """Outside 0, opening mark 1, inside 2, closing mark 3, inside an inner pair 4."""
     ranges = [(zone, *reading.token_range(zone.start, zone.end)) for zone in reading.zones]
     for zone, first, last in ranges:
@@ -215,7 +217,7 @@ def _marks(reading: Reading, column: Ints) -> None:
             part[part == 2] = 4
 
 
-def _of_actors(actors: ArticleActors, found: dict[str, Ints]) -> None:
+def _of_actors(actors: ArticleActors, found: dict[str, Shorts]) -> None:
     for phrase in actors.clauses.phrases:
         if phrase.pronoun:
             found["phrase"][phrase.first] = 5 if phrase.nominative else 6
@@ -235,7 +237,7 @@ def _hide_names(actors: ArticleActors, words: list[tuple[str, ...]]) -> None:
             words[mention.first : mention.last] = [_NAME] * (mention.last - mention.first)
 
 
-def _attributions(rules: Rules, column: Ints) -> None:
+def _attributions(rules: Rules, column: Shorts) -> None:
     """The stretch of an attribution 1, its subject 2, its cue by kind."""
     for one in rules.attributions.all:
         part = column[one.first : one.last]
@@ -248,7 +250,7 @@ def _attributions(rules: Rules, column: Ints) -> None:
         column[list(one.words)] = 7 if weak else {"verb": 3, "wie": 4, "prep": 5, "so": 6}[one.kind]
 
 
-def _drafts(reading: Reading, drafts: list[Draft], column: Ints) -> None:
+def _drafts(reading: Reading, drafts: list[Draft], column: Shorts) -> None:
     for draft in drafts:
         for start, end in draft.spans:
             first, last = reading.token_range(start, end)
