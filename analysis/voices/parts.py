@@ -46,6 +46,8 @@ def _keep_one(features: Features, near: Surroundings, labels: Ints, shares: Floa
         return
     numbers = near.tokens[places]
     parted = (np.diff(numbers) > _APART) | (np.diff(features.sentence[numbers]) != 0)
+    if not parted.any():
+        return
     groups = np.split(places, np.flatnonzero(parted) + 1)
     ruled = np.isin(near.ruled, _RULED[label])
     best = max(groups, key=lambda group: (bool(ruled[group].any()), float(shares[group].max())))

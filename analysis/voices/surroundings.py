@@ -54,6 +54,7 @@ class Around:
         self.passages = passages
         self._types = np.zeros((len(features.starts), 2), np.int64)
         self._owners = np.full((len(features.starts), 2), -1, np.int64)
+        self._sheet = np.zeros(len(features.starts), np.int64)
         for number, one in enumerate(passages):
             free = self._owners[one.tokens, 0] < 0
             for layer, tokens in ((0, one.tokens[free]), (1, one.tokens[~free])):
@@ -74,8 +75,7 @@ class Around:
         if len(tokens) > _MOST_TOKENS:
             near = np.minimum(abs(tokens - begin), abs(tokens - end))
             tokens = np.sort(tokens[np.argsort(near, kind="stable")[:_MOST_TOKENS]])
-        inside = np.zeros(len(tokens), bool)
-        inside[np.searchsorted(tokens, passage.tokens[np.isin(passage.tokens, tokens)])] = True
+        inside = self._marked([(1, passage.tokens)], tokens) == 1
         place = np.where(inside, 1, np.where(tokens < begin, 0, np.where(tokens > end, 2, 3)))
         of = sentence[tokens]
         step = np.where(of < first, np.maximum(of - first, -5), np.minimum(np.maximum(of - last, 0), 1))
@@ -97,10 +97,18 @@ class Around:
         """0 nothing, 1 to 4 speaker, where a carried speaker is named, cue, frame; 5 the quotation; 6 no draft."""
         if draft is None:
             return np.full(len(tokens), 6)
-        found = np.zeros(len(tokens), np.int64)
-        parts = ((5, draft.quote), (4, draft.frame), (2, draft.source), (1, draft.speaker), (3, draft.cue))
-        for value, numbers in parts:
-            found[np.isin(tokens, numbers)] = value
+        parts = [(5, draft.quote), (4, draft.frame), (2, draft.source), (1, draft.speaker), (3, draft.cue)]
+        return self._marked(parts, tokens)
+
+    def _marked(self, parts: list[tuple[int, Ints]], tokens: Ints) -> Ints:
+        """For each token the value of the last part that holds it, else 0; numbers beyond the text are passed over."""
+        n = len(self._sheet)
+        held = [(value, numbers[(numbers >= 0) & (numbers < n)]) for value, numbers in parts]
+        for value, numbers in held:
+            self._sheet[numbers] = value
+        found = self._sheet[tokens]
+        for _, numbers in held:
+            self._sheet[numbers] = 0
         return found
 
     def _draft(self, passage: Passage) -> Drafted | None:
