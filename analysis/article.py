@@ -14,6 +14,7 @@ from analysis.actors.records import Actor, ArticleActors
 from analysis.corpus.boilerplate import omit
 from analysis.language import cues, morphology, words
 from analysis.language.reading import Reading, Word
+from analysis.language.spans import joined
 from analysis.voices import read_voices
 from analysis.voices.quotations import Quotation, Voices
 
@@ -198,15 +199,9 @@ def _quote(reading: Reading, quotation: Quotation, numbers: dict[int, int]) -> R
 
 
 def _token_spans(reading: Reading, numbers: tuple[int, ...]) -> list[list[int]] | None:
-    """Offsets of tokens; neighbours with nothing but a space between them make one piece. None without tokens."""
-    spans: list[list[int]] = []
-    for number in sorted(numbers):
-        token = reading.tokens[number]
-        if spans and not reading.text[spans[-1][1] : token.start].strip():
-            spans[-1][1] = token.end
-        else:
-            spans.append([token.start, token.end])
-    return spans or None
+    """Offsets of tokens; None without tokens."""
+    tokens = [reading.tokens[number] for number in sorted(numbers)]
+    return joined(reading.text, ((token.start, token.end) for token in tokens)) or None
 
 
 def _joined(reading: Reading, spans: list[list[int]] | None) -> str | None:

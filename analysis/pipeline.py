@@ -95,7 +95,8 @@ def _check(voices: str, engine: str, workers: int, later: dict[str, object]) -> 
     if voices == "model":
         # Weights that are missing or damaged end the run here, not article by article.
         model.engine()
-        _say_licence()
+        if _LOG.isEnabledFor(logging.WARNING):
+            _say_licence()
     if engine != "builtin":
         message = f"engine={engine!r} is unknown; this version has engine='builtin'."
         raise ValueError(message)
@@ -116,7 +117,7 @@ def _say_licence() -> None:
         f"Quotations are found by a trained model. Licence of its weights: {licence}, not for commercial use; "
         "voices='rules' works without them."
     )
-    if "ipykernel" in sys.modules and _LOG.isEnabledFor(logging.WARNING):
+    if "ipykernel" in sys.modules:
         sys.stdout.write(f"{message}\n")
     else:
         _LOG.warning(message)

@@ -11,12 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from analysis.actors.records import ArticleActors
 from analysis.evaluation.gold import PART_SPANS, Gold
-from analysis.language.reading import Reading
 from analysis.models.layers import Ints
-from analysis.voices.features import Features, read_features
-from analysis.voices.rules import Rules
+from analysis.voices.features import Features, of_text
 from analysis.voices.surroundings import TYPES, Surroundings
 
 
@@ -44,10 +41,7 @@ class Document:
 
 def document(name: str, text: str, title: str = "") -> Document:
     """A text without labels."""
-    reading = Reading(text)
-    actors = ArticleActors({"text": reading, "title": Reading(title), "lead": Reading("")})
-    rules = Rules(reading, actors.clauses, actors.persons, actors.places["text"])
-    return Document(name, read_features(reading, actors, rules))
+    return Document(name, of_text(text, title))
 
 
 def mask(item: Document, spans: Any) -> np.ndarray:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -60,17 +61,28 @@ def load_parts(
     from analysis.corpus import load_corpus
     from analysis.pipeline import analyse
 
-    # The page names the licence of the weights itself.
-    logging.getLogger("redeanteil").setLevel(logging.ERROR)
-    found = [
-        (_name(group, language), analyse(load_corpus(group, **(options or {})), voices=voices))
-        for group in _groups(map(Path, paths))
-    ]
+    with _licence_on_the_page():
+        found = [
+            (_name(group, language), analyse(load_corpus(group, **(options or {})), voices=voices))
+            for group in _groups(map(Path, paths))
+        ]
     colours = _colours([speaker_colours(result.quotes) for _, result in found])
     return [
         Part(name, f"part-{number}", result, language, own)
         for number, ((name, result), own) in enumerate(zip(found, colours, strict=True), start=1)
     ]
+
+
+@contextmanager
+def _licence_on_the_page() -> Iterator[None]:
+    """The page names the licence of the weights itself; nothing is said above it."""
+    log = logging.getLogger("redeanteil")
+    level = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
 
 
 def _colours(chosen: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from analysis.language.spans import joined
 from analysis.models.layers import Floats, Ints
 from analysis.voices.calibration import WITHOUT
 from analysis.voices.features import Features
@@ -188,12 +189,5 @@ def _find_parts(features: Features, networks: list[Network], reads: list[Read], 
 
 
 def pieces(features: Features, tokens: Ints) -> list[list[int]]:
-    """Offsets of tokens; neighbours with nothing but a space between them make one piece."""
-    found: list[list[int]] = []
-    for number in tokens.tolist():
-        start, end = int(features.starts[number]), int(features.ends[number])
-        if found and not features.text[found[-1][1] : start].strip():
-            found[-1][1] = end
-        else:
-            found.append([start, end])
-    return found
+    """Offsets of tokens; neighbours make one piece."""
+    return joined(features.text, zip(features.starts[tokens].tolist(), features.ends[tokens].tolist(), strict=True))

@@ -113,8 +113,15 @@ class Features:
         )
 
 
-def read_features(reading: Reading, actors: ArticleActors, rules: Rules) -> Features:
-    """Features of a text; ``actors`` and ``rules`` are those of the same reading."""
+def of_text(text: str, title: str = "") -> Features:
+    """Features of a text by itself."""
+    reading = Reading(text)
+    return read_features(Rules(reading, ArticleActors({"text": reading, "title": Reading(title), "lead": Reading("")})))
+
+
+def read_features(rules: Rules) -> Features:
+    """Features of the text that the rules have read."""
+    reading, actors = rules.reading, rules.actors
     tokens = reading.tokens
     lexical_of = [lexical(token.text, token.tag) for token in tokens]
     sentence = np.array([token.sentence for token in tokens], np.int64)

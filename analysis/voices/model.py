@@ -12,9 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from analysis.actors.records import ArticleActors
 from analysis.language import cues
-from analysis.language.reading import Reading
 from analysis.models import weights
 from analysis.models.layers import Ints
 from analysis.voices.calibration import Calibration, calibrated
@@ -59,21 +57,19 @@ def card() -> dict[str, Any]:
     return weights.load(NAME).card
 
 
-def read_quotations(
-    reading: Reading, actors: ArticleActors, rules: Rules, model: Engine | None = None
-) -> list[Quotation]:
-    """Quotations of a text; ``rules`` found in the same reading are features of the network."""
+def read_quotations(rules: Rules, model: Engine | None = None) -> list[Quotation]:
+    """Quotations of a text; what the rules find in it are features of the network."""
     model = model or engine()
-    features = read_features(reading, actors, rules)
-    resolving = _Resolving(reading, rules, features)
+    features = read_features(rules)
+    resolving = _Resolving(rules, features)
     return [resolving.quotation(one, model) for one in decode(features, model.networks, model.thresholds)]
 
 
 class _Resolving:
     """Turns what the network found in one text into quotations with speakers."""
 
-    def __init__(self, reading: Reading, rules: Rules, features: Features) -> None:
-        self.reading = reading
+    def __init__(self, rules: Rules, features: Features) -> None:
+        self.reading = rules.reading
         self.rules = rules
         self.speakers = rules.speakers
         self.features = features

@@ -29,7 +29,7 @@ def length_class(n_tokens: int) -> int:
     >>> [length_class(n) for n in (3, 6, 30)]
     [0, 3, 7]
     """
-    return min(LENGTHS - 1, int(math.log2(max(1, n_tokens - 1 - 1)) * 1.5))
+    return min(LENGTHS - 1, int(math.log2(max(1, n_tokens - 2)) * 1.5))
 
 
 @dataclass(frozen=True)

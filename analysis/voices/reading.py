@@ -11,11 +11,11 @@ from analysis.voices.rules import Rules
 
 def read_voices(reading: Reading, actors: ArticleActors, voices: str) -> Voices:
     """Find quotations with their speakers; ``voices`` is "rules" (no trained weights are opened) or "model"."""
-    rules = Rules(reading, actors.clauses, actors.persons, actors.places["text"])
+    rules = Rules(reading, actors)
     if voices == "model":
         from analysis.voices.model import read_quotations
 
-        found = in_order(read_quotations(reading, actors, rules))
+        found = in_order(read_quotations(rules))
     else:
         found = [of_draft(reading, draft) for draft in rules.drafts]
     return Voices(found, marked_passages(reading, found))

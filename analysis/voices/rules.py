@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from analysis.actors.clauses import Clauses
-from analysis.actors.people import Mention
-from analysis.actors.places import Place
+from analysis.actors.records import ArticleActors
 from analysis.language.reading import Reading
 from analysis.voices.attributions import Attributions
 from analysis.voices.direct import DirectSpeech
@@ -17,12 +15,13 @@ from analysis.voices.speakers import Speakers
 
 
 class Rules:
-    """What the rules find in one text; ``mentions`` and ``places`` are those of the text."""
+    """What the rules find in one text; ``actors`` are those of the article whose text it is."""
 
-    def __init__(self, reading: Reading, clauses: Clauses, mentions: list[Mention], places: list[Place]) -> None:
+    def __init__(self, reading: Reading, actors: ArticleActors) -> None:
         self.reading = reading
-        self.speakers = Speakers(reading, clauses, Known(mentions, places))
-        self.attributions = Attributions(reading, clauses)
+        self.actors = actors
+        self.speakers = Speakers(reading, actors.clauses, Known(actors.persons, actors.places["text"]))
+        self.attributions = Attributions(reading, actors.clauses)
         self.direct = DirectSpeech(reading, self.attributions, self.speakers)
         self.indirect = IndirectSpeech(reading, self.attributions, self.speakers, self.direct.drafts)
 

@@ -71,13 +71,17 @@ class Speakers:
         mention = self._mention(phrase)
         if mention is not None:
             first, last = min(phrase.first, mention.first), max(phrase.last, mention.last)
-            if mention.person.unnamed:
-                return self._without_name(mention.person, mention.how, first, last)
-            how = mention.how if mention.how in {"role", "pronoun"} else "name"
-            return Speaker(mention.person.name, mention.person, "person", how, first, last)
+            return self._mentioned(mention, first, last)
         if phrase.pronoun:
             return self._pronoun(phrase)
         return self._described(phrase)
+
+    def _mentioned(self, mention: Mention, first: int, last: int) -> Speaker:
+        """The person of a mention, named by the tokens [first, last)."""
+        if mention.person.unnamed:
+            return self._without_name(mention.person, mention.how, first, last)
+        how = mention.how if mention.how in {"role", "pronoun"} else "name"
+        return Speaker(mention.person.name, mention.person, "person", how, first, last)
 
     def _without_name(self, person: Person, how: str, first: int, last: int) -> Speaker:
         office = person.roles[0].noun if person.roles and person.words[0] in {"der", "die"} else None
@@ -138,10 +142,7 @@ class Speakers:
         for number in numbers:
             mention, place = self.mentions.get(number), self.known.places.get(number)
             if mention is not None:
-                how = mention.how if mention.how in {"role", "pronoun"} else "name"
-                if mention.person.unnamed:
-                    return self._without_name(mention.person, how, mention.first, mention.last)
-                return Speaker(mention.person.name, mention.person, "person", how, mention.first, mention.last)
+                return self._mentioned(mention, mention.first, mention.last)
             if place is not None and place.label == "ORG" and place.how == "name":
                 return Speaker(place.name, None, "organisation", "name", place.first, place.last)
         return NOBODY

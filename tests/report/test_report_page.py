@@ -16,6 +16,9 @@ from analysis.samples import home, sample
 
 LIMIT = 2_000_000
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHECKOUT = pytest.mark.skipif(
+    home().name == "_bundled", reason="only a checkout has the configuration for plain nbconvert"
+)
 
 
 @pytest.fixture(scope="module", params=["en", "de"])
@@ -72,10 +75,9 @@ def test_the_page_fits_its_window_and_loads_nothing(page, width):
         browser.close()
 
 
+@CHECKOUT
 @pytest.mark.notebooks
 def test_plain_nbconvert_from_the_notebooks_folder_shows_the_static_form_of_a_widget(tmp_path):
-    if home().name == "_bundled":
-        pytest.skip("only a checkout has the configuration for plain nbconvert")
     command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "html", "--execute", "00_start_here.ipynb"]
     subprocess.run([*command, "--output-dir", str(tmp_path)], cwd=home() / "notebooks", check=True, timeout=250)
     html = (tmp_path / "00_start_here.html").read_text(encoding="utf-8")
@@ -83,10 +85,9 @@ def test_plain_nbconvert_from_the_notebooks_folder_shows_the_static_form_of_a_wi
     assert "Schluss mit Planschen!" in html  # the headline in the reader, which no other cell shows
 
 
+@CHECKOUT
 @pytest.mark.notebooks
 def test_plain_nbconvert_makes_the_same_page(tmp_path):
-    if home().name == "_bundled":
-        pytest.skip("only a checkout has the configuration for plain nbconvert")
     notebook = Path("notebooks") / "report.ipynb"
     command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "html", "--execute", str(notebook)]
     subprocess.run([*command, "--output-dir", str(tmp_path)], cwd=home(), check=True, timeout=250)

@@ -7,21 +7,12 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from analysis.actors.records import ArticleActors
-from analysis.language.reading import Reading
 from analysis.voices import decoding
 from analysis.voices.decoding import Shares, Thresholds, find, pieces
-from analysis.voices.features import read_features
+from analysis.voices.features import of_text as features
 from analysis.voices.network import ROLES
 from analysis.voices.parts import find_parts
-from analysis.voices.rules import Rules
 from analysis.voices.surroundings import Around, Passage
-
-
-def features(text):
-    reading = Reading(text)
-    actors = ArticleActors({"text": reading, "title": Reading(""), "lead": Reading("")})
-    return read_features(reading, actors, Rules(reading, actors.clauses, actors.persons, actors.places["text"]))
 
 
 def tokens(found, passage):

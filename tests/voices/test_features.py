@@ -6,20 +6,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.actors.records import ArticleActors
-from analysis.language.reading import Reading
 from analysis.models import clusters
-from analysis.voices.features import CLASSES, WORDS, lexical, read_features
-from analysis.voices.rules import Rules
+from analysis.voices.features import CLASSES, WORDS, lexical
+from analysis.voices.features import of_text as features
 from analysis.voices.surroundings import DISTANCES, OTHERS, RELATIONS, RULED, TYPES, Around, Passage
 
 TEXT = "Anna Abel sagte, das Geld reiche nicht. „Wir warten“, so Abel."
-
-
-def features(text):
-    reading = Reading(text)
-    actors = ArticleActors({"text": reading, "title": Reading(""), "lead": Reading("")})
-    return read_features(reading, actors, Rules(reading, actors.clauses, actors.persons, actors.places["text"]))
 
 
 def numbers(found, *words):
