@@ -1,0 +1,52 @@
+"""How the weights may be used is said once a process, and not where they are not used."""
+
+from __future__ import annotations
+
+import logging
+
+import pandas as pd
+import pytest
+
+import analysis as an
+from analysis import pipeline
+from analysis.report import parts
+
+ARTICLE = pd.DataFrame({"article_id": ["a"], "text": ["„Ja“, sagte Anna Abel."]})
+
+
+@pytest.fixture(autouse=True)
+def _unsaid():
+    pipeline._say_licence.cache_clear()
+
+
+def lines(caplog):
+    return [record.getMessage() for record in caplog.records if record.name == "redeanteil"]
+
+
+def test_the_licence_is_said_once(caplog):
+    for _ in range(2):
+        an.analyse(ARTICLE)
+    (line,) = lines(caplog)
+    assert "CC BY-NC-SA 4.0, not for commercial use; voices='rules' works without them" in line
+
+
+def test_rules_have_nothing_to_say_and_name_no_weights(caplog):
+    made = an.analyse(ARTICLE, voices="rules").provenance
+    assert lines(caplog) == []
+    assert made["models"] == []
+    assert not any("weights" in name for name in made["licences"])
+
+
+def test_the_tables_name_the_weights():
+    made = an.analyse(ARTICLE).provenance
+    assert [model["licence"] for model in made["models"]] == ["CC BY-NC-SA 4.0"]
+    assert made["licences"]["weights voices"] == "CC BY-NC-SA 4.0"
+
+
+def test_a_report_is_silent_and_the_next_analysis_is_not(caplog):
+    with parts._licence_on_the_page():
+        an.analyse(ARTICLE)
+    assert lines(caplog) == []
+    an.analyse(ARTICLE)
+    assert len(lines(caplog)) == 1
+    assert logging.getLogger("redeanteil").level == logging.NOTSET
