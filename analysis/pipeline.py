@@ -117,7 +117,9 @@ def _say_licence() -> None:
         f"Quotations are found by a trained model. Licence of its weights: {licence}, not for commercial use; "
         "voices='rules' works without them."
     )
-    if "ipykernel" in sys.modules:
+    # Loaded modules do not tell a notebook: whoever merely imports IPython has no cell to write under.
+    ipython = sys.modules.get("IPython")
+    if ipython is not None and ipython.get_ipython() is not None:
         sys.stdout.write(f"{message}\n")
     else:
         _LOG.warning(message)

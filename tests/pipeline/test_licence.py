@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sys
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -28,6 +30,13 @@ def test_the_licence_is_said_once(caplog):
         an.analyse(ARTICLE)
     (line,) = lines(caplog)
     assert "CC BY-NC-SA 4.0, not for commercial use; voices='rules' works without them" in line
+
+
+def test_in_a_notebook_it_stands_under_the_cell(caplog, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=object))
+    an.analyse(ARTICLE)
+    assert lines(caplog) == []
+    assert "not for commercial use" in capsys.readouterr().out
 
 
 def test_rules_have_nothing_to_say_and_name_no_weights(caplog):
