@@ -7,9 +7,12 @@ and the lemma's ending; everything else is "X". All look-ups are kept, so that a
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 import simplemma
+from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
 
 from analysis.language import lexicon
 
@@ -95,8 +98,26 @@ def lemma(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def known(word: str) -> bool:
-    """Whether the dictionary knows the word: a capitalised word it does not know is probably a name."""
-    return len(word) <= _LONGEST and bool(simplemma.is_known(word, lang="de"))
+    """Whether the dictionary knows the word: a capitalised word it does not know is probably a name.
+
+    >>> known("Haus"), known("haus"), known("Xqzz")
+    (True, True, False)
+    """
+    if not word or len(word) > _LONGEST:
+        return False
+    if not word.isalpha():
+        return bool(simplemma.is_known(word, lang="de"))
+    # What is_known does with a word of letters, without its checks: the rules ask this for many parts of many words.
+    word = word if word.isascii() else unicodedata.normalize("NFC", word)
+    entries = _dictionary()
+    return entries.get(word) is not None or (
+        entries.get(word.lower() if word[:1].isupper() else word.capitalize()) is not None
+    )
+
+
+@cache
+def _dictionary() -> Mapping[str, str]:
+    return DEFAULT_DICTIONARY_FACTORY.get_dictionary("de")
 
 
 @lru_cache(maxsize=200_000)

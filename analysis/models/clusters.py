@@ -8,6 +8,7 @@ path in the tree of merges is a number, lowest bit first: clusters that share th
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -18,11 +19,11 @@ BRANCHES = 256
 
 
 @cache
-def _table() -> tuple[NDArray[np.uint32], NDArray[np.uint16], NDArray[np.uint32]]:
-    """Checksums of forms, the cluster's number of each, and the path of each cluster; number 0 is no cluster."""
+def _table() -> tuple[list[int], NDArray[np.uint16], NDArray[np.uint32]]:
+    """Sorted checksums of forms, the cluster's number of each, and the path of each cluster; 0 is no cluster."""
     file = resources.files("analysis.models") / "data" / "clusters_de.npz"
     with file.open("rb") as stream, np.load(stream, allow_pickle=False) as held:
-        return held["forms"], held["clusters"], held["paths"]
+        return held["forms"].tolist(), held["clusters"], held["paths"]
 
 
 def count() -> int:
@@ -42,7 +43,7 @@ def cluster(form: str) -> tuple[int, int]:
     forms, clusters, paths = _table()
     for spelling in dict.fromkeys((form, form.lower(), form.title())):
         key = zlib.crc32(spelling.encode("utf-8", "replace"))
-        place = int(np.searchsorted(forms, np.uint32(key)))
+        place = bisect_left(forms, key)
         if place < len(forms) and forms[place] == key:
             number = int(clusters[place])
             return number, int(paths[number]) % BRANCHES

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +32,7 @@ CLASSES = {
     "tag": 12, "cue": 9, "konjunktiv": 4, "described": 6, "quoted": 5, "opens": 3, "attribution": 8, "content": 11,
     "phrase": 7, "named": 6, "rule": 11, "cluster": 748, "branch": clusters.BRANCHES,
 }  # fmt: skip
+_RUNS = re.compile(r"(.)\1{2,}")
 # Columns that say what the rules found.
 OF_RULES = ("attribution", "content", "phrase", "named", "rule")
 _MARKS = frozenset(MARKS)
@@ -155,6 +155,19 @@ def read_features(rules: Rules) -> Features:
 # The word by itself
 
 
+class _Shapes(dict[int, str]):
+    """X for a capital, x for a small letter, 0 for a digit, anything else as it stands; for ``str.translate``."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        capital, small = re.match(r"[A-ZÄÖÜ]", letter), re.match(r"[a-zäöüßà-ÿ]", letter)
+        self[code] = "X" if capital else "x" if small else "0" if re.match(r"\d", letter) else letter
+        return self[code]
+
+
+_SHAPES = _Shapes()
+
+
 @lru_cache(maxsize=500_000)
 def lexical(text: str, tag: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The words of a token's WORDS columns, and its classes cue, konjunktiv, described, cluster and branch.
@@ -165,9 +178,7 @@ def lexical(text: str, tag: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
         text = '"'
     lower = text.lower()
     lemma = morphology.lemma(text if tag in {"NOUN", "PROPN"} else lower) if text[0].isalnum() else text
-    shape = re.sub(r"[A-ZÄÖÜ]", "X", text)
-    shape = re.sub(r"\d", "0", re.sub(r"[a-zäöüßà-ÿ]", "x", shape))
-    shape = re.sub(r"(.)\1{2,}", r"\1\1", shape)[:8]
+    shape = _RUNS.sub(r"\1\1", text.translate(_SHAPES))[:8]
     swiss, folded = lower.replace("ß", "ss"), text.replace("ß", "ss")
     words = (
         "0" if text.isdigit() else folded[:30],
@@ -305,8 +316,12 @@ def _range(first: int, last: int) -> Ints:
 
 def column_of_words(features: Features, vocabularies: dict[str, dict[str, int]]) -> dict[str, Ints]:
     """The WORDS columns as numbers; 0 is a word that the vocabulary lacks."""
-    held: dict[str, Any] = {}
+    # Equal words are mostly one object, which ``lexical`` keeps: each is looked up once.
+    distinct = {id(words): words for words in features.words}
+    places = dict(zip(distinct, range(len(distinct)), strict=True))
+    of = np.array([places[id(words)] for words in features.words], np.int64)
+    held: dict[str, Ints] = {}
     for place, name in enumerate(WORDS):
         known = vocabularies[name]
-        held[name] = np.array([known.get(words[place], 0) for words in features.words], np.int64)
+        held[name] = np.array([known.get(words[place], 0) for words in distinct.values()], np.int64)[of]
     return held

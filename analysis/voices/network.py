@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.models.layers import Floats, Ints, beside, gated, linear, normed, relu, sigmoid, softmax, sums
+from analysis.models.blocks import Block
+from analysis.models.layers import Floats, Ints, linear, normed, relu, sigmoid, softmax, sums
 from analysis.models.weights import Weights
 from analysis.voices.features import CLASSES, WORDS, Features, column_of_words
 from analysis.voices.surroundings import GAP, Surroundings
@@ -53,6 +54,8 @@ class Network:
     def __init__(self, weights: Weights, prefix: str = "") -> None:
         names = [name for name in weights.arrays if name.startswith(prefix) and not name.endswith(".scale")]
         self.arrays = {name.removeprefix(prefix): weights.floats(name) for name in names if "vocabulary" not in name}
+        self.blocks = [self._folded(f"blocks.{place}", dilation) for place, dilation in enumerate(DILATIONS)]
+        self.blocks_2 = [self._folded(f"blocks_2.{place}", dilation) for place, dilation in enumerate(DILATIONS_2)]
         self.vocabularies = {name: weights.words(f"vocabulary.{name}") for name in WORDS}
 
     def read(self, features: Features) -> Read:
@@ -83,8 +86,9 @@ class Network:
             given += [self.arrays[f"{name}.weight"][getattr(one, name)] for name in Surroundings.NUMBERS]
             x[rows] = np.concatenate([*given, read.roles[one.tokens], read.indirect[one.tokens]], axis=1)
         x = relu(self._linear("enter_2", x))
-        for place, dilation in enumerate(DILATIONS_2):
-            x = self._block(f"blocks_2.{place}", x, dilation, held)
+        empty = np.flatnonzero(~held)
+        for block in self.blocks_2:
+            block.add_to(x, empty)
         shares = softmax(self._linear("part", self._normed("norm_2", x)))
         return [shares[start : start + len(one.tokens)] for start, one in zip(starts, around, strict=True)]
 
@@ -94,11 +98,11 @@ class Network:
         pieces += [self.arrays[f"classes.{name}.weight"][features.classes[name]] for name in CLASSES]
         x = relu(self._linear("enter", np.concatenate(pieces, axis=1)))
         half = len(DILATIONS) // 2
-        for place, dilation in enumerate(DILATIONS[:half]):
-            x = self._block(f"blocks.{place}", x, dilation)
+        for block in self.blocks[:half]:
+            block.add_to(x)
         x += self._context(x, features.sentence, firsts, lasts)
-        for place, dilation in enumerate(DILATIONS[half:], half):
-            x = self._block(f"blocks.{place}", x, dilation)
+        for block in self.blocks[half:]:
+            block.add_to(x)
         return self._normed("norm", x)
 
     def _context(self, x: Floats, sentence: Ints, firsts: Ints, lasts: Ints) -> Floats:
@@ -132,12 +136,10 @@ class Network:
         outside = hidden[max(0, first - 1)] + hidden[min(len(hidden) - 1, end)]
         return np.concatenate([hidden[first], hidden[end - 1], inside, outside])
 
-    def _block(self, name: str, x: Floats, dilation: int, held: np.ndarray | None = None) -> Floats:
-        y = self._normed(f"{name}.norm", x)
-        if held is not None:
-            y[~held] = 0
-        x += gated(self._linear(f"{name}.convolution", beside(y, dilation)))
-        return x
+    def _folded(self, name: str, dilation: int) -> Block:
+        parts = ("norm.weight", "norm.bias", "convolution.weight", "convolution.bias")
+        gain, shift, weight, bias = (self.arrays.pop(f"{name}.{part}") for part in parts)
+        return Block(gain, shift, weight, bias, dilation)
 
     def _head(self, name: str, x: Floats) -> Floats:
         return self._linear(f"{name}.3", relu(self._linear(f"{name}.0", x)))

@@ -1,0 +1,19 @@
+"""The dictionary as it is asked here against the library's own question."""
+
+from __future__ import annotations
+
+import simplemma
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from analysis.language import morphology
+
+
+@given(st.text(min_size=1, max_size=8))
+@example("Häuser")
+@example("Ha\u0308user")
+@example("häuser")
+@example("Geht’s")
+@example("\u212b")
+def test_known_is_what_the_library_says(word):
+    assert morphology.known(word) == simplemma.is_known(word, lang="de")
