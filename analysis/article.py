@@ -142,9 +142,13 @@ def _words(reading: Reading, quotes: list[Row]) -> list[Row]:
     pieces = [(start, end) for row in quotes if row["type"] == "direct" for start, end in row["spans"]]
     inside = _Inside(pieces)
     found = [token for token in reading.tokens if token.is_word]
-    keys = [(token.lemma, token.tag) for token in found]
-    counts = Counter(keys)
-    quoted = Counter([key for key, token in zip(keys, found, strict=True) if inside.holds(token.start)])
+    forms = [(token.text, token.tag, token.initial) for token in found]
+    alike = dict(zip(forms, found, strict=True))
+    held = [form for form, token in zip(forms, found, strict=True) if inside.holds(token.start)] if pieces else []
+    counts, quoted = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for total, of_forms in ((counts, Counter(forms)), (quoted, Counter(held))):
+        for form, n in of_forms.items():
+            total[alike[form].lemma, form[1]] += n
     return [
         {"lemma": lemma, "pos": pos, "n": counts[lemma, pos], "n_in_quotes": quoted[lemma, pos]}
         for lemma, pos in sorted(counts)

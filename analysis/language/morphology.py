@@ -93,7 +93,9 @@ def lemma(word: str) -> str:
     >>> [lemma(word) for word in ("erwiderte", "Häuser", "stünden")]
     ['erwidern', 'Haus', 'stehen']
     """
-    return str(simplemma.lemmatize(word, lang="de")) if len(word) <= _LONGEST else word
+    if len(word) > _LONGEST:
+        return word
+    return _entry(word) or str(simplemma.lemmatize(word, lang="de"))
 
 
 @lru_cache(maxsize=200_000)
@@ -105,14 +107,20 @@ def known(word: str) -> bool:
     """
     if not word or len(word) > _LONGEST:
         return False
+    return _entry(word) is not None or (not word.isalpha() and bool(simplemma.is_known(word, lang="de")))
+
+
+def _entry(word: str) -> str | None:
+    """The dictionary's lemma for a word of letters, as it stands or with its first letter small or capital.
+
+    That is what the library looks for first; asked without its checks, because parts of many words are asked for.
+    """
     if not word.isalpha():
-        return bool(simplemma.is_known(word, lang="de"))
-    # What is_known does with a word of letters, without its checks: the rules ask this for many parts of many words.
+        return None
     word = word if word.isascii() else unicodedata.normalize("NFC", word)
     entries = _dictionary()
-    return entries.get(word) is not None or (
-        entries.get(word.lower() if word[:1].isupper() else word.capitalize()) is not None
-    )
+    found = entries.get(word)
+    return found if found is not None else entries.get(word.lower() if word[:1].isupper() else word.capitalize())
 
 
 @cache

@@ -68,10 +68,10 @@ class Drafted:
     cue: Ints
     frame: Ints
 
-    def moved(self, by: int) -> Drafted:
-        """The same draft with the numbers of its tokens moved."""
+    def within(self, first: int, last: int) -> Drafted:
+        """The same draft in the part [first, last) of the text, without what lies beyond it."""
         parts = (self.quote, self.speaker, self.source, self.cue, self.frame)
-        return Drafted(self.number, *(tokens + by for tokens in parts))
+        return Drafted(self.number, *(tokens[(tokens >= first) & (tokens < last)] - first for tokens in parts))
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class Features:
                 for one in self.candidates
                 if first <= one.pieces[0][0] and one.pieces[-1][1] <= last
             ],
-            [draft.moved(-first) for draft in self.drafts if first <= draft.quote[0] and draft.quote[-1] < last],
+            [draft.within(first, last) for draft in self.drafts if first <= draft.quote[0] and draft.quote[-1] < last],
         )
 
 
@@ -296,7 +296,7 @@ def _candidates(reading: Reading, drafts: list[Draft]) -> list[Candidate]:
 
 
 def _drafted(reading: Reading, number: int, draft: Draft) -> Drafted:
-    quote = np.unique(np.concatenate([np.arange(*reading.token_range(*span)) for span in draft.spans]))
+    quote = numbers_of([reading.token_range(*span) for span in draft.spans])
     speaker, attribution = draft.speaker, draft.attribution
     named = _range(speaker.first, speaker.last) if speaker.spoken_of and speaker.how != "carried" else _range(0, 0)
     frame = _range(attribution.first, attribution.last) if attribution else _range(0, 0)
@@ -306,8 +306,31 @@ def _drafted(reading: Reading, number: int, draft: Draft) -> Drafted:
         named,
         _range(*speaker.source) if speaker.source is not None else _range(0, 0),
         np.array(attribution.words if attribution else (), np.int64),
-        np.setdiff1d(frame, quote),
+        frame[~held_in(frame, quote)],
     )
+
+
+def numbers_of(ranges: list[tuple[int, int]]) -> Ints:
+    """The numbers in ranges [first, last), sorted, each once.
+
+    >>> numbers_of([(4, 6), (1, 3), (5, 7)]).tolist()
+    [1, 2, 4, 5, 6]
+    """
+    if len(ranges) == 1:
+        return _range(*ranges[0])
+    return np.unique(np.concatenate([_range(*one) for one in ranges]))
+
+
+def held_in(numbers: Ints, others: Ints) -> NDArray[np.bool_]:
+    """Which of the numbers are among the others, both sorted.
+
+    >>> held_in(np.array([1, 4, 9]), np.array([4, 5])).tolist()
+    [False, True, False]
+    """
+    if not len(others):
+        return np.zeros(len(numbers), bool)
+    places = np.minimum(np.searchsorted(others, numbers), len(others) - 1)
+    return np.asarray(others[places] == numbers)
 
 
 def _range(first: int, last: int) -> Ints:

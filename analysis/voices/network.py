@@ -9,6 +9,7 @@ addressee.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +23,7 @@ from analysis.voices.surroundings import GAP, Surroundings
 ROLES = ("speaker", "cue", "frame", "addressee")
 DILATIONS, DILATIONS_2 = (1, 2, 4, 8, 1, 2), (1, 2, 4, 8, 1)
 LENGTHS = 10
+_AT_ONCE = 1_000
 
 
 def length_class(n_tokens: int) -> int:
@@ -71,8 +73,9 @@ class Network:
 
     def parts(self, read: Read, around: list[Surroundings]) -> list[Floats]:
         """Stage 2: for each quotation the shares (none and ROLES) of the tokens around it."""
-        if not around:
-            return []
+        return [shares for group in _groups(around) for shares in self._parts(read, group)]
+
+    def _parts(self, read: Read, around: list[Surroundings]) -> list[Floats]:
         starts, n = [], 0
         for one in around:
             starts.append(n)
@@ -149,3 +152,17 @@ class Network:
 
     def _normed(self, name: str, x: Floats) -> Floats:
         return normed(x, self.arrays[f"{name}.weight"], self.arrays[f"{name}.bias"])
+
+
+def _groups(around: list[Surroundings]) -> Iterator[list[Surroundings]]:
+    """So many at once that what is computed of them stays in the processor's cache."""
+    held: list[Surroundings] = []
+    n = 0
+    for one in around:
+        held.append(one)
+        n += len(one.tokens) + GAP
+        if n > _AT_ONCE:
+            yield held
+            held, n = [], 0
+    if held:
+        yield held

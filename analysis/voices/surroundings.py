@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from analysis.models.layers import Ints
-from analysis.voices.features import Drafted, Features
+from analysis.voices.features import Drafted, Features, held_in
 
 TYPES = ("indirect", "indirect_free_indirect", "free_indirect", "reported", "direct")
 # How many values each of the numbers has, and rows of zeros between two surroundings (the widest dilation).
@@ -17,7 +17,7 @@ RELATIONS, DISTANCES, OTHERS, RULED = 5 * 4 * 8, 24, 6, 7
 GAP = 8
 # Sentences before and after a quotation in which its parts are looked for, by type.
 _REACH = {0: (1, 1), 1: (5, 0), 2: (5, 0), 3: (0, 0), 4: (4, 1)}
-_MOST_TOKENS, _RIM = 420, 40
+_MOST_TOKENS, _FEWEST_TOKENS, _RIM = 420, 24, 40
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,16 @@ class Surroundings:
 class Around:
     """Finds the surroundings of the quotations of one text."""
 
-    def __init__(self, features: Features, passages: list[Passage]) -> None:
+    def __init__(self, features: Features, passages: list[Passage], per_token: int | None = None) -> None:
+        """``per_token``: most tokens of all surroundings together for one token of the text; no limit if None."""
         self.features = features
         self.passages = passages
+        share = per_token * len(features.starts) // max(1, len(passages)) if per_token else _MOST_TOKENS
+        self._most = min(_MOST_TOKENS, max(_FEWEST_TOKENS, share))
         self._types = np.zeros((len(features.starts), 2), np.int64)
         self._owners = np.full((len(features.starts), 2), -1, np.int64)
         self._sheet = np.zeros(len(features.starts), np.int64)
+        self._firsts = np.searchsorted(features.sentence, np.arange(features.n_sentences + 1)).tolist()
         for number, one in enumerate(passages):
             free = self._owners[one.tokens, 0] < 0
             for layer, tokens in ((0, one.tokens[free]), (1, one.tokens[~free])):
@@ -67,18 +71,17 @@ class Around:
         begin, end = int(passage.tokens[0]), int(passage.tokens[-1])
         first, last = int(sentence[begin]), int(sentence[end])
         before, after = _REACH[passage.type]
-        tokens = np.arange(
-            np.searchsorted(sentence, first - before, side="left"),
-            np.searchsorted(sentence, last + after, side="right"),
-        )
-        tokens = tokens[~((tokens > begin + _RIM) & (tokens < end - _RIM))]
-        if len(tokens) > _MOST_TOKENS:
+        most = len(self._firsts) - 1
+        tokens = np.arange(self._firsts[max(0, first - before)], self._firsts[min(most, last + after + 1)])
+        if end - begin > 2 * _RIM:
+            tokens = tokens[(tokens <= begin + _RIM) | (tokens >= end - _RIM)]
+        if len(tokens) > self._most:
             near = np.minimum(abs(tokens - begin), abs(tokens - end))
-            tokens = np.sort(tokens[np.argsort(near, kind="stable")[:_MOST_TOKENS]])
-        inside = self._marked([(1, passage.tokens)], tokens) == 1
+            tokens = np.sort(tokens[np.argsort(near, kind="stable")[: self._most]])
+        inside = held_in(tokens, passage.tokens)
         place = np.where(inside, 1, np.where(tokens < begin, 0, np.where(tokens > end, 2, 3)))
         of = sentence[tokens]
-        step = np.where(of < first, np.maximum(of - first, -5), np.minimum(np.maximum(of - last, 0), 1))
+        step = np.clip(of - first, -5, 0) + np.clip(of - last, 0, 1)
         relation = passage.type * 32 + place * 8 + step + 5
         draft = self._draft(passage)
         ruled, of_draft = self._ruled(draft, tokens), None if draft is None else draft.number
@@ -98,26 +101,24 @@ class Around:
         if draft is None:
             return np.full(len(tokens), 6)
         parts = [(5, draft.quote), (4, draft.frame), (2, draft.source), (1, draft.speaker), (3, draft.cue)]
-        return self._marked(parts, tokens)
+        return self._marked([(value, numbers) for value, numbers in parts if len(numbers)], tokens)
 
     def _marked(self, parts: list[tuple[int, Ints]], tokens: Ints) -> Ints:
-        """For each token the value of the last part that holds it, else 0; numbers beyond the text are passed over."""
-        n = len(self._sheet)
-        held = [(value, numbers[(numbers >= 0) & (numbers < n)]) for value, numbers in parts]
-        for value, numbers in held:
+        """For each token the value of the last part that holds it, else 0."""
+        for value, numbers in parts:
             self._sheet[numbers] = value
         found = self._sheet[tokens]
-        for _, numbers in held:
+        for _, numbers in parts:
             self._sheet[numbers] = 0
         return found
 
     def _draft(self, passage: Passage) -> Drafted | None:
         """The draft of the rules that shares most tokens with the passage, at least half of both taken together."""
         best, most = None, 0.5
-        near = {int(n) for n in self._drafts_of_tokens[passage.tokens].ravel() if n >= 0}
-        for number in sorted(near):
+        near = set(self._drafts_of_tokens[passage.tokens].ravel().tolist())
+        for number in sorted(near - {-1}):
             draft = self.features.drafts[number]
-            shared = len(np.intersect1d(draft.quote, passage.tokens, assume_unique=True))
+            shared = int(held_in(draft.quote, passage.tokens).sum())
             share = 2 * shared / (len(draft.quote) + len(passage.tokens))
             if share > most:
                 best, most = draft, share

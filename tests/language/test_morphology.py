@@ -15,5 +15,9 @@ from analysis.language import morphology
 @example("häuser")
 @example("Geht’s")
 @example("\u212b")
-def test_known_is_what_the_library_says(word):
+@example("Frauen-WG")
+@example("1920er")
+@example("Baugenehmigungsverfahrens")
+def test_known_and_lemma_are_what_the_library_says(word):
     assert morphology.known(word) == simplemma.is_known(word, lang="de")
+    assert morphology.lemma(word) == simplemma.lemmatize(word, lang="de")
