@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from analysis.actors.records import Actor, ArticleActors
+from analysis.actors.records import Actor, Actors, ArticleActors
 from analysis.corpus.boilerplate import omit
 from analysis.language import cues, morphology, words
 from analysis.language.reading import Reading, Word
@@ -39,23 +39,29 @@ def read_article(
     """
     omitted = omit(text)
     reading = Reading(text, tuple((start, end) for start, end, _ in omitted))
-    readings = {"title": Reading(title), "lead": Reading(lead), "text": reading}
-    found = ArticleActors(readings)
-    collected, numbers = found.collect()
-    said = read_voices(reading, found, voices)
+    collected, numbers, said = _read({"title": Reading(title), "lead": Reading(lead), "text": reading}, voices)
     rows: dict[str, list[Row]] = {
         "omitted": [{"start": start, "end": end, "kind": kind} for start, end, kind in omitted],
-        "sentences": _sentences(reading),
         "quotes": _quotes(reading, said.quotations, numbers, article_id),
         "marked": _marked(reading, said),
         "mentions": collected.mentions,
         "problems": [_unpaired(text, at, source) for at in reading.unpaired],
     }
+    # In a long text the quotations are as large as their rows.
+    del said
+    rows["sentences"] = _sentences(reading)
     rows["words"] = _words(reading, rows["quotes"])
     for table in rows.values():
         for row in table:
             row["article_id"] = article_id
     return ArticleRows(rows, collected.actors)
+
+
+def _read(readings: dict[str, Reading], voices: str) -> tuple[Actors, dict[int, int], Voices]:
+    """Actors, their numbers, and quotations; what they are found by is given back before rows are made of them."""
+    found = ArticleActors(readings)
+    collected, numbers = found.collect()
+    return collected, numbers, read_voices(readings["text"], found, voices)
 
 
 # Sentences and words
@@ -142,9 +148,9 @@ def _words(reading: Reading, quotes: list[Row]) -> list[Row]:
     pieces = [(start, end) for row in quotes if row["type"] == "direct" for start, end in row["spans"]]
     inside = _Inside(pieces)
     found = [token for token in reading.tokens if token.is_word]
-    forms = [(token.text, token.tag, token.initial) for token in found]
-    alike = dict(zip(forms, found, strict=True))
-    held = [form for form, token in zip(forms, found, strict=True) if inside.holds(token.start)] if pieces else []
+    alike = {(token.text, token.tag, token.initial): token for token in found}
+    forms = ((token.text, token.tag, token.initial) for token in found)
+    held = ((token.text, token.tag, token.initial) for token in found if inside.holds(token.start))
     counts, quoted = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for total, of_forms in ((counts, Counter(forms)), (quoted, Counter(held))):
         for form, n in of_forms.items():

@@ -186,8 +186,9 @@ def _assemble(
     known = {entity.entity_id: entity for entity in entities}
     for rows, local in zip(found, ids, strict=True):
         _name_entities(rows, [known[entity_id] for entity_id in local])
+    # A table's rows are given back as soon as it is made.
     made = {
-        name: tables.frame(name, [row for rows in found for row in rows.rows.get(name, [])]) for name in _PER_ARTICLE
+        name: tables.frame(name, [row for rows in found for row in rows.rows.pop(name, [])]) for name in _PER_ARTICLE
     }
     made["problems"] = pd.concat([problems, _foreign(table), made["problems"]], ignore_index=True)
     made["problems"] = tables.conform("problems", made["problems"])

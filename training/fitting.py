@@ -15,7 +15,7 @@ from torch import nn
 from torch.nn import functional
 
 from analysis.evaluation.gold import read_gold_table
-from analysis.voices.features import WORDS, column_of_words
+from analysis.voices.features import WORDS, numbered
 from training import batches, documents, labels
 from training.documents import Document
 from training.network import Network
@@ -60,8 +60,10 @@ def vocabularies_of(found: dict[str, list[Document]]) -> dict[str, dict[str, int
 
 def number(found: dict[str, list[Document]], vocabularies: dict[str, dict[str, int]]) -> None:
     """Set the columns of words that the network reads."""
+    columns = tuple(vocabularies[name] for name in WORDS)
+    known: dict[tuple[str, ...], tuple[int, ...]] = {}
     for item in (item for corpus in found.values() for item in corpus):
-        for name, column in column_of_words(item.features, vocabularies).items():
+        for name, column in zip(WORDS, numbered(item.features.words, columns, known).T, strict=True):
             item.labels[f"column {name}"] = column
 
 

@@ -24,7 +24,7 @@ from training.documents import Document
 from training.network import Network
 
 Vocabularies = dict[str, dict[str, int]]
-_STEPS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+_STEPS = (0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 
 
 def save(networks: list[Network], vocabularies: Vocabularies, file: Path | io.BytesIO) -> str:
@@ -32,14 +32,6 @@ def save(networks: list[Network], vocabularies: Vocabularies, file: Path | io.By
     arrays = {f"{n}/{name}": array for n, network in enumerate(networks) for name, array in network.arrays().items()}
     in_steps = {f"{n}/words.{name}.weight" for n in range(len(networks)) for name in WORDS}
     return weights.save(file, arrays, vocabularies, in_steps)
-
-
-def saved(networks: list[Network], vocabularies: Vocabularies) -> list[Inference]:
-    """The networks as they are once they have been saved."""
-    file = io.BytesIO()
-    checksum = save(networks, vocabularies, file)
-    held = weights.read(file.getvalue(), {"sha256": checksum}, "weights")
-    return [Inference(held, f"{n}/") for n in range(len(networks))]
 
 
 def quotes(items: list[Document], networks: list[Inference], thresholds: Thresholds) -> pd.DataFrame:

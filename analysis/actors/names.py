@@ -24,7 +24,7 @@ _APOSTROPHE = re.compile(r"[’'´`]s?$")
 _GENITIVE = re.compile(r"[’'´`]?s$|[’'´`]$")
 
 
-@dataclass
+@dataclass(slots=True)
 class Name:
     """A name as it stands: numbers of its tokens, its words in the basic form, and the office or title beside it."""
 

@@ -27,7 +27,7 @@ _ADJECTIVE_ENDING = re.compile(r"e[mnrs]?$")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A mention of an organisation or place: its tokens' numbers, basic form, label, how, and actor type if told."""
 

@@ -35,7 +35,7 @@ _MOST_PARAGRAPHS = 8
 _DEEPEST = 20
 
 
-@dataclass
+@dataclass(slots=True)
 class Zone:
     """Text between two marks: pieces as [start, end) with the marks, the opening mark, and how deep it is nested."""
 

@@ -15,11 +15,13 @@ from analysis.voices.features import Features, numbers_of
 from analysis.voices.network import Network, Read
 from analysis.voices.parts import find_parts
 from analysis.voices.stretches import indirect_runs
+from analysis.voices.surroundings import MOST_TOKENS as MOST_AROUND
 from analysis.voices.surroundings import TYPES, Around, Passage
 
 MOST_TOKENS = 5_000
-# Tokens read around quotations for each token of a long text; the news has about two.
-_PER_TOKEN = 4
+# Where a long text has a quotation every 15 tokens or more, that many tokens are read around each; the news has one
+# in seventy.
+_DENSE, _MOST_IF_DENSE = 15, 24
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,12 @@ class Thresholds:
     reported: float = 0.4
 
 
-@dataclass
+@dataclass(slots=True)
 class Found:
     """A quotation by token numbers: type, pieces in offsets if it stands in marks, share, and its parts.
 
-    ``draft`` is the number of the rules' draft of the same quotation.
+    ``named`` is the network's share for the speaker, 1 where nobody is named; ``draft`` is the number of the rules'
+    draft of the same quotation.
     """
 
     type: str
@@ -45,7 +48,7 @@ class Found:
     share: float
     spans: list[tuple[int, int]] | None = None
     parts: dict[str, Ints] = field(default_factory=dict)
-    shares: dict[str, float] = field(default_factory=dict)
+    named: float = 1.0
     draft: int | None = None
 
     @property
@@ -56,7 +59,7 @@ class Found:
     @property
     def sure(self) -> float:
         """The network's share for the quotation times that for its speaker; no probability before it is calibrated."""
-        return self.share * self.shares.get("speaker", 1.0)
+        return self.share * self.named
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def decode(features: Features, networks: list[Network], thresholds: Thresholds) 
         yield from _decode(features, networks, thresholds)
         return
     for first, last in pairwise(_edges(features)):
-        for one in _decode(features.part(first, last), networks, thresholds, _PER_TOKEN):
+        for one in _decode(features.part(first, last), networks, thresholds, _MOST_IF_DENSE):
             one.tokens = one.tokens + first
             one.parts = {role: tokens + first for role, tokens in one.parts.items()}
             yield one
@@ -105,14 +108,14 @@ def _edges(features: Features) -> list[int]:
 
 
 def _decode(
-    features: Features, networks: list[Network], thresholds: Thresholds, per_token: int | None = None
+    features: Features, networks: list[Network], thresholds: Thresholds, most_if_dense: int = MOST_AROUND
 ) -> list[Found]:
     if not len(features.starts):
         return []
     reads = [network.read(features) for network in networks]
     found = find(features, average(reads), thresholds)
-    around_of = Around(features, [Passage(TYPES.index(one.type), one.tokens) for one in found], per_token)
-    _find_parts(features, networks, reads, found, around_of)
+    most = most_if_dense if len(found) * _DENSE >= len(features.starts) else MOST_AROUND
+    _find_parts(features, networks, reads, found, most)
     return found
 
 
@@ -183,14 +186,13 @@ def _sentences(features: Features, shares: Floats, indirect: list[Found], thresh
     return found
 
 
-def _find_parts(
-    features: Features, networks: list[Network], reads: list[Read], found: list[Found], around_of: Around
-) -> None:
+def _find_parts(features: Features, networks: list[Network], reads: list[Read], found: list[Found], most: int) -> None:
+    around_of = Around(features, [Passage(TYPES.index(one.type), one.tokens) for one in found], most)
     around = [around_of.of(number) for number in range(len(found))]
     of_networks = [network.parts(read, around) for network, read in zip(networks, reads, strict=True)]
     for number, (one, near) in enumerate(zip(found, around, strict=True)):
         shares = _mean([parts[number] for parts in of_networks])
-        one.parts, one.shares = find_parts(features, one.type, near, shares)
+        one.parts, one.named = find_parts(features, one.type, near, shares)
         one.draft = near.draft
 
 

@@ -78,7 +78,7 @@ class DraftsBySentence:
         return next((draft for draft in near if draft.holds(start, end)), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Marked:
     """A passage in quotation marks that is no quotation, and what its marks are for."""
 

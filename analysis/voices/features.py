@@ -36,10 +36,12 @@ _RUNS = re.compile(r"(.)\1{2,}")
 # Columns that say what the rules found.
 OF_RULES = ("attribution", "content", "phrase", "named", "rule")
 _MARKS = frozenset(MARKS)
+_NONE: Ints = np.zeros(0, np.int64)
 _NAME = ("<name>",) * len(WORDS)
 _LEXICAL = ("cue", "konjunktiv", "described", "cluster", "branch")
 _TAGS = ("NOUN", "PROPN", "VERB", "AUX", "DET", "PRON", "ADP", "CCONJ", "SCONJ", "NUM", "X", "PUNCT")
-PUNCTUATION = _TAGS.index("PUNCT")
+_TAG_NUMBERS = {tag: number for number, tag in enumerate(_TAGS)}
+PUNCTUATION = _TAG_NUMBERS["PUNCT"]
 _SUBSTITUTES = frozenset("hätten würden könnten müssten dürften wären hätte würde wäre könnte müsste dürfte".split())
 _SOURCES = frozenset("laut zufolge gemäß nach demnach wonach demzufolge".split())
 # What a rule's quotation is, by the rule's name.
@@ -49,7 +51,7 @@ _RULES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A passage that may be a direct quotation: its pieces in tokens and in offsets."""
 
@@ -57,7 +59,7 @@ class Candidate:
     spans: list[tuple[int, int]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Drafted:
     """A draft of the rules by its number, and by token numbers: its words, and those of speaker, cue and frame."""
 
@@ -126,7 +128,7 @@ def read_features(rules: Rules) -> Features:
     lexical_of = [lexical(token.text, token.tag) for token in tokens]
     sentence = np.array([token.sentence for token in tokens], np.int64)
     found = {name: np.zeros(len(tokens), np.int16) for name in CLASSES}
-    found["tag"][:] = [_TAGS.index(token.tag) for token in tokens]
+    found["tag"][:] = [_TAG_NUMBERS[token.tag] for token in tokens]
     held = np.array([one[1] for one in lexical_of], np.int16).reshape(-1, len(_LEXICAL))
     for place, name in enumerate(_LEXICAL):
         found[name][:] = held[:, place]
@@ -168,7 +170,7 @@ class _Shapes(dict[int, str]):
 _SHAPES = _Shapes()
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=100_000)
 def lexical(text: str, tag: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The words of a token's WORDS columns, and its classes cue, konjunktiv, described, cluster and branch.
 
@@ -177,7 +179,8 @@ def lexical(text: str, tag: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     if text in _MARKS:
         text = '"'
     lower = text.lower()
-    lemma = morphology.lemma(text if tag in {"NOUN", "PROPN"} else lower) if text[0].isalnum() else text
+    no_word = not text[0].isalnum() or text.isnumeric()
+    lemma = text if no_word else morphology.lemma(text if tag in {"NOUN", "PROPN"} else lower)
     shape = _RUNS.sub(r"\1\1", text.translate(_SHAPES))[:8]
     swiss, folded = lower.replace("ß", "ss"), text.replace("ß", "ss")
     words = (
@@ -286,7 +289,7 @@ def _candidates(reading: Reading, drafts: list[Draft]) -> list[Candidate]:
     for draft in drafts:
         pieces = [reading.token_range(start, end) for start, end in draft.spans]
         if draft.type == "direct" and all(first < last for first, last in pieces):
-            found.append(Candidate(pieces, list(draft.spans)))
+            found.append(Candidate(pieces, draft.spans))
             taken.update(draft.spans)
     for zone in reading.zones:
         first, last = reading.token_range(zone.start, zone.end)
@@ -305,7 +308,7 @@ def _drafted(reading: Reading, number: int, draft: Draft) -> Drafted:
         quote,
         named,
         _range(*speaker.source) if speaker.source is not None else _range(0, 0),
-        np.array(attribution.words if attribution else (), np.int64),
+        np.array(attribution.words, np.int64) if attribution else _NONE,
         frame[~held_in(frame, quote)],
     )
 
@@ -334,17 +337,22 @@ def held_in(numbers: Ints, others: Ints) -> NDArray[np.bool_]:
 
 
 def _range(first: int, last: int) -> Ints:
-    return np.arange(first, last, dtype=np.int64)
+    return np.arange(first, last, dtype=np.int64) if first < last else _NONE
 
 
-def column_of_words(features: Features, vocabularies: dict[str, dict[str, int]]) -> dict[str, Ints]:
-    """The WORDS columns as numbers; 0 is a word that the vocabulary lacks."""
-    # Equal words are mostly one object, which ``lexical`` keeps: each is looked up once.
-    distinct = {id(words): words for words in features.words}
-    places = dict(zip(distinct, range(len(distinct)), strict=True))
-    of = np.array([places[id(words)] for words in features.words], np.int64)
-    held: dict[str, Ints] = {}
-    for place, name in enumerate(WORDS):
-        known = vocabularies[name]
-        held[name] = np.array([known.get(words[place], 0) for words in distinct.values()], np.int64)[of]
-    return held
+def numbered(
+    words: list[tuple[str, ...]],
+    vocabularies: tuple[dict[str, int], ...],
+    known: dict[tuple[str, ...], tuple[int, ...]],
+) -> Ints:
+    """The WORDS columns as numbers, a row a token; 0 is a word that the vocabulary of its column lacks.
+
+    ``known`` holds the rows of words that were met before, and those of the others are added to it.
+    """
+    found = []
+    for one in words:
+        row = known.get(one)
+        if row is None:
+            row = known[one] = tuple([held.get(word, 0) for held, word in zip(vocabularies, one, strict=True)])
+        found.append(row)
+    return np.array(found, np.int64).reshape(-1, len(vocabularies))

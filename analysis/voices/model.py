@@ -73,11 +73,16 @@ class _Resolving:
         self.rules = rules
         self.speakers = rules.speakers
         self.features = features
+        # Direct quotations that may go on: first token, the one after the last, speaker. Whoever says "ich" is theirs.
+        self._direct: list[tuple[int, int, Speaker]] = []
 
     def quotation(self, one: Found, model: Engine) -> Quotation:
         draft = self.rules.drafts[one.draft] if one.draft is not None else None
         cue = tuple(one.parts["cue"].tolist())
         speaker, named, source = self._named(one, draft)
+        if one.type == "direct":
+            first, last = int(one.tokens[0]), int(one.tokens[-1]) + 1
+            self._direct = [*(outer for outer in self._direct if outer[1] > first), (first, last, speaker)]
         return Quotation(
             one.spans or [(start, end) for start, end in pieces(self.features, one.tokens)],
             one.type,
@@ -98,7 +103,8 @@ class _Resolving:
         Whose an interview's turn is, and who is carried from further away than the network reads, is told by the rules.
         """
         named = one.parts["speaker"]
-        if draft is not None and (draft.rule in _TURNS or not len(named)):
+        turn = draft is not None and draft.type == "direct" and draft.rule in _TURNS
+        if draft is not None and (turn or not len(named)):
             ruled = of_draft(self.reading, draft)
             return ruled.speaker, ruled.named, ruled.source
         if not len(named):
@@ -118,6 +124,9 @@ class _Resolving:
 
     def _speaker(self, named: Ints, draft: Draft | None, alone: bool) -> Speaker:
         """Whom the words mean: as the rules read them if they found the same words, else by phrase or name."""
+        own = self._own_words(named)
+        if own is not None:
+            return own
         if draft is not None and draft.speaker.name is not None and (draft.speaker.how == "carried") == alone:
             first, last = draft.speaker.source or (draft.speaker.first, draft.speaker.last)
             if ((named >= first) & (named < last)).any():
@@ -130,6 +139,15 @@ class _Resolving:
         speaker = next((one for one in found if one.name is not None), None)
         speaker = speaker or self.speakers.among_words(named.tolist())
         return speaker.carried() if alone else speaker
+
+    def _own_words(self, named: Ints) -> Speaker | None:
+        """The speaker of the direct quotation around, if the words are or hold "ich"."""
+        number = next((n for n in named.tolist() if self.reading.tokens[n].lower == "ich"), None)
+        around = [one for first, last, one in self._direct if number is not None and first <= number < last]
+        if number is None or not around or around[-1].name is None:
+            return None
+        outer = around[-1]
+        return Speaker(outer.name, outer.person, outer.kind, "pronoun", number, number + 1, outer.office)
 
     # The cue
 

@@ -17,13 +17,13 @@ import numpy as np
 from analysis.models.blocks import Block
 from analysis.models.layers import Floats, Ints, linear, normed, relu, sigmoid, softmax, sums
 from analysis.models.weights import Weights
-from analysis.voices.features import CLASSES, WORDS, Features, column_of_words
+from analysis.voices.features import CLASSES, WORDS, Features, numbered
 from analysis.voices.surroundings import GAP, Surroundings
 
 ROLES = ("speaker", "cue", "frame", "addressee")
 DILATIONS, DILATIONS_2 = (1, 2, 4, 8, 1, 2), (1, 2, 4, 8, 1)
 LENGTHS = 10
-_AT_ONCE = 1_000
+_AT_ONCE, _MOST_KNOWN = 1_000, 100_000
 
 
 def length_class(n_tokens: int) -> int:
@@ -58,7 +58,8 @@ class Network:
         self.arrays = {name.removeprefix(prefix): weights.floats(name) for name in names if "vocabulary" not in name}
         self.blocks = [self._folded(f"blocks.{place}", dilation) for place, dilation in enumerate(DILATIONS)]
         self.blocks_2 = [self._folded(f"blocks_2.{place}", dilation) for place, dilation in enumerate(DILATIONS_2)]
-        self.vocabularies = {name: weights.words(f"vocabulary.{name}") for name in WORDS}
+        self._vocabularies = tuple(weights.words(f"vocabulary.{name}") for name in WORDS)
+        self._known: dict[tuple[str, ...], tuple[int, ...]] = {}
 
     def read(self, features: Features) -> Read:
         """Stage 1."""
@@ -96,8 +97,10 @@ class Network:
         return [shares[start : start + len(one.tokens)] for start, one in zip(starts, around, strict=True)]
 
     def _encode(self, features: Features, firsts: Ints, lasts: Ints) -> Floats:
-        words = column_of_words(features, self.vocabularies)
-        pieces = [self.arrays[f"words.{name}.weight"][words[name]] for name in WORDS]
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        words = numbered(features.words, self._vocabularies, self._known)
+        pieces = [self.arrays[f"words.{name}.weight"][words[:, place]] for place, name in enumerate(WORDS)]
         pieces += [self.arrays[f"classes.{name}.weight"][features.classes[name]] for name in CLASSES]
         x = relu(self._linear("enter", np.concatenate(pieces, axis=1)))
         half = len(DILATIONS) // 2
@@ -110,10 +113,14 @@ class Network:
 
     def _context(self, x: Floats, sentence: Ints, firsts: Ints, lasts: Ints) -> Floats:
         """From the token, the mean of its sentence, of the one before and of the one after."""
+        own, *others = np.split(self.arrays["context.weight"], 4)
         mean = np.zeros((len(firsts) + 2, x.shape[1]), np.float32)
         mean[1:-1] = sums(x, firsts, lasts) / np.maximum(lasts - firsts, 1)[:, None]
-        near = [mean[sentence + 1 + step] for step in (0, -1, 1)]
-        return relu(self._linear("context", np.concatenate([self._normed("norm", x), *near], axis=1)))
+        y = linear(self._normed("norm", x), own, self.arrays["context.bias"])
+        # One product a sentence, not one a token.
+        around = mean[1:-1] @ others[0] + mean[:-2] @ others[1] + mean[2:] @ others[2]
+        y += around[sentence]
+        return relu(y)
 
     def _sentences(self, hidden: Floats, firsts: Ints, lasts: Ints, n: int) -> Floats:
         weight = np.exp(np.clip(self._linear("attend", hidden), -8, 8))

@@ -14,7 +14,7 @@ _WRITING = frozenset("schreiben twittern posten mailen texten notieren veröffen
 _THOUGHT = frozenset("denken glauben hoffen fürchten befürchten vermuten überlegen mutmaßen bangen träumen".split())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """One quotation.
 

@@ -17,10 +17,10 @@ RELATIONS, DISTANCES, OTHERS, RULED = 5 * 4 * 8, 24, 6, 7
 GAP = 8
 # Sentences before and after a quotation in which its parts are looked for, by type.
 _REACH = {0: (1, 1), 1: (5, 0), 2: (5, 0), 3: (0, 0), 4: (4, 1)}
-_MOST_TOKENS, _FEWEST_TOKENS, _RIM = 420, 24, 40
+MOST_TOKENS, _RIM = 420, 40
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A quotation by its type's number and the sorted numbers of its tokens."""
 
@@ -28,7 +28,7 @@ class Passage:
     tokens: Ints
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """Numbers of the tokens around a quotation; for each four classes.
 
@@ -49,12 +49,11 @@ class Surroundings:
 class Around:
     """Finds the surroundings of the quotations of one text."""
 
-    def __init__(self, features: Features, passages: list[Passage], per_token: int | None = None) -> None:
-        """``per_token``: most tokens of all surroundings together for one token of the text; no limit if None."""
+    def __init__(self, features: Features, passages: list[Passage], most: int = MOST_TOKENS) -> None:
+        """``most``: tokens of one passage's surroundings, at most."""
         self.features = features
         self.passages = passages
-        share = per_token * len(features.starts) // max(1, len(passages)) if per_token else _MOST_TOKENS
-        self._most = min(_MOST_TOKENS, max(_FEWEST_TOKENS, share))
+        self._most = most
         self._types = np.zeros((len(features.starts), 2), np.int64)
         self._owners = np.full((len(features.starts), 2), -1, np.int64)
         self._sheet = np.zeros(len(features.starts), np.int64)

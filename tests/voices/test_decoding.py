@@ -90,22 +90,22 @@ def parts(text, quote, **labels):
     for role, words in labels.items():
         for word, share in words.items():
             table[np.isin(near.tokens, tokens(found, word)), 1 + ROLES.index(role)] = share
-    held, means = find_parts(found, "direct", near, table)
+    held, named = find_parts(found, "direct", near, table)
     words = {role: " ".join(found.text[a:b] for a, b in pieces(found, numbers)) for role, numbers in held.items()}
-    return words, means
+    return words, named
 
 
 def test_of_two_speakers_far_apart_the_surer_is_kept():
     text = "Brandt ging. „Wir warten“, rief laut und lange der Wirt."
-    words, means = parts(text, "„Wir warten“", speaker={"Brandt": 0.6, "der Wirt": 0.9}, cue={"rief": 0.8})
+    words, named = parts(text, "„Wir warten“", speaker={"Brandt": 0.6, "der Wirt": 0.9}, cue={"rief": 0.8})
     assert words == {"speaker": "der Wirt", "cue": "rief", "frame": "rief der Wirt", "addressee": ""}
-    assert means["speaker"] == pytest.approx(0.9)
+    assert named == pytest.approx(0.9)
 
 
 def test_where_the_network_names_nobody_the_rules_may():
-    words, means = parts("„Wir warten“, sagte Anna Abel.", "„Wir warten“")
+    words, named = parts("„Wir warten“, sagte Anna Abel.", "„Wir warten“")
     assert (words["speaker"], words["cue"]) == ("Anna Abel", "sagte")
-    assert means["speaker"] == pytest.approx(0.02)
+    assert named == pytest.approx(0.02)
 
 
 def test_a_long_text_is_cut_at_sentences_and_in_no_quotation(monkeypatch):
