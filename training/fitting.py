@@ -15,7 +15,7 @@ from torch import nn
 from torch.nn import functional
 
 from analysis.evaluation.gold import read_gold_table
-from analysis.voices.features import WORDS, numbered
+from analysis.voices.lexical import WORDS, numbered
 from training import batches, documents, labels
 from training.documents import Document
 from training.network import Network

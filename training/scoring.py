@@ -17,7 +17,7 @@ from analysis.evaluation.reliability import right_ones
 from analysis.evaluation.scores import evaluate
 from analysis.models import weights
 from analysis.voices.decoding import Found, Shares, Thresholds, average, decode, find, pieces
-from analysis.voices.features import WORDS
+from analysis.voices.lexical import WORDS
 from analysis.voices.network import Network as Inference
 from analysis.voices.surroundings import TYPES
 from training.documents import Document

@@ -11,8 +11,9 @@ import numpy as np
 from analysis.language.spans import joined
 from analysis.models.layers import Floats, Ints
 from analysis.voices.calibration import WITHOUT
-from analysis.voices.features import Features, numbers_of
+from analysis.voices.features import Features
 from analysis.voices.network import Network, Read
+from analysis.voices.numbers import numbers_of
 from analysis.voices.parts import find_parts
 from analysis.voices.stretches import indirect_runs
 from analysis.voices.surroundings import MOST_TOKENS as MOST_AROUND

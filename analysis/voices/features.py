@@ -6,44 +6,33 @@ the sentence: the network weighs their findings, and keeps or overrules them.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.actors import lists
 from analysis.actors.records import ArticleActors
-from analysis.language import cues, morphology
 from analysis.language.reading import Reading
-from analysis.language.zones import MARKS
 from analysis.models import clusters
+from analysis.models.layers import Ints
 from analysis.voices.drafts import Draft
+from analysis.voices.lexical import LEXICAL, WORDS, lexical
+from analysis.voices.numbers import NONE, held_in, numbers_of, run
 from analysis.voices.rules import Rules
 
-Ints = NDArray[np.int64]
 # Small numbers: a long text has many tokens.
 Shorts = NDArray[np.int16]
-# Columns of words, each with a vocabulary of its own.
-WORDS = ("word", "lemma", "end3", "end4", "head3", "shape")
 # Name of each small column: how many values it has.
 CLASSES = {
     "tag": 12, "cue": 9, "konjunktiv": 4, "described": 6, "quoted": 5, "opens": 3, "attribution": 8, "content": 11,
     "phrase": 7, "named": 6, "rule": 11, "cluster": 748, "branch": clusters.BRANCHES,
 }  # fmt: skip
-_RUNS = re.compile(r"(.)\1{2,}")
 # Columns that say what the rules found.
 OF_RULES = ("attribution", "content", "phrase", "named", "rule")
-_MARKS = frozenset(MARKS)
-_NONE: Ints = np.zeros(0, np.int64)
 _NAME = ("<name>",) * len(WORDS)
-_LEXICAL = ("cue", "konjunktiv", "described", "cluster", "branch")
 _TAGS = ("NOUN", "PROPN", "VERB", "AUX", "DET", "PRON", "ADP", "CCONJ", "SCONJ", "NUM", "X", "PUNCT")
 _TAG_NUMBERS = {tag: number for number, tag in enumerate(_TAGS)}
 PUNCTUATION = _TAG_NUMBERS["PUNCT"]
-_SUBSTITUTES = frozenset("hätten würden könnten müssten dürften wären hätte würde wäre könnte müsste dürfte".split())
-_SOURCES = frozenset("laut zufolge gemäß nach demnach wonach demzufolge".split())
 # What a rule's quotation is, by the rule's name.
 _RULES = {
     "after": 1, "after_action": 1, "next": 1, "colon": 2, "alone": 3, "inside": 4, "words": 4, "nested": 4, "within": 4,
@@ -129,8 +118,8 @@ def read_features(rules: Rules) -> Features:
     sentence = np.array([token.sentence for token in tokens], np.int64)
     found = {name: np.zeros(len(tokens), np.int16) for name in CLASSES}
     found["tag"][:] = [_TAG_NUMBERS[token.tag] for token in tokens]
-    held = np.array([one[1] for one in lexical_of], np.int16).reshape(-1, len(_LEXICAL))
-    for place, name in enumerate(_LEXICAL):
+    held = np.array([one[1] for one in lexical_of], np.int16).reshape(-1, len(LEXICAL))
+    for place, name in enumerate(LEXICAL):
         found[name][:] = held[:, place]
     _marks(reading, found["quoted"])
     paragraphs = np.searchsorted([start for start, _ in reading.paragraphs], [t.start for t in tokens], side="right")
@@ -152,74 +141,6 @@ def read_features(rules: Rules) -> Features:
         _candidates(reading, rules.drafts),
         [_drafted(reading, number, draft) for number, draft in enumerate(rules.drafts)],
     )
-
-
-# The word by itself
-
-
-class _Shapes(dict[int, str]):
-    """X for a capital, x for a small letter, 0 for a digit, anything else as it stands; for ``str.translate``."""
-
-    def __missing__(self, code: int) -> str:
-        letter = chr(code)
-        capital, small = re.match(r"[A-ZÄÖÜ]", letter), re.match(r"[a-zäöüßà-ÿ]", letter)
-        self[code] = "X" if capital else "x" if small else "0" if re.match(r"\d", letter) else letter
-        return self[code]
-
-
-_SHAPES = _Shapes()
-
-
-@lru_cache(maxsize=100_000)
-def lexical(text: str, tag: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The words of a token's WORDS columns, and its classes cue, konjunktiv, described, cluster and branch.
-
-    Every quotation mark is the same word (the column ``quoted`` tells what it does), and ß is ss.
-    """
-    if text in _MARKS:
-        text = '"'
-    lower = text.lower()
-    no_word = not text[0].isalnum() or text.isnumeric()
-    lemma = text if no_word else morphology.lemma(text if tag in {"NOUN", "PROPN"} else lower)
-    shape = _RUNS.sub(r"\1\1", text.translate(_SHAPES))[:8]
-    swiss, folded = lower.replace("ß", "ss"), text.replace("ß", "ss")
-    words = (
-        "0" if text.isdigit() else folded[:30],
-        lemma.replace("ß", "ss"),
-        swiss[-3:],
-        swiss[-4:],
-        swiss[:3],
-        shape,
-    )
-    return words, (_cue(text, lower, tag), _konjunktiv(text, lower), _described(text, tag), *clusters.cluster(text))
-
-
-def _cue(text: str, lower: str, tag: str) -> int:
-    if tag == "VERB":
-        cue = cues.verb(lower)
-        if cue is not None:
-            return 1 if cue.strength == "strong" else 2
-        if cues.may_separate(lower):
-            return 3
-    if tag == "NOUN" and (cues.noun(text) or cues.compound(text)):
-        return 4 if cues.noun(text) else 5
-    if lower in _SOURCES or lower == "so":
-        return 7 if lower == "so" else 6
-    return 8 if lower in cues.particles() else 0
-
-
-def _konjunktiv(text: str, lower: str) -> int:
-    kind = morphology.konjunktiv(lower) if text[0].islower() else None
-    return {"I": 1, "II": 2}.get(kind or "", 3 if lower in _SUBSTITUTES else 0)
-
-
-def _described(text: str, tag: str) -> int:
-    if tag not in {"NOUN", "PROPN"} or not text[0].isupper() or len(text) < 3:
-        return 0
-    role = lists.person_noun(text)
-    if role is not None:
-        return 1 if role.gender == "male" else 2
-    return 3 if lists.organisation(text) else 4 if lists.group(text) else 5 if lists.first_name(text) else 0
 
 
 # The word in its text
@@ -301,58 +222,13 @@ def _candidates(reading: Reading, drafts: list[Draft]) -> list[Candidate]:
 def _drafted(reading: Reading, number: int, draft: Draft) -> Drafted:
     quote = numbers_of([reading.token_range(*span) for span in draft.spans])
     speaker, attribution = draft.speaker, draft.attribution
-    named = _range(speaker.first, speaker.last) if speaker.spoken_of and speaker.how != "carried" else _range(0, 0)
-    frame = _range(attribution.first, attribution.last) if attribution else _range(0, 0)
+    named = run(speaker.first, speaker.last) if speaker.spoken_of and speaker.how != "carried" else NONE
+    frame = run(attribution.first, attribution.last) if attribution else NONE
     return Drafted(
         number,
         quote,
         named,
-        _range(*speaker.source) if speaker.source is not None else _range(0, 0),
-        np.array(attribution.words, np.int64) if attribution else _NONE,
+        run(*speaker.source) if speaker.source is not None else NONE,
+        np.array(attribution.words, np.int64) if attribution else NONE,
         frame[~held_in(frame, quote)],
     )
-
-
-def numbers_of(ranges: list[tuple[int, int]]) -> Ints:
-    """The numbers in ranges [first, last), sorted, each once.
-
-    >>> numbers_of([(4, 6), (1, 3), (5, 7)]).tolist()
-    [1, 2, 4, 5, 6]
-    """
-    if len(ranges) == 1:
-        return _range(*ranges[0])
-    return np.unique(np.concatenate([_range(*one) for one in ranges]))
-
-
-def held_in(numbers: Ints, others: Ints) -> NDArray[np.bool_]:
-    """Which of the numbers are among the others, both sorted.
-
-    >>> held_in(np.array([1, 4, 9]), np.array([4, 5])).tolist()
-    [False, True, False]
-    """
-    if not len(others):
-        return np.zeros(len(numbers), bool)
-    places = np.minimum(np.searchsorted(others, numbers), len(others) - 1)
-    return np.asarray(others[places] == numbers)
-
-
-def _range(first: int, last: int) -> Ints:
-    return np.arange(first, last, dtype=np.int64) if first < last else _NONE
-
-
-def numbered(
-    words: list[tuple[str, ...]],
-    vocabularies: tuple[dict[str, int], ...],
-    known: dict[tuple[str, ...], tuple[int, ...]],
-) -> Ints:
-    """The WORDS columns as numbers, a row a token; 0 is a word that the vocabulary of its column lacks.
-
-    ``known`` holds the rows of words that were met before, and those of the others are added to it.
-    """
-    found = []
-    for one in words:
-        row = known.get(one)
-        if row is None:
-            row = known[one] = tuple([held.get(word, 0) for held, word in zip(vocabularies, one, strict=True)])
-        found.append(row)
-    return np.array(found, np.int64).reshape(-1, len(vocabularies))

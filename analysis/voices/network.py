@@ -17,7 +17,8 @@ import numpy as np
 from analysis.models.blocks import Block
 from analysis.models.layers import Floats, Ints, linear, normed, relu, sigmoid, softmax, sums
 from analysis.models.weights import Weights
-from analysis.voices.features import CLASSES, WORDS, Features, numbered
+from analysis.voices.features import CLASSES, Features
+from analysis.voices.lexical import WORDS, numbered
 from analysis.voices.surroundings import GAP, Surroundings
 
 ROLES = ("speaker", "cue", "frame", "addressee")

@@ -9,7 +9,8 @@ from typing import ClassVar
 import numpy as np
 
 from analysis.models.layers import Ints
-from analysis.voices.features import Drafted, Features, held_in
+from analysis.voices.features import Drafted, Features
+from analysis.voices.numbers import held_in
 
 TYPES = ("indirect", "indirect_free_indirect", "free_indirect", "reported", "direct")
 # How many values each of the numbers has, and rows of zeros between two surroundings (the widest dilation).
