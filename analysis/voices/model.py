@@ -143,10 +143,13 @@ class _Resolving:
     def _own_words(self, named: Ints) -> Speaker | None:
         """The speaker of the direct quotation around, if the words are or hold "ich"."""
         number = next((n for n in named.tolist() if self.reading.tokens[n].lower == "ich"), None)
-        around = [one for first, last, one in self._direct if number is not None and first <= number < last]
-        if number is None or not around or around[-1].name is None:
+        if number is None:
             return None
-        outer = around[-1]
+        # The innermost comes last; where it has no speaker, the outer one's is not meant.
+        around = reversed(self._direct)
+        outer = next((speaker for first, last, speaker in around if first <= number < last), NOBODY)
+        if outer.name is None:
+            return None
         return Speaker(outer.name, outer.person, outer.kind, "pronoun", number, number + 1, outer.office)
 
     # The cue
