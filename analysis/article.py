@@ -16,6 +16,7 @@ from analysis.language import cues, morphology, words
 from analysis.language.reading import Reading, Word
 from analysis.language.spans import joined
 from analysis.voices import read_voices
+from analysis.voices.first_person import first_persons
 from analysis.voices.quotations import Quotation, Voices
 
 Row = dict[str, Any]
@@ -61,7 +62,16 @@ def _read(readings: dict[str, Reading], voices: str) -> tuple[Actors, dict[int, 
     """Actors, their numbers, and quotations; what they are found by is given back before rows are made of them."""
     found = ArticleActors(readings)
     collected, numbers = found.collect()
-    return collected, numbers, read_voices(readings["text"], found, voices)
+    said = read_voices(readings["text"], found, voices)
+    text = readings["text"]
+    for number, speaker, confidence in first_persons(text, said.quotations):
+        if speaker.person is not None:
+            local = numbers[id(speaker.person)]
+            collected.add(text, "text", number, text.tokens[number].end, local, "pronoun", confidence)
+        elif speaker.office is not None:
+            collected.add_office(text, number, text.tokens[number].end, speaker.office, "pronoun")
+    collected.put_in_order()
+    return collected, numbers, said
 
 
 # Sentences and words

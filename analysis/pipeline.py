@@ -197,13 +197,21 @@ def _assemble(
 
 
 def _name_entities(rows: ArticleRows, local: list[Entity]) -> None:
-    for row in rows.rows.get("mentions", []):
-        row["entity_id"] = local[row.pop("local")].entity_id
+    mentions = rows.rows.get("mentions", [])
+    for row in mentions:
+        entity = _whom(local, row.pop("local"), row.pop("local_office", None))
+        row["entity_id"] = None if entity is None else entity.entity_id
+    # An office that nobody of the article holds, by all that is known, mentions no entity.
+    rows.rows["mentions"] = [row for row in mentions if row["entity_id"] is not None]
     for row in rows.rows.get("quotes", []):
-        number, office = row.pop("local_speaker"), row.pop("local_office")
-        entity = local[number] if number is not None else holder(office, local) if office is not None else None
+        entity = _whom(local, row.pop("local_speaker"), row.pop("local_office"))
         if entity is not None:
             row["speaker_id"], row["speaker"], row["speaker_kind"] = entity.entity_id, entity.name, "person"
+
+
+def _whom(local: list[Entity], number: int | None, office: str | None) -> Entity | None:
+    """The entity of an actor of the article, or the one of its persons who holds an office."""
+    return local[number] if number is not None else holder(office, local) if office is not None else None
 
 
 def _entities(entities: list[Entity]) -> pd.DataFrame:

@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from analysis.actors.forms import WORDS
 from analysis.voices.features import CLASSES
-from analysis.voices.lexical import WORDS
 from analysis.voices.surroundings import Surroundings
 from training.documents import Document
 from training.network import Network

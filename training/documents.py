@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from analysis.evaluation.gold import PART_SPANS, Gold
 from analysis.models.layers import Ints
 from analysis.voices.features import Features, of_text
 from analysis.voices.surroundings import TYPES, Surroundings
+from training.corpora import joined, lines
 
 
 @dataclass
@@ -70,38 +69,11 @@ def from_gold(gold: Gold) -> list[Document]:
 # Corpora that are lists of tokens
 
 
-def _joined(tokens: list[str]) -> tuple[str, list[int]]:
-    """A text from tokens as it would be printed, and where each token begins."""
-    pieces: list[str] = []
-    starts, length, inside = [], 0, False
-    for number, token in enumerate(tokens):
-        before = tokens[number - 1] if number else ""
-        space = number > 0 and not re.match(r"[,.;:!?)\]…]", token) and before not in {"„", "»", "(", "["}
-        if token in {"«", "“", "”"} and inside:
-            space = False
-        if token == '"':
-            space = number > 0 and not inside
-        if before == '"' and inside:
-            space = False
-        inside = token in {"„", "»"} or (inside and token not in {"«", "“", "”"})
-        if token == '"':
-            inside = not inside
-        length += space
-        pieces.append(" " * space + token)
-        starts.append(length)
-        length += len(token)
-    return "".join(pieces), starts
-
-
 def _aligned(name: str, tokens: list[str]) -> tuple[Document, np.ndarray]:
     """A document, and for each of its tokens the number of the corpus's token it lies in."""
-    text, starts = _joined(tokens)
+    text, starts = joined(tokens)
     item = document(name, text)
     return item, np.searchsorted(np.array(starts), item.features.starts, side="right") - 1
-
-
-def _lines(file: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in gzip.decompress(file.read_bytes()).decode("utf-8").split("\n") if line]
 
 
 _REPORTED = ("direct", "indirect", "reported", "freeIndirect", "indirect freeIndirect")
@@ -110,7 +82,7 @@ _REPORTED = ("direct", "indirect", "reported", "freeIndirect", "indirect freeInd
 def redewiedergabe(file: Path) -> list[Document]:
     """Samples with tags (pos), mood and case (form), and layers of speech, frame, speaker and cue (speech)."""
     found = []
-    for row in _lines(file):
+    for row in lines(file):
         item, of = _aligned(row["file"], row["tok"])
         item.labels["pos"] = np.array([row["pos"][n] for n in of], object)
         item.labels["form"] = np.array([_form(row["rfpos"][n]) for n in of], np.int64)
@@ -134,7 +106,7 @@ def _form(tag: str) -> int:
 def germeval(file: Path) -> list[Document]:
     """Sentences with named entities (names), as BIO tags."""
     found = []
-    for number, row in enumerate(_lines(file)):
+    for number, row in enumerate(lines(file)):
         item, of = _aligned(f"germeval-{number}", row["tokens"])
         item.labels["names"] = np.array([row["bioes"][n].replace("S-", "B-").replace("E-", "I-") for n in of], object)
         found.append(item)

@@ -14,8 +14,9 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from analysis.actors.forms import WORDS
 from analysis.evaluation.gold import read_gold_table
-from analysis.voices.lexical import WORDS, numbered
+from analysis.voices.lexical import numbered
 from training import batches, documents, labels
 from training.documents import Document
 from training.network import Network

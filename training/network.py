@@ -10,8 +10,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from analysis.actors.forms import WORDS
 from analysis.voices.features import CLASSES, OF_RULES
-from analysis.voices.lexical import WORDS
 from analysis.voices.network import DILATIONS, DILATIONS_2, LENGTHS, ROLES, length_class
 from analysis.voices.surroundings import DISTANCES, OTHERS, RELATIONS, RULED
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.actors.forms import WORDS
 from analysis.evaluation.benchmark import Quotation, tally
 from analysis.evaluation.gold import Gold
 from analysis.evaluation.pairing import paired
@@ -17,7 +18,6 @@ from analysis.evaluation.reliability import right_ones
 from analysis.evaluation.scores import evaluate
 from analysis.models import weights
 from analysis.voices.decoding import Found, Shares, Thresholds, average, decode, find, pieces
-from analysis.voices.lexical import WORDS
 from analysis.voices.network import Network as Inference
 from analysis.voices.surroundings import TYPES
 from training.documents import Document

@@ -150,6 +150,15 @@ class Clauses:
             end = more.last
         return end
 
+    def genitives(self, phrase: Phrase) -> int:
+        """Number of the token after a phrase and the genitives behind it: "der Chef der Fraktion | am Montag"."""
+        end, sentence = phrase.last, self.tokens[phrase.first].sentence
+        while (more := self.by_first.get(end)) is not None and more.det in _GENITIVES and not more.pronoun:
+            if self.tokens[end].sentence != sentence:
+                break
+            end = more.last
+        return end
+
     def _without_adverbs(self, first: int, verb: int) -> int:
         """Where what hangs on a noun ends in front of the verb: "Eine Freundin | aber packt aus"."""
         end = next((n for n in range(first, verb) if self.tokens[n].tag == "CCONJ"), verb)

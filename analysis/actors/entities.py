@@ -15,6 +15,9 @@ from dataclasses import dataclass, field
 from analysis.actors.names import genitive_of
 from analysis.actors.records import Actor
 
+# Actor types of offices that anybody may hold: what they belong to decides.
+_GENERAL = frozenset({"other", "unknown"})
+_INFLECTED = re.compile(r"(?<=\w\w\w)(?:e[mnrs]?|s)$")
 _FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d"})
 
 
@@ -29,6 +32,7 @@ class Entity:
     roles: Counter[str] = field(default_factory=Counter)
     bases: set[str] = field(default_factory=set)
     types: Counter[str] = field(default_factory=Counter)
+    called: Counter[str] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
     entity_id: str = ""
 
@@ -44,9 +48,15 @@ class Entity:
 
     @property
     def actor_type(self) -> str:
-        """The actor type of the offices; a general office ("Sprecherin") counts only if there is no other."""
-        telling = Counter({key: n for key, n in self.types.items() if key not in {"other", "unknown"}})
-        return _most(telling) or ("other" if self.types["other"] else "unknown")
+        """The actor type of the offices, of a general one ("Sprecherin") that of its organisation.
+
+        Else that of a description that was understood to mean the person ("die Wirtin").
+        """
+        return (
+            _most(_telling(self.types))
+            or _most(_telling(self.called))
+            or ("other" if self.types["other"] else "unknown")
+        )
 
     @property
     def gender(self) -> str:
@@ -60,9 +70,10 @@ def merge(articles: list[list[Actor]]) -> tuple[list[Entity], list[list[str]]]:
     actors = [actor for found in articles for actor in found]
     keys = _keys(actors)
     entities: dict[tuple[str, ...], Entity] = {}
+    organisations = _organisations(actors)
     for actor in actors:
         entity = entities.setdefault(keys[_identity(actor)], Entity(actor.label, keys[_identity(actor)]))
-        _tell(entity, actor)
+        _tell(entity, actor, organisations)
     _number(list(entities.values()))
     ids = [[entities[keys[_identity(actor)]].entity_id for actor in found] for found in articles]
     return sorted(entities.values(), key=lambda entity: entity.entity_id), ids
@@ -120,7 +131,27 @@ def _only(actor: Actor, full: dict[str, dict[tuple[str, ...], set[str]]]) -> tup
     return next(iter(candidates)) if len(candidates) == 1 else None
 
 
-def _tell(entity: Entity, actor: Actor) -> None:
+def _telling(types: Counter[str]) -> Counter[str]:
+    return Counter({key: n for key, n in types.items() if key not in _GENERAL})
+
+
+def _organisations(actors: list[Actor]) -> dict[str, str]:
+    """The actor type of organisations by their names: what their own name says, else the offices people hold there.
+
+    "Fraktionschef der Freien Heimat" shows that the Freie Heimat is politics.
+    """
+    shown: dict[str, Counter[str]] = defaultdict(Counter)
+    for office, name, kind in (one for actor in actors for one in actor.affiliations):
+        shown[_organisation(name)].update(one for one in (office, kind, kind) if one not in _GENERAL)
+    return {name: most for name, counts in shown.items() if (most := _most(counts)) is not None}
+
+
+def _organisation(name: str) -> str:
+    """A name without what inflection does to its words: "der Freien Heimat" is the "Freie Heimat"."""
+    return " ".join(_INFLECTED.sub("", word) for word in name.casefold().split())
+
+
+def _tell(entity: Entity, actor: Actor, organisations: dict[str, str]) -> None:
     plain = actor.name.casefold() == entity.key[1] or len(actor.words) == 1
     entity.names[actor.name if plain else genitive_of(actor.name)] += 1
     entity.forms.update(actor.forms or (actor.name,))
@@ -128,6 +159,10 @@ def _tell(entity: Entity, actor: Actor) -> None:
         entity.roles[noun] += 1
         entity.bases.add(base)
         entity.types[kind] += 1
+    entity.called.update(actor.called)
+    for office, name, _ in actor.affiliations:
+        if office in _GENERAL and _organisation(name) in organisations:
+            entity.types[organisations[_organisation(name)]] += 1
     if actor.actor_type != "unknown":
         entity.types[actor.actor_type] += 1
     entity.genders[actor.gender] += 1

@@ -36,7 +36,7 @@ class Offices:
             return None
         head = self.tokens[phrase.head]
         person = self._aged(phrase, head, number) or self._holder(phrase, head)
-        return Mention(phrase.first, phrase.head + 1, person, "role") if person else None
+        return Mention(phrase.first, self.clauses.genitives(phrase), person, "role") if person else None
 
     def _aged(self, phrase: Phrase, head: Word, number: int) -> Person | None:
         """Person by age, "der 52-Jährige": the person last spoken of whose gender agrees."""

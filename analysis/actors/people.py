@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from analysis.actors import lists
+from analysis.actors.affiliations import Affiliation
 from analysis.actors.names import Name, find_names, genitive_of, without_apostrophe
+from analysis.actors.recognition import Found
 from analysis.language import morphology
 from analysis.language.reading import Reading, Word
 
@@ -30,6 +32,7 @@ class Person:
     titles: set[str] = field(default_factory=set)
     seen_as: set[str] = field(default_factory=set)
     called: list[lists.Role] = field(default_factory=list)
+    affiliations: list[Affiliation] = field(default_factory=list)
     unnamed: bool = False
     _offices: dict[lists.Role, None] = field(default_factory=dict, init=False, repr=False, compare=False)
     _n_read: int = field(default=0, init=False, repr=False, compare=False)
@@ -45,6 +48,12 @@ class Person:
     def name(self) -> str:
         """The fullest form seen."""
         return " ".join(self.words)
+
+    @property
+    def office(self) -> str | None:
+        """The office of somebody whom the article calls by it alone ("die Bürgermeisterin"), else None."""
+        definite = self.unnamed and bool(self.roles) and self.words[0] in {"der", "die"}
+        return self.roles[0].noun if definite else None
 
     @property
     def family(self) -> str:
@@ -64,12 +73,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A mention of a person: numbers of its tokens, the person, and how it is mentioned."""
+    """A mention of a person: numbers of its tokens, the person, how it is mentioned, and how sure a name is."""
 
     first: int
     last: int
     person: Person
     how: str
+    confidence: float | None = None
 
 
 def eastern(words: tuple[str, ...]) -> bool:
@@ -111,11 +121,11 @@ def _forms(word: str) -> set[str]:
 class People:
     """Persons of an article, found in its text, lead and title together."""
 
-    def __init__(self, readings: dict[str, Reading]) -> None:
+    def __init__(self, readings: dict[str, Reading], found: dict[str, list[Found]]) -> None:
         self.persons: list[Person] = []
         self._full = _ByFullName()
         self.mentions: dict[str, list[Mention]] = {}
-        names = _without_neighbours({field_: find_names(reading) for field_, reading in readings.items()})
+        names = _without_neighbours({name: find_names(reading, found[name]) for name, reading in readings.items()})
         for reading_names in names.values():
             for name in reading_names:
                 if name.full:
@@ -135,6 +145,7 @@ class People:
 
     def _note(self, person: Person, name: Name) -> None:
         person.roles.extend(name.roles)
+        person.affiliations.extend(name.affiliations)
         person.titles.update(name.titles)
 
     def _same(self, words: tuple[str, ...]) -> Person | None:
@@ -190,7 +201,7 @@ class People:
         assert person is not None  # every full name was added before
         _note_determiner(person, reading.tokens, name.first)
         _note_relative(person, reading.tokens, name.first, name.last)
-        return Mention(name.first, name.last, person, "name")
+        return Mention(name.first, name.last, person, "name", name.confidence)
 
     def _alone(self, name: Name) -> Person:
         """A person of whom the article gives one word only ("Präsident Xi")."""
@@ -240,8 +251,9 @@ def _without_neighbours(names: dict[str, list[Name]]) -> dict[str, list[Name]]:
     bearers: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     without_genitive: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for name in (name for found in names.values() for name in found if name.full):
-        bearers[name.words[-1]].add(name.words)
-        without_genitive[genitive_of(name.words[-1])].add(name.words)
+        family = name.words[0] if eastern(name.words) else name.words[-1]
+        bearers[family].add(name.words)
+        without_genitive[genitive_of(family)].add(name.words)
 
     def family_of_another(word: str, name: Name) -> bool:
         of_word = (bearers[word], without_genitive[word], bearers[genitive_of(word)])

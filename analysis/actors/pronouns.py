@@ -1,4 +1,4 @@
-"""Pronouns that stand for a person: "er", "sie", "dieser", "dessen", "ihre"."""
+"""Pronouns that stand for a person: "er", "sie", "dieser", "dessen", "ihre", "Abel, die"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _GENDERS = {
     **dict.fromkeys("er dieser ihm ihn dessen sein seine seinem seinen seiner seines".split(), "male"),
     **dict.fromkeys("sie diese ihr ihre ihrem ihren ihrer ihres".split(), "female"),
 }
+_RELATIVE = {**dict.fromkeys("der dem den dessen".split(), "male"), **dict.fromkeys("die deren".split(), "female")}
 _PLURAL = re.compile(r"(?:en|n|sind|seid)$")
 
 
@@ -25,13 +26,18 @@ class Pronouns:
 
     def numbers(self) -> list[int]:
         """Numbers of all tokens that may be such a pronoun."""
-        return [number for number, token in enumerate(self.tokens) if token.lower in _GENDERS]
+        tokens, ends = self.tokens, self.salience.ends
+        pronouns = (number for number, token in enumerate(tokens) if token.lower in _GENDERS)
+        return [*pronouns, *(end + 1 for end in ends if end + 1 < len(tokens) and tokens[end + 1].text in _RELATIVE)]
 
     def at(self, number: int) -> Mention | None:
         """The mention of a person by the pronoun at this token, if it is one."""
         token = self.tokens[number]
         word = token.lower
         gender = _GENDERS.get(word)
+        relative = self._relative(number)
+        if relative is not None:
+            return relative
         if gender is None or (token.text == "Sie" and not token.initial):
             return None
         if word == "sie" and not singular(self.clauses, number):
@@ -42,6 +48,23 @@ class Pronouns:
             return self._latter(number, gender)
         person = self.salience.best(number, gender, possessive=POSSESSIVE.match(word) is not None)
         return Mention(number, number + 1, person, "pronoun") if person else None
+
+    def _relative(self, number: int) -> Mention | None:
+        """The person just named, whom a relative pronoun means: "Anna Abel, die den Platz pflegt, ..."."""
+        named = self.salience.ends.get(number - 1)
+        if named is None or self.tokens[number].text not in _RELATIVE or self.tokens[number - 1].text != ",":
+            return None
+        first, last = self.clauses.segment(number)
+        # A clause of its own has its verb at the end; "Abel, die Leiterin, ..." is an apposition.
+        verbs = self.clauses.finite(first, last)
+        if first != number or not verbs or verbs[-1] < last - 2 or verbs[0] == number + 1:
+            return None
+        gender = _RELATIVE[self.tokens[number].text]
+        if self.tokens[number].text == "die" and _PLURAL.search(self.tokens[verbs[-1]].lower):
+            return None
+        if named.person.gender not in {"unknown", gender} and self.tokens[number].text != "der":
+            return None
+        return Mention(number, number + 1, named.person, "pronoun")
 
     def _latter(self, number: int, gender: str) -> Mention | None:
         """Who is meant by "dieser" alone: the person mentioned last in this sentence or the one before."""

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from analysis.actors import lists
+from analysis.actors.appositions import note_appositions, offices_of_nobody
 from analysis.actors.clauses import Clauses
+from analysis.actors.mending import agreeing, mended
 from analysis.actors.people import Mention, People, Person
 from analysis.actors.phrases import Names, phrases
 from analysis.actors.places import Place, find_places
+from analysis.actors.recognition import Found, recognise
 from analysis.actors.reference import references
 from analysis.language.reading import Reading
+
+# Finds the names in some texts.
+Recogniser = Callable[[list[Reading]], list[list[Found]]]
 
 
 @dataclass(frozen=True)
 class Actor:
-    """An entity of one article: label, words of its name, offices (noun, base, actor type), gender, actor type."""
+    """An entity of one article: label, words of its name, offices (noun, base, actor type), gender, actor type.
+
+    ``called`` are the actor types of descriptions that were understood to mean a person ("die Wirtin"),
+    ``affiliations`` the actor type of an office, name and actor type of the organisation it belongs to.
+    """
 
     label: str
     words: tuple[str, ...]
     family: str = ""
     roles: tuple[tuple[str, str, str], ...] = ()
+    called: tuple[str, ...] = ()
+    affiliations: tuple[tuple[str, str, str], ...] = ()
     gender: str = "unknown"
     actor_type: str = "unknown"
     forms: tuple[str, ...] = ()
@@ -39,24 +51,57 @@ class Actors:
     actors: list[Actor] = field(default_factory=list)
     mentions: list[dict[str, Any]] = field(default_factory=list)
 
+    def add(self, reading: Reading, name: str, first: int, end: int, local: int, how: str, sure: float | None) -> None:
+        """Note a mention of the actor ``local`` in the field ``name``, from a token on up to the offset ``end``."""
+        self._add(reading, name, first, end, how, sure, {"label": self.actors[local].label, "local": local})
+
+    def add_office(self, reading: Reading, first: int, end: int, office: str, how: str) -> None:
+        """Note a mention in the text of whoever holds an office: other articles may tell who that is."""
+        self._add(reading, "text", first, end, how, None, {"label": "PER", "local": None, "local_office": office})
+
+    def _add(
+        self, reading: Reading, name: str, first: int, end: int, how: str, sure: float | None, whom: dict[str, Any]
+    ) -> None:
+        token = reading.tokens[first]
+        self.mentions.append(
+            {
+                "field": name,
+                "sentence": token.sentence if name == "text" else None,
+                "start": token.start,
+                "end": end,
+                "text": reading.text[token.start : end],
+                "how": how,
+                "confidence": sure,
+                **whom,
+            }
+        )
+
+    def put_in_order(self) -> None:
+        """Sort the mentions by field and place."""
+        self.mentions.sort(key=lambda row: (_ORDER[row["field"]], row["start"], row["end"]))
+
 
 class ArticleActors:
     """Finds the actors of one article; ``readings`` are its text, lead and title."""
 
-    def __init__(self, readings: dict[str, Reading]) -> None:
+    def __init__(self, readings: dict[str, Reading], recognise: Recogniser = recognise) -> None:
         self.readings = readings
-        self.people = People(readings)
+        recognised = recognise(list(readings.values()))
+        whole = {name: mended(readings[name], one) for name, one in zip(readings, recognised, strict=True)}
+        found = agreeing(readings, whole)
+        self.people = People(readings, found)
         reading = readings["text"]
         named = self.people.mentions["text"]
         names = _names(named)
         self.clauses = Clauses(reading, reading.quoted, phrases(reading, reading.quoted, names), names)
-        _note_appositions(self.clauses, named)
+        self._noted = note_appositions(self.clauses, named, {one.first: one for one in found["text"]})
         referring = references(reading, self.clauses, named)
         self.persons: list[Mention] = sorted([*named, *referring], key=lambda mention: mention.first)
+        known = _forms(readings, found)
         self.places: dict[str, list[Place]] = {}
         for name, part in readings.items():
             covered = {n for mention in self.people.mentions[name] for n in range(mention.first, mention.last)}
-            self.places[name] = find_places(part, covered)
+            self.places[name] = find_places(part, found[name], covered, known)
 
     def collect(self) -> tuple[Actors, dict[int, int]]:
         """Actors and mentions, and for each person (by identity) the number of its actor."""
@@ -68,39 +113,40 @@ class ArticleActors:
         for name in self.readings:
             persons = self.persons if name == "text" else self.people.mentions[name]
             for mention in persons:
-                if mention.person.unnamed:
-                    continue
-                self._add(found, name, mention.first, mention.last, "PER", numbers[id(mention.person)], mention.how)
+                end = self.readings[name].tokens[mention.last - 1].end
+                local = numbers.get(id(mention.person))
+                if local is not None:
+                    found.add(self.readings[name], name, mention.first, end, local, mention.how, mention.confidence)
+                elif mention.person.office is not None:
+                    found.add_office(self.readings[name], mention.first, end, mention.person.office, mention.how)
             self._add_places(found, name)
-        found.mentions.sort(key=lambda row: (_ORDER[row["field"]], row["start"], row["end"]))
+        for first, last, office in offices_of_nobody(self.clauses, self.persons, self._noted):
+            text = self.readings["text"]
+            found.add_office(text, first, text.tokens[last - 1].end, office, "role")
+        found.put_in_order()
         return found, numbers
 
     def _add_places(self, found: Actors, name: str) -> None:
         known = {(a.label, a.name): n for n, a in enumerate(found.actors) if a.label != "PER"}
+        persons = {a.family: n for n, a in reversed(list(enumerate(found.actors))) if a.label == "PER"}
         for place in self.places[name]:
             key = (place.label, place.name)
+            if place.label == "PER" and place.name in persons:
+                known[key] = persons[place.name]
             if key not in known:
                 known[key] = len(found.actors)
                 found.actors.append(Actor(place.label, (place.name,), actor_type=place.actor_type))
-            self._add(found, name, place.first, place.last, place.label, known[key], place.how)
+            found.add(self.readings[name], name, place.first, place.end, known[key], place.how, place.confidence)
 
-    def _add(self, found: Actors, name: str, first: int, last: int, label: str, local: int, how: str) -> None:
-        reading = self.readings[name]
-        start, end = reading.tokens[first].start, reading.tokens[last - 1].end
-        if how == "part":
-            end = start + reading.text[start:end].index("-")
-        found.mentions.append(
-            {
-                "field": name,
-                "sentence": reading.tokens[first].sentence if name == "text" else None,
-                "start": start,
-                "end": end,
-                "text": reading.text[start:end],
-                "label": label,
-                "local": local,
-                "how": how,
-            }
-        )
+
+def _forms(readings: dict[str, Reading], found: dict[str, list[Found]]) -> frozenset[str]:
+    """The names found in an article as they stand."""
+    return frozenset(
+        reading.text[reading.tokens[one.first].start : reading.tokens[one.last - 1].end]
+        for name, reading in readings.items()
+        for one in found[name]
+        if one.how == "name"
+    )
 
 
 def _names(named: list[Mention]) -> Names:
@@ -108,21 +154,12 @@ def _names(named: list[Mention]) -> Names:
     return Names(full, frozenset(number for mention in named for number in range(mention.first, mention.last)))
 
 
-def _note_appositions(clauses: Clauses, named: list[Mention]) -> None:
-    """Offices in front of a name and a comma: "die Leiterin des Amts, Miriam Abel, ..."."""
-    begins = {mention.first: mention for mention in named}
-    for phrase in clauses.phrases:
-        role = None if phrase.pronoun else lists.role_after(clauses.tokens[phrase.head].text, phrase.det)
-        if role is None or role.plural:
-            continue
-        name = clauses.apposed(phrase, begins)
-        if name is not None:
-            begins[name].person.roles.append(role)
-
-
 _ORDER = {"title": 0, "lead": 1, "text": 2}
 
 
 def _person(person: Person) -> Actor:
     roles = tuple((role.noun, role.base, role.actor_type) for role in person.roles)
-    return Actor("PER", person.words, person.family, roles, person.gender, forms=tuple(sorted(person.forms)))
+    called = tuple(role.actor_type for role in person.called)
+    of = tuple((one.role.actor_type, one.name, one.actor_type) for one in person.affiliations)
+    forms = tuple(sorted(person.forms))
+    return Actor("PER", person.words, person.family, roles, called, of, person.gender, forms=forms)

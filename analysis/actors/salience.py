@@ -44,6 +44,7 @@ class Salience:
         self.clauses = clauses
         self.blocked = reading.quoted
         self.named = {mention.first: mention for mention in named}
+        self.ends = {mention.last: mention for mention in named}
         self.covered = {number for mention in named for number in range(mention.first, mention.last)}
         self.subjects = self._subjects()
         self._narrated = self._narrator_before(len(reading.sentences))

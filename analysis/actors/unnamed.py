@@ -48,7 +48,7 @@ class Newcomers:
             return None
         name = name_of(self.reading, self.clauses, phrase, role)
         person = Person(tuple(name.split()), roles=[role], unnamed=True)
-        return Mention(phrase.first, phrase.last, person, "role")
+        return Mention(phrase.first, self.clauses.genitives(phrase), person, "role")
 
     def _apposes(self, phrase: Phrase) -> bool:
         """Whether the phrase describes the name in front of it: "Georg Abel, sein Kollege von drüben, lacht"."""

@@ -18,3 +18,12 @@ def rows(package: str, name: str) -> tuple[dict[str, str], ...]:
 def column(package: str, name: str, key: str) -> frozenset[str]:
     """The values of one column of a data file, as a set."""
     return frozenset(row[key] for row in rows(package, name))
+
+
+def mapping(package: str, name: str, key: str, value: str) -> dict[str, str]:
+    """One column of a data file by another; for long lists, of which nothing else is kept in memory."""
+    file = resources.files(package) / "data" / name
+    lines = csv.reader(file.read_text(encoding="utf-8").splitlines())
+    columns = next(lines)
+    at, to = columns.index(key), columns.index(value)
+    return {row[at]: row[to] for row in lines}

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.actors.forms import WORDS
 from analysis.actors.records import ArticleActors
 from analysis.language.reading import Reading
 from analysis.models import clusters
 from analysis.models.layers import Ints
 from analysis.voices.drafts import Draft
-from analysis.voices.lexical import LEXICAL, WORDS, lexical
+from analysis.voices.lexical import LEXICAL, lexical
 from analysis.voices.numbers import NONE, held_in, numbers_of, run
 from analysis.voices.rules import Rules
 

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.actors.forms import WORDS
 from analysis.models.blocks import Block
 from analysis.models.layers import Floats, Ints, linear, normed, relu, sigmoid, softmax, sums
 from analysis.models.weights import Weights
 from analysis.voices.features import CLASSES, Features
-from analysis.voices.lexical import WORDS, numbered
+from analysis.voices.lexical import numbered
 from analysis.voices.surroundings import GAP, Surroundings
 
 ROLES = ("speaker", "cue", "frame", "addressee")

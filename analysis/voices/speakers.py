@@ -84,8 +84,7 @@ class Speakers:
         return Speaker(mention.person.name, mention.person, "person", how, first, last)
 
     def _without_name(self, person: Person, how: str, first: int, last: int) -> Speaker:
-        office = person.roles[0].noun if person.roles and person.words[0] in {"der", "die"} else None
-        return Speaker(person.name, None, "anonymous", how, first, last, office)
+        return Speaker(person.name, None, "anonymous", how, first, last, person.office)
 
     def can_speak(self, phrase: Phrase) -> bool:
         """Whether a phrase names somebody who can say something."""

@@ -6,10 +6,11 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.actors.forms import WORDS
 from analysis.models import clusters
 from analysis.voices.features import CLASSES
 from analysis.voices.features import of_text as features
-from analysis.voices.lexical import WORDS, lexical
+from analysis.voices.lexical import lexical
 from analysis.voices.surroundings import DISTANCES, OTHERS, RELATIONS, RULED, TYPES, Around, Passage
 
 TEXT = "Anna Abel sagte, das Geld reiche nicht. „Wir warten“, so Abel."

@@ -1,0 +1,139 @@
+"""What a recogniser gets wrong by rule: names with particles, East Asian names, one word with two labels."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from analysis.actors import gazetteer, lists
+from analysis.actors.people import eastern
+from analysis.actors.recognition import Found
+from analysis.language.reading import Reading, Word
+
+_SYLLABLE = 5  # letters of one, at most
+_SURE = 2.0
+
+
+def mended(reading: Reading, found: list[Found]) -> list[Found]:
+    """The names of a text with those of persons made whole; in order, none overlaps another.
+
+    "Sabine | von der Aue" is one name, "Nguyen Thi | Mai" another; "Lackwerke Reimers" is a company and no person.
+    """
+    tokens = reading.tokens
+    organisations = {number for one in found if one.label == "ORG" for number in range(one.first, one.last)}
+    kept: list[Found] = []
+    for one in found:
+        if kept and one.first < kept[-1].last:
+            continue
+        if one.label == "PER" and one.how == "name":
+            office = _office(tokens, one)
+            if office is None:
+                continue
+            one = office
+            whole = replace(one, last=_with_particles(tokens, one.first, _eastern(tokens, one)))
+            company = _company(tokens, one)
+            one = company or (one if organisations.intersection(range(one.last, whole.last)) else whole)
+            if kept and one.first < kept[-1].last:
+                kept.pop()
+        kept.append(one)
+    return kept
+
+
+def agreeing(readings: dict[str, Reading], found: dict[str, list[Found]]) -> dict[str, list[Found]]:
+    """The names of an article, one word alone with the label that it has most clearly there.
+
+    "Hohenfurt" that is twice a place is no person the third time; "der Fischer" is one by trade. Parts of persons' full
+    names stay what they are.
+    """
+    weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    of_persons: set[str] = set()
+    for name, one in ((name, one) for name, names in found.items() for one in names if one.how == "name"):
+        tokens = readings[name].tokens[one.first : one.last]
+        if len(tokens) == 1:
+            weights[_bare(tokens[0].text)][one.label] += one.confidence
+        elif one.label == "PER":
+            of_persons.update(_bare(token.text) for token in tokens)
+
+    def label(name: str, one: Found) -> str:
+        word = _bare(readings[name].tokens[one.first].text)
+        if one.how != "name" or one.last - one.first > 1 or word in of_persons:
+            return one.label
+        most = min(weights[word], key=lambda kind: (-weights[word][kind], kind))
+        return most if weights[word][most] >= _SURE * weights[word][one.label] else one.label
+
+    def noun(name: str, one: Found) -> bool:
+        tokens = readings[name].tokens
+        alone = one.label == "PER" and one.last - one.first == 1 and tokens[one.first].text not in of_persons
+        return alone and _described(tokens, one.first)
+
+    return {
+        name: [replace(one, label=label(name, one)) for one in names if not noun(name, one)]
+        for name, names in found.items()
+    }
+
+
+def _described(tokens: list[Word], number: int) -> bool:
+    """Whether a determiner and a noun for somebody stand here: "sagt der Fischer"."""
+    if not number or tokens[number - 1].tag != "DET" or not _touches(tokens, number):
+        return False
+    return lists.person_noun(tokens[number].text) is not None
+
+
+def _bare(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+def _office(tokens: list[Word], one: Found) -> Found | None:
+    """The name, if it is no office alone: else the word behind it ("Oberstaatsanwältin | Sommer"), or nothing.
+
+    A man's office may be a family name ("Richter").
+    """
+    role = lists.role(tokens[one.first].text) if one.last - one.first == 1 else None
+    if role is None:
+        return one
+    after = tokens[one.last] if one.last < len(tokens) and _touches(tokens, one.last) else None
+    if after is not None and after.tag in {"NOUN", "PROPN"} and lists.organisation(after.text) is None:
+        return replace(one, first=one.last, last=one.last + 1)
+    return None if role.gender == "female" else one
+
+
+def _company(tokens: list[Word], one: Found) -> Found | None:
+    """The company, if the noun for a kind of organisation stands directly before one name alone."""
+    before = one.first - 1
+    if before < 0 or one.last - one.first > 1 or not _touches(tokens, one.first):
+        return None
+    if tokens[before].tag not in {"NOUN", "PROPN"} or lists.organisation(tokens[before].text) is None:
+        return None
+    return replace(one, first=before, label="ORG")
+
+
+def _eastern(tokens: list[Word], one: Found) -> int:
+    """Where a name ends that is East Asian and has three words: "Nguyen Thi | Mai", "Kim Il | Sung"."""
+    words = tuple(token.text for token in tokens[one.first : one.last])
+    if len(words) != 2 or not eastern(words) or len(words[1]) > _SYLLABLE or one.last >= len(tokens):
+        return one.last
+    more = _touches(tokens, one.last) and tokens[one.last].tag in {"NOUN", "PROPN"}
+    return one.last + 1 if more and gazetteer.place(tokens[one.last].text) < gazetteer.REGION else one.last
+
+
+def _with_particles(tokens: list[Word], first: int, last: int) -> int:
+    """Where a name ends that goes on behind particles: "Sabine | von der Aue", but "Anna Abel | von der Aue"."""
+    if not all(lists.first_name(token.text) for token in tokens[first:last]):
+        return last
+    at = last
+    while at < len(tokens) and _touches(tokens, at) and tokens[at].text in (_PARTICLES if at > last else _OPENING):
+        at += 1
+    if at in {last, len(tokens)} or not _touches(tokens, at):
+        return last
+    family = tokens[at]
+    return at + 1 if family.text[0].isupper() and family.tag in {"NOUN", "PROPN"} else last
+
+
+_OPENING = frozenset("von vom van del della di da dos du al bin ibn ter ten".split())
+_PARTICLES = lists.PARTICLES - {"und"}
+
+
+def _touches(tokens: list[Word], number: int) -> bool:
+    """Whether one space stands between a token and the one before it in the sentence."""
+    token, before = tokens[number], tokens[number - 1]
+    return number > 0 and token.start - before.end == 1 and token.sentence == before.sentence

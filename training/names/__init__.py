@@ -1,0 +1,1 @@
+"""How the model that finds names was trained."""
