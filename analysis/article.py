@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from analysis.actors.engines import BUILTIN, recogniser
 from analysis.actors.records import Actor, Actors, ArticleActors
 from analysis.corpus.boilerplate import omit
 from analysis.language import cues, morphology, words
@@ -32,15 +33,21 @@ class ArticleRows:
 
 
 def read_article(
-    article_id: str, text: str, title: str = "", lead: str = "", source: str | None = None, voices: str = "rules"
+    article_id: str,
+    text: str,
+    title: str = "",
+    lead: str = "",
+    source: str | None = None,
+    voices: str = "rules",
+    engine: str = BUILTIN,
 ) -> ArticleRows:
     """Sentences, words, quotations, marked passages, mentions and problems of one article.
 
-    ``voices`` is the way quotations are found: "rules" or "model".
+    ``voices`` is the way quotations are found: "rules" or "model"; ``engine`` is who finds names.
     """
     omitted = omit(text)
     reading = Reading(text, tuple((start, end) for start, end, _ in omitted))
-    collected, numbers, said = _read({"title": Reading(title), "lead": Reading(lead), "text": reading}, voices)
+    collected, numbers, said = _read({"title": Reading(title), "lead": Reading(lead), "text": reading}, voices, engine)
     rows: dict[str, list[Row]] = {
         "omitted": [{"start": start, "end": end, "kind": kind} for start, end, kind in omitted],
         "quotes": _quotes(reading, said.quotations, numbers, article_id),
@@ -58,9 +65,9 @@ def read_article(
     return ArticleRows(rows, collected.actors)
 
 
-def _read(readings: dict[str, Reading], voices: str) -> tuple[Actors, dict[int, int], Voices]:
+def _read(readings: dict[str, Reading], voices: str, engine: str) -> tuple[Actors, dict[int, int], Voices]:
     """Actors, their numbers, and quotations; what they are found by is given back before rows are made of them."""
-    found = ArticleActors(readings)
+    found = ArticleActors(readings, recogniser(engine))
     collected, numbers = found.collect()
     said = read_voices(readings["text"], found, voices)
     text = readings["text"]
@@ -82,8 +89,8 @@ def _sentences(reading: Reading) -> list[Row]:
     for number, (sentence, (first, last)) in enumerate(zip(reading.sentences, reading.sentence_tokens, strict=True)):
         found = [token for token in reading.tokens[first:last] if token.is_word]
         verbs = [token for token in found if token.tag in {"AUX", "VERB"}]
-        counts = [words.syllables(token.text) for token in found]
-        letters = [_letters(token.text) for token in found]
+        measured = [_measured(token.text) for token in found]
+        counts, letters = [one[0] for one in measured], [one[1] for one in measured]
         rows.append(
             {
                 "sentence": number,
@@ -105,8 +112,9 @@ def _sentences(reading: Reading) -> list[Row]:
 
 
 @lru_cache(maxsize=200_000)
-def _letters(word: str) -> int:
-    return sum(char.isalnum() for char in word)
+def _measured(word: str) -> tuple[int, int]:
+    """Syllables and letters of a word."""
+    return words.syllables(word), sum(char.isalnum() for char in word)
 
 
 def _finite(token: Word) -> bool:

@@ -42,6 +42,8 @@ def _split(given: list[str]) -> tuple[list[str], list[str]]:
 
 def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
     """Run a command; the errors a user can do something about are told without a traceback."""
+    from analysis.actors.actor_file import ActorFileError
+    from analysis.actors.engines import EngineError
     from analysis.corpus import CorpusError
     from analysis.evaluation.gold import GoldError
     from analysis.evaluation.markup import MarkupError
@@ -50,7 +52,7 @@ def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Names
 
     try:
         return run(arguments)
-    except (CorpusError, GoldError, MarkupError) as error:
+    except (ActorFileError, EngineError, CorpusError, GoldError, MarkupError) as error:
         return _complain(str(error), NOT_READ)
     except (ReportError, TableError, FileNotFoundError, PermissionError) as error:
         return _complain(str(error), FAILED)
@@ -67,7 +69,7 @@ def _analyse(arguments: argparse.Namespace) -> int:
     import analysis
 
     corpus = analysis.load_corpus(arguments.paths, **_corpus_options(arguments))
-    result = analysis.analyse(corpus, voices=arguments.voices, workers=arguments.workers)
+    result = analysis.analyse(corpus, voices=arguments.voices, aliases=arguments.actors, workers=arguments.workers)
     result.save(arguments.out)
     print(f"{_counted(len(result.articles), 'article')}, {_counted(len(result.quotes), 'quotation')}.")
     problems = len(result.problems)
@@ -195,6 +197,9 @@ def _add_analyse(commands: Any) -> None:
     _add_corpus(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the tables")
     _add_voices(parser)
+    parser.add_argument("--engine", default="builtin", help="who finds names: builtin (default) or spacy:PIPELINE")
+    told = "your list of actors: alias, entity, actor_type, party, gender"
+    parser.add_argument("--actors", type=Path, metavar="CSV", help=told)
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that share the work")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import multiprocessing
 import os
@@ -9,13 +10,18 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import astuple
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 import analysis
 from analysis import tables
+from analysis.actors import recognition
+from analysis.actors.actor_file import Entry, read_actors
+from analysis.actors.engines import BUILTIN, recogniser
 from analysis.actors.entities import Entity, holder, merge
 from analysis.article import ArticleRows, read_article
 from analysis.corpus import Corpus, articles_from, fingerprint
@@ -29,16 +35,16 @@ _LOG = logging.getLogger("redeanteil")
 
 _PER_ARTICLE = ("omitted", "sentences", "words", "quotes", "marked", "mentions", "problems")
 _THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "OMP_NUM_THREADS")
-_Job = tuple[str, str, str, str, str | None, str]
+_Job = tuple[str, str, str, str, str | None, str, str]
 
 
 def analyse(
     articles: Corpus | pd.DataFrame,
     *,
     voices: str = VOICES[0],
-    engine: str = "builtin",
+    engine: str = BUILTIN,
     corrections: object | None = None,
-    aliases: object | None = None,
+    aliases: str | Path | pd.DataFrame | None = None,
     workers: int = 1,
     cluster: object | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -54,8 +60,11 @@ def analyse(
         Who finds quotations: "model" (the bundled weights; they may not be used commercially, which is said once) or
         "rules" (no weights are opened).
     engine
-        Who finds names: "builtin".
-    corrections, aliases, cluster
+        Who finds names: "builtin", or "spacy:NAME" with an installed spaCy pipeline (the extra ``spacy``).
+    aliases
+        Your own list of actors, a CSV file or a DataFrame: names, whom they mean, and if known actor type, party
+        and gender (``analysis.actors.actor_file``). It always wins over what the articles show.
+    corrections, cluster
         Not in this version; leave them None.
     workers
         Processes on this machine. The result does not depend on it.
@@ -72,20 +81,25 @@ def analyse(
     ------
     ValueError
         An option that this version does not know.
+    EngineError
+        The engine is unknown or not installed.
+    ActorFileError
+        The list of actors lacks a column or contradicts itself.
     WeightsError
         The bundled weights are missing or damaged.
     CorpusError
         The DataFrame lacks ``article_id`` or ``text``, or ids repeat.
     """
-    _check(voices, engine, workers, {"corrections": corrections, "aliases": aliases, "cluster": cluster})
+    _check(voices, engine, workers, {"corrections": corrections, "cluster": cluster})
+    listed = {} if aliases is None else read_actors(aliases)
     table, problems = _articles(articles)
-    jobs = list(_jobs(table, voices))
+    jobs = list(_jobs(table, voices, engine))
     found: list[ArticleRows] = []
     for number, rows in enumerate(_read_all(jobs, workers), start=1):
         found.append(rows)
         if progress is not None:
             progress(number, len(jobs))
-    return _assemble(table, problems, found, {"voices": voices, "engine": engine})
+    return _assemble(table, problems, found, listed, {"voices": voices, "engine": engine})
 
 
 def _check(voices: str, engine: str, workers: int, later: dict[str, object]) -> None:
@@ -97,9 +111,8 @@ def _check(voices: str, engine: str, workers: int, later: dict[str, object]) -> 
         model.engine()
         if _LOG.isEnabledFor(logging.WARNING):
             _say_licence()
-    if engine != "builtin":
-        message = f"engine={engine!r} is unknown; this version has engine='builtin'."
-        raise ValueError(message)
+    # An engine that is not there ends the run here, too.
+    recogniser(engine)
     if workers < 1:
         message = f"workers={workers} came; expected 1 or more processes."
         raise ValueError(message)
@@ -131,11 +144,11 @@ def _articles(articles: Corpus | pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFra
     return articles_from(articles)
 
 
-def _jobs(table: pd.DataFrame, voices: str) -> Iterator[_Job]:
+def _jobs(table: pd.DataFrame, voices: str, engine: str) -> Iterator[_Job]:
     for row in table[["article_id", "text", "title", "lead", "source", "language"]].itertuples(index=False):
         if _plain(row.language) in {None, "de"}:
             title, lead, source = (_plain(value) for value in (row.title, row.lead, row.source))
-            yield str(row.article_id), str(row.text), title or "", lead or "", source, voices
+            yield str(row.article_id), str(row.text), title or "", lead or "", source, voices, engine
 
 
 def _plain(value: Any) -> str | None:
@@ -164,9 +177,9 @@ def _one_thread_each() -> Iterator[None]:
 
 
 def _read(job: _Job) -> ArticleRows:
-    article_id, text, title, lead, source, voices = job
+    article_id, text, title, lead, source, voices, engine = job
     try:
-        return read_article(article_id, text, title, lead, source, voices)
+        return read_article(article_id, text, title, lead, source, voices, engine)
     # Whatever an article brings up, the other articles of the run must come through; nothing is hidden.
     except Exception as error:
         row = {
@@ -180,12 +193,16 @@ def _read(job: _Job) -> ArticleRows:
 
 
 def _assemble(
-    table: pd.DataFrame, problems: pd.DataFrame, found: list[ArticleRows], options: dict[str, str]
+    table: pd.DataFrame,
+    problems: pd.DataFrame,
+    found: list[ArticleRows],
+    listed: dict[str, Entry],
+    options: dict[str, str],
 ) -> Analysis:
-    entities, ids = merge([rows.actors for rows in found])
+    entities, ids = merge([rows.actors for rows in found], listed)
     known = {entity.entity_id: entity for entity in entities}
     for rows, local in zip(found, ids, strict=True):
-        _name_entities(rows, [known[entity_id] for entity_id in local])
+        _name_entities(rows, [known[entity_id] for entity_id in local], listed)
     # A table's rows are given back as soon as it is made.
     made = {
         name: tables.frame(name, [row for rows in found for row in rows.rows.pop(name, [])]) for name in _PER_ARTICLE
@@ -193,10 +210,17 @@ def _assemble(
     made["problems"] = pd.concat([problems, _foreign(table), made["problems"]], ignore_index=True)
     made["problems"] = tables.conform("problems", made["problems"])
     made["entities"] = recount(_entities(entities), made["mentions"])
-    return Analysis(articles=table, **made, provenance=_provenance(table, options))
+    parameters = {"actors": _digest(listed)} if listed else {}
+    return Analysis(articles=table, **made, provenance=_provenance(table, options, parameters))
 
 
-def _name_entities(rows: ArticleRows, local: list[Entity]) -> None:
+def _digest(listed: dict[str, Entry]) -> str:
+    """A checksum of the user's list of actors: the same list gives the same one."""
+    rows = sorted((name, *astuple(entry)) for name, entry in listed.items())
+    return hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _name_entities(rows: ArticleRows, local: list[Entity], listed: dict[str, Entry]) -> None:
     mentions = rows.rows.get("mentions", [])
     for row in mentions:
         entity = _whom(local, row.pop("local"), row.pop("local_office", None))
@@ -207,6 +231,8 @@ def _name_entities(rows: ArticleRows, local: list[Entity]) -> None:
         entity = _whom(local, row.pop("local_speaker"), row.pop("local_office"))
         if entity is not None:
             row["speaker_id"], row["speaker"], row["speaker_kind"] = entity.entity_id, entity.name, "person"
+        elif (entry := listed.get(str(row["speaker"]).casefold())) is not None:
+            row["speaker"] = entry.entity
 
 
 def _whom(local: list[Entity], number: int | None, office: str | None) -> Entity | None:
@@ -224,6 +250,7 @@ def _entities(entities: list[Entity]) -> pd.DataFrame:
             "role": entity.role,
             "actor_type": entity.actor_type,
             "gender": entity.gender,
+            "party": entity.party,
             "n_mentions": 0,
             "n_articles": 0,
         }
@@ -248,15 +275,16 @@ def _foreign(table: pd.DataFrame) -> pd.DataFrame:
     return tables.frame("problems", rows)
 
 
-def _provenance(table: pd.DataFrame, options: dict[str, str]) -> dict[str, Any]:
+def _provenance(table: pd.DataFrame, options: dict[str, str], parameters: dict[str, str]) -> dict[str, Any]:
     cards = [model.card()] if options["voices"] == "model" else []
+    cards += [recognition.card()] if options["engine"] == BUILTIN else []
     weights = {f"weights {card['name']}": card["licence"] for card in cards}
     return {
         "kit_version": analysis.__version__,
         "schema_version": tables.SCHEMA_VERSION,
         "voices": options["voices"],
         "engine": options["engine"],
-        "parameters": {},
+        "parameters": parameters,
         "models": [{name: card[name] for name in ("name", "sha256", "licence")} for card in cards],
         "licences": {"code": "MIT", "lexicons": "MIT (sources named in each file)", **weights},
         "corpus_hash": fingerprint(table),

@@ -228,6 +228,7 @@ TABLES: dict[str, Table] = {
                     "from pronoun, title or role form; never from a first name",
                     allowed=GENDERS,
                 ),
+                Column("party", "str", "party, by the actor file", "the actor file gives none"),
                 Column("n_mentions", "int", "mentions in the corpus"),
                 Column("n_articles", "int", "articles with a mention"),
             ),

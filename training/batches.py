@@ -42,7 +42,8 @@ def tensors(batch: list[Document]) -> tuple[dict[str, Tensor], Tensor, Tensor]:
     """Columns by name, number of the sentence, and which tokens there are."""
     n = max(map(len, batch))
     columns = {name: padded([item.labels[f"column {name}"] for item in batch], n) for name in WORDS}
-    columns |= {name: padded([item.features.classes[name].astype(np.int64) for item in batch], n) for name in CLASSES}
+    classes = [item.features.classes for item in batch]
+    columns |= {name: padded([one[name].astype(np.int64) for one in classes], n) for name in CLASSES}
     sentence = torch.from_numpy(
         np.stack([np.pad(item.features.sentence, (0, n - len(item)), mode="edge") for item in batch])
     )

@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from analysis.evaluation.corpora import joined, lines
 from analysis.evaluation.gold import PART_SPANS, Gold
 from analysis.models.layers import Ints
 from analysis.voices.features import Features, of_text
 from analysis.voices.surroundings import TYPES, Surroundings
-from training.corpora import joined, lines
 
 
 @dataclass

@@ -16,7 +16,6 @@ from torch.nn import functional
 
 from analysis.actors.forms import WORDS
 from analysis.evaluation.gold import read_gold_table
-from analysis.voices.lexical import numbered
 from training import batches, documents, labels
 from training.documents import Document
 from training.network import Network
@@ -61,11 +60,9 @@ def vocabularies_of(found: dict[str, list[Document]]) -> dict[str, dict[str, int
 
 def number(found: dict[str, list[Document]], vocabularies: dict[str, dict[str, int]]) -> None:
     """Set the columns of words that the network reads."""
-    columns = tuple(vocabularies[name] for name in WORDS)
-    known: dict[tuple[str, ...], tuple[int, ...]] = {}
     for item in (item for corpus in found.values() for item in corpus):
-        for name, column in zip(WORDS, numbered(item.features.words, columns, known).T, strict=True):
-            item.labels[f"column {name}"] = column
+        for name, words in zip(WORDS, zip(*item.features.words, strict=True), strict=False):
+            item.labels[f"column {name}"] = np.array([vocabularies[name].get(word, 0) for word in words], np.int64)
 
 
 def tags(corpora: list[list[Document]], label: str) -> int:

@@ -1,4 +1,4 @@
-"""Whose office it is: "Sprecherin der Nordwind Energie AG", "SPD-Chef", "Vorsitzender des Naturschutzvereins"."""
+"""Whose office it is: "Sprecherin der Nordwind Energie AG", "SPD-Chef", "Anna Abel von der Initiative"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from analysis.actors.institutions import institution, type_of
 from analysis.actors.recognition import Found
 from analysis.language.reading import Word
 
+# Of somebody who belongs to an organisation without an office being named.
+NO_OFFICE = lists.Role("", "", "unknown", "unknown", False)
+_FROM_NAMES = frozenset({"von", "vom"})
 _LINKS = frozenset("der des vom von im in am an beim bei für dem den".split())
 _MOST_LINKS, _MOST_ADJECTIVES = 2, 2
 
@@ -24,10 +27,13 @@ class Affiliation(NamedTuple):
 def affiliation(tokens: list[Word], number: int, role: lists.Role, found: dict[int, Found]) -> Affiliation | None:
     """The organisation that the office named by a token belongs to, if the words behind it or its first part say so.
 
-    ``found`` are the names in the text by their first token.
+    With NO_OFFICE the token is a name's last, and only "von" and "vom" lead to an organisation. ``found`` are the names
+    in the text by their first token.
     """
+    if role is NO_OFFICE and (number + 1 >= len(tokens) or tokens[number + 1].text not in _FROM_NAMES):
+        return None
     first, hyphen, _ = tokens[number].text.rpartition("-")
-    if hyphen:
+    if hyphen and role is not NO_OFFICE:
         known = institution(first)
         return Affiliation(role, known.name, known.actor_type) if known is not None else None
     at, last = number + 1, min(len(tokens), number + 2 + _MOST_LINKS + _MOST_ADJECTIVES)

@@ -20,9 +20,11 @@ def note_appositions(clauses: Clauses, named: list[Mention], found: dict[int, Fo
     ``named`` are the mentions by name, ``found`` the names in the text by their first token.
     """
     begins = {mention.first: mention for mention in named}
+    sentences = {clauses.tokens[first].sentence for first in begins}
     noted = set()
     for phrase, role in _described(clauses):
-        name = clauses.apposed(phrase, begins)
+        near = clauses.tokens[phrase.head].sentence in sentences
+        name = clauses.apposed(phrase, begins) if near else None
         if name is not None:
             person = begins[name].person
             person.roles.append(role)

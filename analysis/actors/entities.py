@@ -10,35 +10,53 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from analysis.actors.actor_file import Entry
+from analysis.actors.mending import stem
 from analysis.actors.names import genitive_of
 from analysis.actors.records import Actor
 
 # Actor types of offices that anybody may hold: what they belong to decides.
 _GENERAL = frozenset({"other", "unknown"})
-_INFLECTED = re.compile(r"(?<=\w\w\w)(?:e[mnrs]?|s)$")
 _FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d"})
+
+
+Counts = defaultdict[str, int]
+Identity = tuple[str, ...]
+
+
+def _counts() -> Counts:
+    return defaultdict(int)
 
 
 @dataclass
 class Entity:
-    """An entity of the corpus, with everything its articles say of it."""
+    """An entity of the corpus, with everything its articles say of it; ``entry`` is what the user's list says."""
 
-    label: str
     key: tuple[str, ...]
-    names: Counter[str] = field(default_factory=Counter)
+    entry: Entry | None = None
+    labels: Counts = field(default_factory=_counts)
+    names: Counts = field(default_factory=_counts)
     forms: set[str] = field(default_factory=set)
-    roles: Counter[str] = field(default_factory=Counter)
+    roles: Counts = field(default_factory=_counts)
     bases: set[str] = field(default_factory=set)
-    types: Counter[str] = field(default_factory=Counter)
-    called: Counter[str] = field(default_factory=Counter)
-    genders: Counter[str] = field(default_factory=Counter)
+    types: Counts = field(default_factory=_counts)
+    called: Counts = field(default_factory=_counts)
+    genders: Counts = field(default_factory=_counts)
     entity_id: str = ""
 
     @property
+    def label(self) -> str:
+        """What its mentions are labelled; the most frequent if they differ, as they may for a name of the list."""
+        return _most(self.labels) or "MISC"
+
+    @property
     def name(self) -> str:
-        """The fullest form, then the most frequent, then the first in the alphabet."""
+        """The list's; else the fullest form, then the most frequent, then the first in the alphabet."""
+        if self.entry is not None:
+            return self.entry.entity
         return min(self.names, key=lambda name: (-len(name.split()), -self.names[name], name))
 
     @property
@@ -48,35 +66,72 @@ class Entity:
 
     @property
     def actor_type(self) -> str:
-        """The actor type of the offices, of a general one ("Sprecherin") that of its organisation.
+        """The list's; else that of the offices, of a general one ("Sprecherin") that of its organisation.
 
         Else that of a description that was understood to mean the person ("die Wirtin").
         """
-        return (
-            _most(_telling(self.types))
-            or _most(_telling(self.called))
-            or ("other" if self.types["other"] else "unknown")
-        )
+        if self.entry is not None and self.entry.actor_type is not None:
+            return self.entry.actor_type
+        shown = _most(_telling(self.types)) or _most(_telling(self.called))
+        return shown or ("other" if self.types.get("other") else "unknown")
 
     @property
     def gender(self) -> str:
-        """What the articles show, if they agree; else unknown."""
+        """The list's; else what the articles show, if they agree; else unknown."""
+        if self.entry is not None and self.entry.gender is not None:
+            return self.entry.gender
         shown = set(self.genders) - {"unknown"}
         return shown.pop() if len(shown) == 1 else "unknown"
 
+    @property
+    def party(self) -> str | None:
+        """The list's, if it has one."""
+        return self.entry.party if self.entry is not None else None
 
-def merge(articles: list[list[Actor]]) -> tuple[list[Entity], list[list[str]]]:
-    """Entities of the corpus, and for each article the entity_id of each of its actors."""
+
+def merge(
+    articles: list[list[Actor]], listed: Mapping[str, Entry] | None = None
+) -> tuple[list[Entity], list[list[str]]]:
+    """Entities of the corpus, and for each article the entity_id of each of its actors.
+
+    ``listed`` are the entities of the user's list by their names in small letters; they always win.
+    """
     actors = [actor for found in articles for actor in found]
-    keys = _keys(actors)
+    identities = [_identity(actor) for actor in actors]
+    keys = _keys(actors, identities)
+    of_list = _of_list(actors, identities, keys, listed or {})
+    keys |= {identity: ("list", entry.entity.casefold()) for identity, entry in of_list.items()}
     entities: dict[tuple[str, ...], Entity] = {}
     organisations = _organisations(actors)
-    for actor in actors:
-        entity = entities.setdefault(keys[_identity(actor)], Entity(actor.label, keys[_identity(actor)]))
+    of_actors = []
+    for actor, identity in zip(actors, identities, strict=True):
+        key = keys[identity]
+        entity = entities.get(key)
+        if entity is None:
+            entity = entities[key] = Entity(key, of_list.get(identity))
         _tell(entity, actor, organisations)
+        of_actors.append(entity)
     _number(list(entities.values()))
-    ids = [[entities[keys[_identity(actor)]].entity_id for actor in found] for found in articles]
-    return sorted(entities.values(), key=lambda entity: entity.entity_id), ids
+    ids = iter(of_actors)
+    by_article = [[next(ids).entity_id for _ in found] for found in articles]
+    return sorted(entities.values(), key=lambda entity: entity.entity_id), by_article
+
+
+def _of_list(
+    actors: list[Actor], identities: list[Identity], keys: dict[Identity, Identity], listed: Mapping[str, Entry]
+) -> dict[Identity, Entry]:
+    """What the user's list says of actors: of those it names, and of whoever was found to be the same as they."""
+    both = zip(actors, identities, strict=True) if listed else ()
+    named = {identity: entry for actor, identity in both if (entry := _entry(actor, listed)) is not None}
+    # A short name of the list may be somebody else's than the full name it was taken for.
+    moved = {keys[one]: entry for one, entry in named.items() if keys[one] == (one[0], one[1].casefold())}
+    return {identity: entry for identity, key in keys.items() if (entry := named.get(identity, moved.get(key)))}
+
+
+def _entry(actor: Actor, listed: Mapping[str, Entry]) -> Entry | None:
+    """The list's entity of this name, a genitive s apart."""
+    name = actor.name.casefold()
+    return listed.get(name) or listed.get(genitive_of(name))
 
 
 def holder(office: str, entities: list[Entity]) -> Entity | None:
@@ -92,26 +147,29 @@ def _fits(office: str, noun: str) -> bool:
     return noun == office or noun.lower().endswith(office.lower())
 
 
-def _identity(actor: Actor) -> tuple[str, ...]:
+def _identity(actor: Actor) -> Identity:
     """What decides which entity an actor is: label, name and, for a single word, the offices."""
     bases = tuple(sorted({base for _, base, _ in actor.roles})) if len(actor.words) == 1 else ()
     return (actor.label, actor.name, *bases)
 
 
-def _keys(actors: list[Actor]) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _keys(actors: list[Actor], identities: list[Identity]) -> dict[Identity, Identity]:
     """The key of the entity for every identity."""
     plain = {(actor.label, actor.name.casefold()) for actor in actors}
-    keys: dict[tuple[str, ...], tuple[str, ...]] = {}
+    keys: dict[Identity, Identity] = {}
     full: dict[str, dict[tuple[str, ...], set[str]]] = defaultdict(dict)
-    for actor in actors:
-        key = _without_genitive(actor.label, actor.name.casefold(), plain)
-        keys[_identity(actor)] = key
+    for actor, identity in zip(actors, identities, strict=True):
+        several = actor.label != "PER" and " " in actor.name
+        # "Freie Heimat" and "Freien Heimat" are one.
+        name = _organisation(actor.name) if several else actor.name.casefold()
+        key = _without_genitive(actor.label, name, plain)
+        keys[identity] = key
         if actor.label == "PER" and len(actor.words) > 1:
             family = genitive_of(actor.family) if key[1] != actor.name.casefold() else actor.family
             full[family.casefold()].setdefault(key, set()).update(base for _, base, _ in actor.roles)
-    for actor in actors:
+    for actor, identity in zip(actors, identities, strict=True):
         if actor.label == "PER" and len(actor.words) == 1:
-            keys[_identity(actor)] = _only(actor, full) or keys[_identity(actor)]
+            keys[identity] = _only(actor, full) or keys[identity]
     return keys
 
 
@@ -131,8 +189,8 @@ def _only(actor: Actor, full: dict[str, dict[tuple[str, ...], set[str]]]) -> tup
     return next(iter(candidates)) if len(candidates) == 1 else None
 
 
-def _telling(types: Counter[str]) -> Counter[str]:
-    return Counter({key: n for key, n in types.items() if key not in _GENERAL})
+def _telling(types: Mapping[str, int]) -> dict[str, int]:
+    return {key: n for key, n in types.items() if key not in _GENERAL}
 
 
 def _organisations(actors: list[Actor]) -> dict[str, str]:
@@ -148,18 +206,20 @@ def _organisations(actors: list[Actor]) -> dict[str, str]:
 
 def _organisation(name: str) -> str:
     """A name without what inflection does to its words: "der Freien Heimat" is the "Freie Heimat"."""
-    return " ".join(_INFLECTED.sub("", word) for word in name.casefold().split())
+    return " ".join(map(stem, name.split()))
 
 
 def _tell(entity: Entity, actor: Actor, organisations: dict[str, str]) -> None:
-    plain = actor.name.casefold() == entity.key[1] or len(actor.words) == 1
+    entity.labels[actor.label] += 1
+    plain = actor.label != "PER" or actor.name.casefold() == entity.key[1] or len(actor.words) == 1
     entity.names[actor.name if plain else genitive_of(actor.name)] += 1
     entity.forms.update(actor.forms or (actor.name,))
     for noun, base, kind in actor.roles:
         entity.roles[noun] += 1
         entity.bases.add(base)
         entity.types[kind] += 1
-    entity.called.update(actor.called)
+    for kind in actor.called:
+        entity.called[kind] += 1
     for office, name, _ in actor.affiliations:
         if office in _GENERAL and _organisation(name) in organisations:
             entity.types[organisations[_organisation(name)]] += 1
@@ -183,5 +243,5 @@ def _slug(name: str) -> str:
     return re.sub(r"[^\w]+", "-", letters).strip("-") or "x"
 
 
-def _most(counts: Counter[str]) -> str | None:
+def _most(counts: Mapping[str, int]) -> str | None:
     return min(counts, key=lambda key: (-counts[key], key)) if counts else None

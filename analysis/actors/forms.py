@@ -11,6 +11,7 @@ from analysis.language.zones import MARKS
 
 # Columns of words, each with a vocabulary of its own.
 WORDS = ("word", "lemma", "end3", "end4", "head3", "shape")
+TAGS = ("NOUN", "PROPN", "VERB", "AUX", "DET", "PRON", "ADP", "CCONJ", "SCONJ", "NUM", "X", "PUNCT")
 _MARKS = frozenset(MARKS)
 _RUNS = re.compile(r"(.)\1{2,}")
 
@@ -47,8 +48,14 @@ def forms(text: str, tag: str) -> tuple[str, ...]:
         swiss[-3:],
         swiss[-4:],
         swiss[:3],
-        _RUNS.sub(r"\1\1", text.translate(_SHAPES))[:8],
+        _shape(text.translate(_SHAPES)),
     )
+
+
+@lru_cache(maxsize=20_000)
+def _shape(letters: str) -> str:
+    """The shape of a word, runs of the same kind of letter cut to two."""
+    return _RUNS.sub(r"\1\1", letters)[:8]
 
 
 @lru_cache(maxsize=100_000)

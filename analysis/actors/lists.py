@@ -146,18 +146,23 @@ def person_noun(word: str) -> Role | None:
 
 def _masculine(word: str) -> str | None:
     """The masculine of a noun that has both forms in the dictionary; of a compound its last part decides."""
+    if word[-3:].lower() not in _agent_endings():
+        return None
+    masculine = morphology.agents()
     cuts = [0, *range(3, len(word) - 4)] if len(word) > 8 else [0]
     for cut in cuts:
         tail = word[cut:].capitalize()
         if tail in _DEVICES or (cut and tail in _NEVER_IN_COMPOUNDS):
             return None
-        if tail.endswith("in") and morphology.known(tail):
-            for base in (tail[:-2], tail[:-2] + "e"):
-                if morphology.known(base):
-                    return word[: len(word) - len(tail)] + (base if cut == 0 else base.lower())
-        if morphology.known(tail) and morphology.known((tail.removesuffix("e")) + "in"):
-            return word
+        base = masculine.get(tail)
+        if base is not None:
+            return word if base == tail else word[: len(word) - len(tail)] + (base if cut == 0 else base.lower())
     return None
+
+
+@cache
+def _agent_endings() -> frozenset[str]:
+    return frozenset(noun[-3:].lower() for noun in morphology.agents())
 
 
 def _base_forms(word: str) -> list[tuple[str, bool]]:
@@ -198,12 +203,17 @@ def organisation(word: str) -> tuple[str, str] | None:
     if not word[:1].isupper():
         return None
     tail = word.rsplit("-", 1)[-1].capitalize() if "-" in word else word
-    for form in (tail, tail[:-1] if tail.endswith("s") else tail, tail[:-2] if tail.endswith("es") else tail):
+    for form in (tail, tail[:-1], tail[:-2])[: 3 if tail.endswith("es") else 2 if tail.endswith("s") else 1]:
         found = _longest(form, _organisations(), _organisation_endings())
         if found is not None:
             noun = form if "-" not in word else word.rsplit("-", 1)[0] + "-" + form
             return noun, _organisations()[found]
     return None
+
+
+def place_noun(word: str) -> bool:
+    """Whether the word names a kind of place, of which a name may follow ("die Residenz Diaoyutai")."""
+    return word in lexicon.column(_HERE, "place_nouns.csv", "noun")
 
 
 @lru_cache(maxsize=100_000)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import defaultdict
 from dataclasses import replace
+from functools import lru_cache
 
 from analysis.actors import gazetteer, lists
 from analysis.actors.people import eastern
@@ -12,6 +15,8 @@ from analysis.language.reading import Reading, Word
 
 _SYLLABLE = 5  # letters of one, at most
 _SURE = 2.0
+_INFLECTED = re.compile(r"(?<=\w\w\w)(?:e[mnrs]?|s)$")
+_INSIDE = frozenset("im ins am ans aufs übers unterm".split())
 
 
 def mended(reading: Reading, found: list[Found]) -> list[Found]:
@@ -26,6 +31,9 @@ def mended(reading: Reading, found: list[Found]) -> list[Found]:
         if kept and one.first < kept[-1].last:
             continue
         if one.label == "PER" and one.how == "name":
+            if _somewhere(tokens, one):
+                kept.append(replace(one, label="LOC"))
+                continue
             office = _office(tokens, one)
             if office is None:
                 continue
@@ -39,6 +47,50 @@ def mended(reading: Reading, found: list[Found]) -> list[Found]:
     return kept
 
 
+def repeated(readings: dict[str, Reading], found: dict[str, list[Found]]) -> dict[str, list[Found]]:
+    """The names of an article, and those of several words wherever they stand again, inflected or not.
+
+    "Freie Heimat" that was found once is found in "Chef der Freien Heimat", too. Names of persons are found again by
+    their parts.
+    """
+    several: dict[str, dict[tuple[str, ...], Found]] = defaultdict(dict)
+    for name, one in ((name, one) for name, names in found.items() for one in names):
+        if one.last - one.first > 1 and one.label != "PER" and one.how == "name":
+            words = tuple(stem(token.text) for token in readings[name].tokens[one.first : one.last])
+            several[words[0]].setdefault(words, one)
+    if not several:
+        return found
+    return {name: _with_repeated(readings[name], names, several) for name, names in found.items()}
+
+
+def _with_repeated(
+    reading: Reading, found: list[Found], several: dict[str, dict[tuple[str, ...], Found]]
+) -> list[Found]:
+    tokens = reading.tokens
+    taken = {number for one in found for number in range(one.first, one.last)}
+    added = []
+    for number, token in enumerate(tokens):
+        if number in taken or not token.text[0].isupper():
+            continue
+        for words, one in several.get(stem(token.text), {}).items():
+            last = number + len(words)
+            if taken.isdisjoint(range(number, last)) and tuple(stem(t.text) for t in tokens[number:last]) == words:
+                added.append(replace(one, first=number, last=last))
+                taken.update(range(number, last))
+                break
+    return sorted([*found, *added], key=lambda one: one.first) if added else found
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """A word of a name without what inflection does to it: "Freien" and "Freie" are the same.
+
+    >>> stem("Freien") == stem("Freie"), stem("Union")
+    (True, 'union')
+    """
+    return _INFLECTED.sub("", word.casefold())
+
+
 def agreeing(readings: dict[str, Reading], found: dict[str, list[Found]]) -> dict[str, list[Found]]:
     """The names of an article, one word alone with the label that it has most clearly there.
 
@@ -50,7 +102,7 @@ def agreeing(readings: dict[str, Reading], found: dict[str, list[Found]]) -> dic
     for name, one in ((name, one) for name, names in found.items() for one in names if one.how == "name"):
         tokens = readings[name].tokens[one.first : one.last]
         if len(tokens) == 1:
-            weights[_bare(tokens[0].text)][one.label] += one.confidence
+            weights[_bare(tokens[0].text)][one.label] += 1.0 if math.isnan(one.confidence) else one.confidence
         elif one.label == "PER":
             of_persons.update(_bare(token.text) for token in tokens)
 
@@ -73,14 +125,22 @@ def agreeing(readings: dict[str, Reading], found: dict[str, list[Found]]) -> dic
 
 
 def _described(tokens: list[Word], number: int) -> bool:
-    """Whether a determiner and a noun for somebody stand here: "sagt der Fischer"."""
+    """Whether a determiner and a noun of the dictionary stand here: "sagt der Fischer", "vertreibt den Milan"."""
     if not number or tokens[number - 1].tag != "DET" or not _touches(tokens, number):
         return False
-    return lists.person_noun(tokens[number].text) is not None
+    return tokens[number].tag == "NOUN" or lists.person_noun(tokens[number].text) is not None
 
 
 def _bare(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+def _somewhere(tokens: list[Word], one: Found) -> bool:
+    """Whether one word stands where a place does: behind "im" or alike, or behind a noun for a kind of place."""
+    before = one.first - 1
+    if one.last - one.first > 1 or before < 0 or not _touches(tokens, one.first):
+        return False
+    return tokens[before].lower in _INSIDE or lists.place_noun(tokens[before].text)
 
 
 def _office(tokens: list[Word], one: Found) -> Found | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from analysis.actors import lists
-from analysis.actors.affiliations import Affiliation, affiliation
+from analysis.actors.affiliations import NO_OFFICE, Affiliation, affiliation
 from analysis.actors.recognition import Found
 from analysis.language.reading import Reading, Word
 
 _APOSTROPHE = re.compile(r"[’'´`]s?$")
+_LETTER = re.compile(r"(?:[A-ZÄÖÜ]|[IVX]+)$")
+_KEPT_TITLES = frozenset({"Lady", "Sir"})
 _GENITIVE = re.compile(r"[’'´`]?s$|[’'´`]$")
 
 
@@ -37,16 +40,25 @@ def find_names(reading: Reading, found: list[Found]) -> list[Name]:
     """The names of persons among what was found in a text, in order."""
     by_first = {one.first: one for one in found}
     names = (_name(reading.tokens, one, by_first) for one in found if one.label == "PER" and one.how == "name")
-    return [name for name in names if name is not None]
+    return _couples(reading.tokens, [name for name in names if name is not None])
+
+
+def _couples(tokens: list[Word], names: list[Name]) -> list[Name]:
+    """The names with the family name of the next where two share it: "Hannelore und Erwin Brink"."""
+    for name, following in pairwise(names):
+        shared = following.full and lists.first_name(following.words[0]) and following.first == name.last + 1
+        if shared and not name.full and lists.first_name(name.words[0]) and tokens[name.last].lower == "und":
+            name.words += following.words[1:]
+    return names
 
 
 def _name(tokens: list[Word], found: Found, by_first: dict[int, Found]) -> Name | None:
     """A name without the titles and offices that open it ("Trainer Novák"), and those in front of it and behind."""
     beside = _Beside(tokens, by_first, _determiner(tokens, _run_begins(tokens, found.first)))
     first, last = found.first, found.last
-    while first < last - 1 and beside.takes(first):
+    while first < last - 1 and beside.takes(first, within=True):
         first += 1
-    while last > first and not tokens[last - 1].is_word:
+    while last > first and not tokens[last - 1].is_word and not _stop_of_letter(tokens, last - 1):
         last -= 1
     if first == last or tokens[first].text in lists.TITLES:
         return None
@@ -71,13 +83,19 @@ class _Beside:
         self.roles: list[lists.Role] = []
         self.affiliations: list[Affiliation] = []
 
-    def takes(self, number: int) -> bool:
-        """Note a title or office; whether the token is one. A first name ("Christian Bauer") is none."""
+    def takes(self, number: int, within: bool = False) -> bool:
+        """Note a title or office; whether the token is one and no part of the name.
+
+        A first name ("Christian Bauer") is none; "Lady" is part of a name that was found with it (``within``).
+        """
         word = self._tokens[number].text
+        if word in _KEPT_TITLES and within:
+            self.titles.append(word)
+            return False
         if word in lists.TITLES:
             self.titles.append(word)
         elif not _stop_of_title(self._tokens, number):
-            role = None if lists.first_name(word) else lists.role_after(word, self._determiner)
+            role = None if lists.first_name(word) else self._role(number)
             if role is None:
                 return False
             self._note(number, role)
@@ -88,6 +106,9 @@ class _Beside:
         tokens = self._tokens
         if _aged(tokens, last):
             last += 3
+        of = affiliation(tokens, last - 1, NO_OFFICE, self._found)
+        if of is not None:
+            self.affiliations.append(of)
         if last + 1 >= len(tokens) or tokens[last].text not in {",", "("}:
             return
         number = last + 1
@@ -101,6 +122,13 @@ class _Beside:
                 return
             number += 1
 
+    def _role(self, number: int) -> lists.Role | None:
+        """The office of a word in front of a name; any noun for somebody, if no family name can be meant."""
+        token = self._tokens[number]
+        listed = lists.role_after(token.text, self._determiner)
+        plain = token.tag == "NOUN" and lists.person_noun(token.text)
+        return listed or (plain or None)
+
     def _note(self, number: int, role: lists.Role) -> None:
         self.roles.append(role)
         of = affiliation(self._tokens, number, role, self._found)
@@ -110,6 +138,12 @@ class _Beside:
 
 def _stop_of_title(tokens: list[Word], number: int) -> bool:
     return tokens[number].text == "." and number > 0 and tokens[number - 1].text in lists.TITLES
+
+
+def _stop_of_letter(tokens: list[Word], number: int) -> bool:
+    """Whether a stop belongs to a letter or number in front of it: "Susanne R.", "Elisabeth II."."""
+    stop = 0 < number < len(tokens) and tokens[number].text == "."
+    return stop and _LETTER.match(tokens[number - 1].text) is not None
 
 
 def _run_begins(tokens: list[Word], first: int) -> int:
@@ -151,11 +185,15 @@ def _aged(tokens: list[Word], number: int) -> bool:
 
 
 def basic(words: list[Word]) -> tuple[str, ...]:
-    """Words of a name without stops and without the genitive s that its last word may carry.
+    """Words of a name, and without the genitive s that its last word may carry.
 
     The s goes only where the word is clearly a genitive by its apostrophe; otherwise ``resolve`` compares forms.
     """
-    texts = [word.text for word in words if word.is_word]
+    texts = [
+        f"{word.text}." if _stop_of_letter(words, number + 1) else word.text
+        for number, word in enumerate(words)
+        if word.is_word
+    ]
     texts[-1] = without_apostrophe(texts[-1])
     return tuple(texts)
 

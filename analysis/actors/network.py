@@ -1,26 +1,26 @@
-"""The trained network that finds names, in plain numpy; ``training/names.py`` is the same network for training.
+"""The trained network that finds names, in plain numpy; ``training/names`` has the same network for training.
 
-A token is read as its forms, the lists and clusters it is in, and pieces of three to five letters (as in fastText,
-Bojanowski et al. 2017): whatever it is by itself is computed once per form. Gated convolutions look at the words
-beside it in its sentence, and a linear chain (Lafferty et al. 2001) weighs the labels that follow each other.
+A token is read as its forms, the lists and clusters it is in, and its pieces: whatever it is by itself is computed
+once per word. Gated convolutions look at the words beside it in its sentence, and a linear chain weighs the labels that
+follow each other.
 """
 
 from __future__ import annotations
 
-import zlib
-
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.actors import gazetteer
 from analysis.actors.chain import Chain
-from analysis.actors.forms import WORDS, described, forms
+from analysis.actors.forms import TAGS, WORDS, described, forms
+from analysis.actors.grams import means
 from analysis.language.reading import Reading
 from analysis.models import clusters
 from analysis.models.blocks import Block
 from analysis.models.layers import Floats, Ints, linear, normed, relu
+from analysis.models.rows import Rows, steadily
 from analysis.models.weights import Weights
 
-TAGS = ("NOUN", "PROPN", "VERB", "AUX", "DET", "PRON", "ADP", "CCONJ", "SCONJ", "NUM", "X", "PUNCT")
 # What a word is by itself, and what its place in the sentence adds; name of each column: how many values it has.
 CLASSES = {
     "tag": len(TAGS), "described": 6, "cluster": 748, "branch": clusters.BRANCHES,
@@ -28,9 +28,7 @@ CLASSES = {
 }  # fmt: skip
 CONTEXT = {"quoted": 2, "initial": 2, "run": 3}
 DILATIONS = (1, 2, 1, 4)
-GAP = max(DILATIONS)
-GRAMS = 1 << 15
-_LONGEST, _MOST_KNOWN = 24, 40_000
+GRAMS = 1 << 16
 _TAG_NUMBERS = {tag: number for number, tag in enumerate(TAGS)}
 # Labels begin (B-) or go on (I-); GermEval's OTH is called MISC.
 KINDS = ("PER", "LOC", "ORG", "MISC")
@@ -40,15 +38,11 @@ LABELS = (
 )
 
 
-def grams(word: str) -> list[int]:
-    """Numbers of a word's pieces of three to five letters, its ends marked.
-
-    >>> len(grams("Abel"))  # <Ab Abe bel el> <Abe Abel bel> <Abel Abel>
-    9
-    """
-    marked = f"<{word[:_LONGEST]}>"
-    pieces = [marked[at : at + n] for n in (3, 4, 5) for at in range(len(marked) - n + 1)]
-    return [1 + zlib.crc32(piece.encode("utf-8", "replace")) % (GRAMS - 1) for piece in pieces] or [0]
+def _allowed() -> NDArray[np.bool_]:
+    """Which label may follow which: only a name that has begun goes on."""
+    kinds = [label[2:] for label in LABELS]
+    goes_on = np.array([label[0] == "I" for label in LABELS])
+    return np.array([[one == other for other in kinds] for one in kinds]) | ~goes_on
 
 
 def classes(text: str, tag: str) -> tuple[int, ...]:
@@ -71,60 +65,50 @@ class Network:
         self._arrays = {name: weights.floats(name) for name in names}
         self._vocabularies = [weights.words(f"vocabulary.{name}") for name in WORDS]
         self._blocks = [self._folded(f"blocks.{place}", dilation) for place, dilation in enumerate(DILATIONS)]
-        self._chain = Chain(self._arrays["follows"], self._arrays["begins"])
+        self._chain = Chain(self._arrays["follows"], self._arrays["begins"], _allowed())
         self._enter, self._context = self._split()
-        self._rows: dict[tuple[str, str], Floats] = {}
+        self._rows = Rows[tuple[str, str]](self._enter.shape[1], self._words)
 
-    def shares(self, readings: list[Reading]) -> list[Floats]:
-        """For each text the share of each of LABELS, a row per token. Every sentence is read by itself."""
-        rows, at = self._placed(readings)
-        x = np.zeros((len(rows), self._enter.shape[1]), np.float32)
-        held = np.flatnonzero(rows >= 0)
-        given = [self._entered(reading) for reading in readings]
-        x[held] = relu(np.concatenate(given)) if given else x
-        empty = np.flatnonzero(rows < 0)
+    def labels(self, readings: list[Reading]) -> list[tuple[Ints, Floats]]:
+        """For each text the number of each token's label in LABELS, and how likely it is.
+
+        Every sentence is read by itself.
+        """
+        ends = np.cumsum([len(reading.tokens) for reading in readings])[:-1]
+        labels, shares = self._chain.best(*self.scores(readings))
+        return list(zip(np.split(labels, ends), np.split(shares, ends), strict=True))
+
+    def scores(self, readings: list[Reading]) -> tuple[Floats, Ints]:
+        """The score of each label, a row per token of all texts in a row, and the first tokens of sentences."""
+        x = np.concatenate([self._entered(reading) for reading in readings])
+        firsts, lasts = _sentences(readings)
+        place = np.arange(len(x)) - np.repeat(firsts, lasts - firsts)
+        left = np.repeat(lasts, lasts - firsts) - 1 - np.arange(len(x))
+        alone = {d: (np.flatnonzero(place < d), np.flatnonzero(left < d)) for d in set(DILATIONS)}
         for block in self._blocks:
-            block.add_to(x, empty)
-        scores = linear(self._normed(x[held]), self._arrays["labels.weight"], self._arrays["labels.bias"])
-        firsts = np.flatnonzero(np.diff(held, prepend=-GAP) > 1)
-        return np.split(self._chain.shares(scores, firsts), at)
-
-    def _placed(self, readings: list[Reading]) -> tuple[Ints, list[int]]:
-        """Number of the token in each row, -1 for the empty rows between two sentences; where each text ends."""
-        rows: list[Ints] = []
-        n, ends = 0, []
-        for reading in readings:
-            for first, last in reading.sentence_tokens:
-                if first < last:
-                    rows += [np.arange(n + first, n + last), np.full(GAP, -1)]
-            n += len(reading.tokens)
-            ends.append(n)
-        return (np.concatenate(rows) if rows else np.zeros(0, np.int64)), ends[:-1]
+            block.add_to(x, alone=alone[block.dilation])
+        return linear(self._normed(x), self._arrays["labels.weight"], self._arrays["labels.bias"]), firsts
 
     def _entered(self, reading: Reading) -> Floats:
-        if len(self._rows) > _MOST_KNOWN:
-            self._rows.clear()
-        found = []
-        for token in reading.tokens:
-            key = (token.text, token.tag)
-            row = self._rows.get(key)
-            if row is None:
-                row = self._rows[key] = self._form(*key)
-            found.append(row)
-        x = np.array(found, np.float32).reshape(-1, self._enter.shape[1])
+        x = self._rows.of((token.text, token.tag) for token in reading.tokens)
         for column, table in zip(context(reading).T, self._context, strict=True):
             x += table[column]
-        return x
+        return relu(x)
 
-    def _form(self, text: str, tag: str) -> Floats:
-        """What a word is by itself, as it enters the first block; one at a time: the same sums in any text."""
-        numbers = [held.get(word, 0) for held, word in zip(self._vocabularies, forms(text, tag), strict=True)]
-        given = [self._arrays[f"words.{name}.weight"][n] for name, n in zip(WORDS, numbers, strict=True)]
-        of_classes = zip(CLASSES, classes(text, tag), strict=True)
-        given += [self._arrays[f"classes.{name}.weight"][number] for name, number in of_classes]
-        given.append(self._arrays["grams.weight"][grams(text)].mean(axis=0))
-        entered: Floats = np.concatenate(given) @ self._enter
-        return entered
+    def _words(self, words: list[tuple[str, str]]) -> Floats:
+        """What words are by themselves, as they enter the first block."""
+        of_forms = zip(*(forms(*word) for word in words), strict=True)
+        of_classes = zip(*(classes(*word) for word in words), strict=True)
+        given = [
+            self._arrays[f"words.{name}.weight"][[held.get(form, 0) for form in column]]
+            for name, held, column in zip(WORDS, self._vocabularies, of_forms, strict=True)
+        ]
+        given += [
+            self._arrays[f"classes.{name}.weight"][list(column)]
+            for name, column in zip(CLASSES, of_classes, strict=True)
+        ]
+        given.append(means(self._arrays["grams.weight"], [text for text, _ in words]))
+        return steadily(np.concatenate(given, axis=1), self._enter)
 
     def _split(self) -> tuple[Floats, list[Floats]]:
         """The first layer for the words by themselves, and for each column of CONTEXT what its values add."""
@@ -143,3 +127,13 @@ class Network:
 
     def _normed(self, x: Floats) -> Floats:
         return normed(x, self._arrays["norm.weight"], self._arrays["norm.bias"])
+
+
+def _sentences(readings: list[Reading]) -> tuple[Ints, Ints]:
+    """First token of each sentence and the one after its last, the texts' tokens counted in a row."""
+    n, ranges = 0, []
+    for reading in readings:
+        ranges += [(n + first, n + last) for first, last in reading.sentence_tokens if first < last]
+        n += len(reading.tokens)
+    both = np.array(ranges, np.int64).reshape(-1, 2)
+    return both[:, 0], both[:, 1]

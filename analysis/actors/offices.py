@@ -85,6 +85,8 @@ class Offices:
         if person.unnamed or _conflicts(person, role):
             return None
         person.called.append(role)
+        if self.salience.alone(phrase.first, person, reach=3):
+            person.seen_as.add(role.gender)
         return person
 
 

@@ -13,6 +13,7 @@ from analysis.actors.recognition import Found
 from analysis.language import morphology
 from analysis.language.reading import Reading, Word
 
+_SURE = 0.8
 _SEASONS = frozenset(
     "im am zum beim vom der den dem des dieser diesem diesen jeden letzten vergangenen nächsten".split()
 )
@@ -132,7 +133,8 @@ class People:
                     self._add(name)
         self._by_word = self._index()
         for field_, reading in readings.items():
-            self.mentions[field_] = self._mentions(reading, names[field_])
+            others = _others(found[field_])
+            self.mentions[field_] = self._mentions(reading, names[field_], others)
 
     def _add(self, name: Name) -> Person:
         person = self._same(name.words)
@@ -172,14 +174,17 @@ class People:
                 index.setdefault(person.words[0], []).append(person)
         return index
 
-    def _mentions(self, reading: Reading, names: list[Name]) -> list[Mention]:
+    def _mentions(self, reading: Reading, names: list[Name], others: set[int]) -> list[Mention]:
         found: list[Mention] = []
         latest: dict[int, int] = {}
         by_first = {name.first: name for name in names}
         at, n_tokens = 0, len(reading.tokens)
         while at < n_tokens:
             name = by_first.get(at)
-            mention = self._named(reading, name, latest) if name is not None else self._by_part(reading, at, latest)
+            if name is not None:
+                mention: Mention | None = self._named(reading, name, latest)
+            else:
+                mention = self._by_part(reading, at, latest) if at not in others else None
             if mention is not None:
                 latest[id(mention.person)] = len(found)
                 found.append(mention)
@@ -244,6 +249,16 @@ class People:
             return fitting[0]
         mentioned = [person for person in fitting or candidates if id(person) in latest]
         return max(mentioned, key=lambda person: latest[id(person)], default=None)
+
+
+def _others(found: list[Found]) -> set[int]:
+    """Tokens of names that are surely no person's: of several words, or of one if that is sure enough."""
+    kept = (
+        one
+        for one in found
+        if one.label != "PER" and one.how == "name" and (one.last - one.first > 1 or one.confidence > _SURE)
+    )
+    return {number for one in kept for number in range(one.first, one.last)}
 
 
 def _without_neighbours(names: dict[str, list[Name]]) -> dict[str, list[Name]]:

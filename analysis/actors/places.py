@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from analysis.actors import gazetteer, lists
+from analysis.actors import gazetteer
+from analysis.actors.adjectives import capital_adjective
 from analysis.actors.institutions import institution, type_of
 from analysis.actors.recognition import Found
-from analysis.language import lexicon, morphology
+from analysis.language import lexicon
 from analysis.language.reading import Reading
 
 _HERE = "analysis.actors"
@@ -76,7 +77,7 @@ def _place(reading: Reading, one: Found, known: Collection[str]) -> Place | None
 def _basic(text: str, known: Collection[str]) -> str:
     """A name without the inflection of its first adjective and of its last word."""
     words = text.split()
-    if len(words) > 1 and _capital_adjective(words[0]):
+    if len(words) > 1 and capital_adjective(words[0]):
         words[0] = _ADJECTIVE_ENDING.sub("e", words[0])
     bare = words[-1][:-1]
     if words[-1].endswith("s") and len(bare) > 2:
@@ -84,19 +85,6 @@ def _basic(text: str, known: Collection[str]) -> str:
         if whole in known or bare.isupper() or (len(words) == 1 and gazetteer.place(bare) > gazetteer.place(words[-1])):
             return whole
     return " ".join(words)
-
-
-@lru_cache(maxsize=100_000)
-def _capital_adjective(word: str) -> bool:
-    lower = word.lower()
-    return (
-        lower.endswith(("e", "en", "er", "em", "es"))
-        and morphology.known(lower)
-        and morphology.lemma(lower) != lower
-        and morphology.verb_lemma(lower) is None
-        and not lists.role(word)
-        and morphology.lemma(word)[0].islower()
-    )
 
 
 def _stem(word: str, known: Collection[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -11,7 +11,7 @@ import numpy as np
 from analysis.actors.network import LABELS, Network
 from analysis.language.reading import Reading
 from analysis.models import weights
-from analysis.models.layers import Floats
+from analysis.models.layers import Floats, Ints
 
 NAME = "names"
 _HOW = {"": "name", "DERIV": "derived", "PART": "part"}
@@ -34,7 +34,7 @@ class Found:
 
 def recognise(readings: list[Reading]) -> list[list[Found]]:
     """The names in each of some texts, in order; they do not overlap."""
-    return [named(shares) for shares in engine().shares(readings)]
+    return [named(*found) for found in engine().labels(readings)]
 
 
 @cache
@@ -54,18 +54,14 @@ def card() -> dict[str, Any]:
     return weights.load(NAME).card
 
 
-def named(shares: Floats) -> list[Found]:
-    """Names from the shares of LABELS: the likeliest label of each token; what goes on with nothing begins."""
-    best = shares.argmax(axis=1)
-    inside = np.flatnonzero(best)
+def named(labels: Ints, shares: Floats) -> list[Found]:
+    """Names from the numbers of labels in LABELS and how likely each is."""
     found: list[Found] = []
-    for number in inside.tolist():
-        way, label, suffix = (*LABELS[best[number]].split("-"), "")[:3]
-        share = float(shares[number, best[number]])
-        last = found[-1] if found else None
-        how = _HOW[suffix]
-        if way == "I" and last is not None and (last.last, last.label, last.how) == (number, label, how):
-            found[-1] = Found(last.first, number + 1, label, how, min(last.confidence, share))
+    for number in np.flatnonzero(labels).tolist():
+        way, label, suffix = (*LABELS[labels[number]].split("-"), "")[:3]
+        share = float(shares[number])
+        if way == "B":
+            found.append(Found(number, number + 1, label, _HOW[suffix], share))
         else:
-            found.append(Found(number, number + 1, label, how, share))
+            found[-1] = replace(found[-1], last=number + 1, confidence=min(found[-1].confidence, share))
     return found

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.actors.appositions import note_appositions, offices_of_nobody
 from analysis.actors.clauses import Clauses
-from analysis.actors.mending import agreeing, mended
+from analysis.actors.engines import Recogniser
+from analysis.actors.mending import agreeing, mended, repeated
 from analysis.actors.people import Mention, People, Person
 from analysis.actors.phrases import Names, phrases
 from analysis.actors.places import Place, find_places
 from analysis.actors.recognition import Found, recognise
 from analysis.actors.reference import references
 from analysis.language.reading import Reading
-
-# Finds the names in some texts.
-Recogniser = Callable[[list[Reading]], list[list[Found]]]
 
 
 @dataclass(frozen=True)
@@ -88,7 +85,7 @@ class ArticleActors:
         self.readings = readings
         recognised = recognise(list(readings.values()))
         whole = {name: mended(readings[name], one) for name, one in zip(readings, recognised, strict=True)}
-        found = agreeing(readings, whole)
+        found = repeated(readings, agreeing(readings, whole))
         self.people = People(readings, found)
         reading = readings["text"]
         named = self.people.mentions["text"]

@@ -145,6 +145,10 @@ class Salience:
         ]
         return max(near, key=lambda item: (item.sentence, item.subject, item.order)).person if near else None
 
+    def alone(self, number: int, person: Person, reach: int) -> bool:
+        """Whether the last sentences, at most ``reach`` of the narrator's back, mention no other person."""
+        return all(item.person is person for item in self._back(self.tokens[number].sentence, reach))
+
     def _back(self, sentence: int, reach: int) -> Iterator[Seen]:
         for item in reversed(self._seen):
             if self._narrated[sentence] - self._narrated[item.sentence] > reach:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 Pair = tuple[Hashable, Hashable]
-Mentions = Mapping[Hashable, Hashable]
+Mentions = Mapping[Any, Hashable]
 HOW = ("name", "role", "pronoun")
 
 

@@ -97,6 +97,8 @@ def compound(word: str) -> tuple[Cue, str] | None:
     >>> compound("Vereinsangaben")[1], compound("UNO-Angaben")[1], compound("Angaben")
     ('Verein', 'UNO', None)
     """
+    if not word.lower().endswith(_TAILS):
+        return None
     for tail in _TAILS:
         first = word[: -len(tail)]
         if word.lower().endswith(tail) and len(first) > 1 and word[0].isupper():

@@ -124,6 +124,24 @@ def _entry(word: str) -> str | None:
 
 
 @cache
+def agents() -> Mapping[str, str]:
+    """Nouns of which the dictionary has a feminine form: both forms, each with the masculine one.
+
+    >>> agents()["Fahrerin"], agents()["Fahrer"], agents()["Expertin"], "Tisch" in agents()
+    ('Fahrer', 'Fahrer', 'Experte', False)
+    """
+    found: dict[str, str] = {}
+    for feminine in {word.capitalize() for word in _dictionary() if word.endswith("in") and word.isalpha()}:
+        stem = feminine[:-2]
+        masculine = [noun for noun in (stem, f"{stem}e") if known(noun)]
+        # "Allein" is no woman of "Alle".
+        found.update((noun, noun) for noun in masculine if noun not in found and not stem.endswith("e"))
+        if masculine:
+            found[feminine] = masculine[0]
+    return found
+
+
+@cache
 def _dictionary() -> Mapping[str, str]:
     return DEFAULT_DICTIONARY_FACTORY.get_dictionary("de")
 

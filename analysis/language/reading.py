@@ -117,6 +117,12 @@ class Reading:
         """Numbers of the first token that begins in [start, end) and of the one after the last."""
         return bisect_left(self._starts, start), bisect_left(self._starts, end)
 
+    def tokens_touching(self, start: int, end: int) -> tuple[int, int]:
+        """Numbers of the first token that has a part in [start, end) and of the one after the last."""
+        first, last = self.token_range(start, end)
+        inside = first > 0 and self.tokens[first - 1].end > start
+        return first - inside, last
+
     def sentence_at(self, offset: int) -> int:
         """Number of the sentence that holds the offset, or of the last one before it; -1 before the first."""
         return bisect_right(self._sentence_starts, offset) - 1

@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import Final
 
 from analysis.measures import definitions
+from analysis.measures.co_occurrence import co_occurrence
 from analysis.measures.cues import cue_stance, cue_use
+from analysis.measures.dispersion import entity_dispersion, mention_positions
 from analysis.measures.entity_frequency import entity_frequency
 from analysis.measures.frame_lexicon import frame_lexicon
 from analysis.measures.frame_vocabulary import frame_passages, frame_vocabulary
@@ -18,6 +20,7 @@ from analysis.measures.quote_density import quote_density
 from analysis.measures.scare_quotes import scare_quote_passages, scare_quotes
 from analysis.measures.sentence_statistics import sentence_statistics
 from analysis.measures.speaker_prominence import speaker_prominence
+from analysis.measures.speaking import speaking
 from analysis.measures.textstat_scores import textstat_scores
 from analysis.schema import Table
 
@@ -25,16 +28,20 @@ TABLES: Final[dict[str, Table]] = {table.name: table for table in definitions.TA
 
 __all__ = [
     "TABLES",
+    "co_occurrence",
     "cue_stance",
     "cue_use",
+    "entity_dispersion",
     "entity_frequency",
     "frame_lexicon",
     "frame_passages",
     "frame_vocabulary",
+    "mention_positions",
     "quote_density",
     "scare_quote_passages",
     "scare_quotes",
     "sentence_statistics",
     "speaker_prominence",
+    "speaking",
     "textstat_scores",
 ]

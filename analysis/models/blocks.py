@@ -28,11 +28,18 @@ class Block:
         self._weights: tuple[Floats, ...] = tuple(map(np.ascontiguousarray, np.split(whole, 2, axis=1)))
         self._biases: tuple[Floats, ...] = tuple(np.split(added, 2))
 
-    def add_to(self, x: Floats, empty: Ints | None = None) -> None:
-        """Change ``x`` in place; rows numbered ``empty`` are read as zeros."""
+    def add_to(self, x: Floats, empty: Ints | None = None, alone: tuple[Ints, Ints] | None = None) -> None:
+        """Change ``x`` in place; rows numbered ``empty`` are read as zeros.
+
+        ``alone`` are the rows that have zeros before them and those that have zeros after, as at a sentence's ends.
+        """
         y = standardised(x)
         if empty is not None:
             y[empty] = self.nothing
         y = beside(y, self.dilation, self.nothing)
+        if alone is not None:
+            width = x.shape[1]
+            y[alone[0], :width] = self.nothing
+            y[alone[1], 2 * width :] = self.nothing
         value, gate = (linear(y, weight, bias) for weight, bias in zip(self._weights, self._biases, strict=True))
         x += gated(value, gate)

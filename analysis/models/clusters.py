@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import numpy as np
@@ -31,6 +31,7 @@ def count() -> int:
     return len(_table()[2])
 
 
+@lru_cache(maxsize=100_000)
 def cluster(form: str) -> tuple[int, int]:
     """Number of a form's cluster (0 if it has none) and of the branch of the tree that the cluster is in (0 to 255).
 

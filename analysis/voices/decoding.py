@@ -175,7 +175,7 @@ def _sentences(features: Features, shares: Floats, indirect: list[Found], thresh
             np.searchsorted(features.sentence, number, side="left"),
             np.searchsorted(features.sentence, number, side="right"),
         )
-        quoted = (features.classes["quoted"][tokens] > 0).mean() if len(tokens) else 1.0
+        quoted = (features.context["quoted"][tokens] > 0).mean() if len(tokens) else 1.0
         if quoted > 0.7 or taken[tokens].mean() > 0.35:
             running = None
         elif running is not None and running.type == kind and kind != "reported":

@@ -7,17 +7,17 @@ the sentence: the network weighs their findings, and keeps or overrules them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.actors.forms import WORDS
 from analysis.actors.records import ArticleActors
 from analysis.language.reading import Reading
 from analysis.models import clusters
 from analysis.models.layers import Ints
 from analysis.voices.drafts import Draft
-from analysis.voices.lexical import LEXICAL, lexical
+from analysis.voices.lexical import LEXICAL, PUNCTUATION, Form, hidden, lexical
 from analysis.voices.numbers import NONE, held_in, numbers_of, run
 from analysis.voices.rules import Rules
 
@@ -28,12 +28,9 @@ CLASSES = {
     "tag": 12, "cue": 9, "konjunktiv": 4, "described": 6, "quoted": 5, "opens": 3, "attribution": 8, "content": 11,
     "phrase": 7, "named": 6, "rule": 11, "cluster": 748, "branch": clusters.BRANCHES,
 }  # fmt: skip
-# Columns that say what the rules found.
+# Columns that tell where a word stands, and those of them that say what the rules found.
+CONTEXT = ("quoted", "opens", "attribution", "content", "phrase", "named", "rule")
 OF_RULES = ("attribution", "content", "phrase", "named", "rule")
-_NAME = ("<name>",) * len(WORDS)
-_TAGS = ("NOUN", "PROPN", "VERB", "AUX", "DET", "PRON", "ADP", "CCONJ", "SCONJ", "NUM", "X", "PUNCT")
-_TAG_NUMBERS = {tag: number for number, tag in enumerate(_TAGS)}
-PUNCTUATION = _TAG_NUMBERS["PUNCT"]
 # What a rule's quotation is, by the rule's name.
 _RULES = {
     "after": 1, "after_action": 1, "next": 1, "colon": 2, "alone": 3, "inside": 4, "words": 4, "nested": 4, "within": 4,
@@ -68,7 +65,7 @@ class Drafted:
 
 @dataclass(frozen=True)
 class Features:
-    """One text: offsets and sentence number of each token, its words and classes, candidates, drafts of the rules.
+    """One text: offsets and sentence number of each token, its form and CONTEXT, candidates, drafts of the rules.
 
     ``first`` and ``last`` are the first token of each sentence and the one after its last.
     """
@@ -77,10 +74,26 @@ class Features:
     starts: Ints
     ends: Ints
     sentence: Ints
-    words: list[tuple[str, ...]]
-    classes: dict[str, Shorts]
+    forms: list[Form]
+    context: dict[str, Shorts]
     candidates: list[Candidate]
     drafts: list[Drafted]
+
+    @property
+    def words(self) -> list[tuple[str, ...]]:
+        """The WORDS of each token."""
+        return [form.words for form in self.forms]
+
+    @property
+    def classes(self) -> dict[str, Shorts]:
+        """All columns of CLASSES."""
+        held = np.array([form.classes for form in self.forms], np.int16).reshape(-1, len(LEXICAL))
+        return {name: held[:, place] for place, name in enumerate(LEXICAL)} | self.context
+
+    @cached_property
+    def punctuation(self) -> NDArray[np.bool_]:
+        """Which tokens are no words."""
+        return np.array([form.classes[0] for form in self.forms], np.int16) == PUNCTUATION
 
     @property
     def n_sentences(self) -> int:
@@ -94,8 +107,8 @@ class Features:
             self.starts[first:last],
             self.ends[first:last],
             self.sentence[first:last] - self.sentence[first],
-            self.words[first:last],
-            {name: column[first:last] for name, column in self.classes.items()},
+            self.forms[first:last],
+            {name: column[first:last] for name, column in self.context.items()},
             [
                 Candidate([(a - first, b - first) for a, b in one.pieces], one.spans)
                 for one in self.candidates
@@ -115,20 +128,15 @@ def read_features(rules: Rules) -> Features:
     """Features of the text that the rules have read."""
     reading, actors = rules.reading, rules.actors
     tokens = reading.tokens
-    lexical_of = [lexical(token.text, token.tag) for token in tokens]
+    of_tokens = [lexical(token.text, token.tag) for token in tokens]
     sentence = np.array([token.sentence for token in tokens], np.int64)
-    found = {name: np.zeros(len(tokens), np.int16) for name in CLASSES}
-    found["tag"][:] = [_TAG_NUMBERS[token.tag] for token in tokens]
-    held = np.array([one[1] for one in lexical_of], np.int16).reshape(-1, len(LEXICAL))
-    for place, name in enumerate(LEXICAL):
-        found[name][:] = held[:, place]
+    found = {name: np.zeros(len(tokens), np.int16) for name in CONTEXT}
     _marks(reading, found["quoted"])
     paragraphs = np.searchsorted([start for start, _ in reading.paragraphs], [t.start for t in tokens], side="right")
     for change in (sentence, paragraphs):
         found["opens"] += np.diff(change, prepend=-1) != 0
-    told = [one[0] for one in lexical_of]
     _of_actors(actors, found)
-    _hide_names(actors, told)
+    _hide_names(actors, of_tokens)
     _attributions(rules, found["attribution"])
     _drafts(reading, rules.indirect.drafts, found["content"])
     _drafts(reading, rules.direct.drafts, found["rule"])
@@ -137,7 +145,7 @@ def read_features(rules: Rules) -> Features:
         np.array([token.start for token in tokens], np.int64),
         np.array([token.end for token in tokens], np.int64),
         sentence,
-        told,
+        of_tokens,
         found,
         _candidates(reading, rules.drafts),
         [_drafted(reading, number, draft) for number, draft in enumerate(rules.drafts)],
@@ -173,11 +181,12 @@ def _of_actors(actors: ArticleActors, found: dict[str, Shorts]) -> None:
         found["named"][mention.first : mention.last] = {"role": 2, "pronoun": 3}.get(mention.how, 1)
 
 
-def _hide_names(actors: ArticleActors, words: list[tuple[str, ...]]) -> None:
-    """A person's name is a name and no word: whose it is must not decide whether somebody is quoted."""
+def _hide_names(actors: ArticleActors, of_tokens: list[Form]) -> None:
+    tokens = actors.readings["text"].tokens
     for mention in actors.persons:
         if mention.how == "name":
-            words[mention.first : mention.last] = [_NAME] * (mention.last - mention.first)
+            for number in range(mention.first, mention.last):
+                of_tokens[number] = hidden(tokens[number].text, tokens[number].tag)
 
 
 def _attributions(rules: Rules, column: Shorts) -> None:

@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
-import numpy as np
-
-from analysis.actors.forms import described, forms
+from analysis.actors.forms import TAGS, WORDS, described, forms
 from analysis.language import cues, morphology
 from analysis.language.zones import MARKS
 from analysis.models import clusters
-from analysis.models.layers import Ints
 
 # Columns of classes that a word has wherever it stands.
-LEXICAL = ("cue", "konjunktiv", "described", "cluster", "branch")
+LEXICAL = ("tag", "cue", "konjunktiv", "described", "cluster", "branch")
+_TAG_NUMBERS = {tag: number for number, tag in enumerate(TAGS)}
+PUNCTUATION = _TAG_NUMBERS["PUNCT"]
+_HIDDEN = ("<name>",) * len(WORDS)
 _MARKS = frozenset(MARKS)
 _SUBSTITUTES = frozenset("hätten würden könnten müssten dürften wären hätte würde wäre könnte müsste dürfte".split())
 _SOURCES = frozenset("laut zufolge gemäß nach demnach wonach demzufolge".split())
 
 
-@lru_cache(maxsize=100_000)
-def lexical(text: str, tag: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The words of a token's WORDS columns, and its classes cue, konjunktiv, described, cluster and branch.
+class Form(NamedTuple):
+    """A word by itself: the words of the WORDS columns, and the classes of the LEXICAL ones."""
 
-    Every quotation mark is the same word: the column ``quoted`` tells what it does.
-    """
+    words: tuple[str, ...]
+    classes: tuple[int, ...]
+
+
+@lru_cache(maxsize=100_000)
+def lexical(text: str, tag: str) -> Form:
+    """What a token is by itself. Every quotation mark is the same word: the column ``quoted`` tells what it does."""
     if text in _MARKS:
         text = '"'
     classes = (
+        _TAG_NUMBERS[tag],
         _cue(text, text.lower(), tag),
         _konjunktiv(text, text.lower()),
         described(text, tag),
         *clusters.cluster(text),
     )
-    return forms(text, tag), classes
+    return Form(forms(text, tag), classes)
+
+
+@lru_cache(maxsize=20_000)
+def hidden(text: str, tag: str) -> Form:
+    """A person's name is a name and no word: whose it is must not decide whether somebody is quoted."""
+    return Form(_HIDDEN, lexical(text, tag).classes)
 
 
 def _cue(text: str, lower: str, tag: str) -> int:
@@ -53,21 +65,3 @@ def _cue(text: str, lower: str, tag: str) -> int:
 def _konjunktiv(text: str, lower: str) -> int:
     kind = morphology.konjunktiv(lower) if text[0].islower() else None
     return {"I": 1, "II": 2}.get(kind or "", 3 if lower in _SUBSTITUTES else 0)
-
-
-def numbered(
-    words: list[tuple[str, ...]],
-    vocabularies: tuple[dict[str, int], ...],
-    known: dict[tuple[str, ...], tuple[int, ...]],
-) -> Ints:
-    """The WORDS columns as numbers, a row a token; 0 is a word that the vocabulary of its column lacks.
-
-    ``known`` holds the rows of words that were met before, and those of the others are added to it.
-    """
-    found = []
-    for one in words:
-        row = known.get(one)
-        if row is None:
-            row = known[one] = tuple([held.get(word, 0) for held, word in zip(vocabularies, one, strict=True)])
-        found.append(row)
-    return np.array(found, np.int64).reshape(-1, len(vocabularies))

@@ -11,21 +11,23 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from analysis.actors.forms import WORDS
 from analysis.models.blocks import Block
 from analysis.models.layers import Floats, Ints, linear, normed, relu, sigmoid, softmax, sums
+from analysis.models.rows import Rows, steadily
 from analysis.models.weights import Weights
-from analysis.voices.features import CLASSES, Features
-from analysis.voices.lexical import numbered
+from analysis.voices.features import CLASSES, CONTEXT, Features
+from analysis.voices.lexical import LEXICAL, Form
 from analysis.voices.surroundings import GAP, Surroundings
 
 ROLES = ("speaker", "cue", "frame", "addressee")
 DILATIONS, DILATIONS_2 = (1, 2, 4, 8, 1, 2), (1, 2, 4, 8, 1)
 LENGTHS = 10
-_AT_ONCE, _MOST_KNOWN = 1_000, 100_000
+_AT_ONCE = 1_000
 
 
 def length_class(n_tokens: int) -> int:
@@ -61,7 +63,7 @@ class Network:
         self.blocks = [self._folded(f"blocks.{place}", dilation) for place, dilation in enumerate(DILATIONS)]
         self.blocks_2 = [self._folded(f"blocks_2.{place}", dilation) for place, dilation in enumerate(DILATIONS_2)]
         self._vocabularies = tuple(weights.words(f"vocabulary.{name}") for name in WORDS)
-        self._known: dict[tuple[str, ...], tuple[int, ...]] = {}
+        self._forms = Rows[Form](self.arrays["enter.bias"].shape[0], self._by_themselves)
 
     def read(self, features: Features) -> Read:
         """Stage 1."""
@@ -99,12 +101,10 @@ class Network:
         return [shares[start : start + len(one.tokens)] for start, one in zip(starts, around, strict=True)]
 
     def _encode(self, features: Features, firsts: Ints, lasts: Ints) -> Floats:
-        if len(self._known) > _MOST_KNOWN:
-            self._known.clear()
-        words = numbered(features.words, self._vocabularies, self._known)
-        pieces = [self.arrays[f"words.{name}.weight"][words[:, place]] for place, name in enumerate(WORDS)]
-        pieces += [self.arrays[f"classes.{name}.weight"][features.classes[name]] for name in CLASSES]
-        x = relu(self._linear("enter", np.concatenate(pieces, axis=1)))
+        x = self._forms.of(features.forms)
+        for name, table in self._context_tables.items():
+            x += table[features.context[name]]
+        relu(x)
         half = len(DILATIONS) // 2
         for block in self.blocks[:half]:
             block.add_to(x)
@@ -112,6 +112,33 @@ class Network:
         for block in self.blocks[half:]:
             block.add_to(x)
         return self._normed("norm", x)
+
+    @cached_property
+    def _first_layer(self) -> dict[str, Floats]:
+        """The part of the first layer that reads each column."""
+        names = [f"words.{name}" for name in WORDS] + [f"classes.{name}" for name in CLASSES]
+        sizes = [self.arrays[f"{name}.weight"].shape[1] for name in names]
+        return dict(zip(names, np.split(self.arrays["enter.weight"], np.cumsum(sizes)[:-1]), strict=True))
+
+    @cached_property
+    def _context_tables(self) -> dict[str, Floats]:
+        """What each value of the columns of CONTEXT adds to the first layer."""
+        names = {name: f"classes.{name}" for name in CONTEXT}
+        return {name: self.arrays[f"{key}.weight"] @ self._first_layer[key] for name, key in names.items()}
+
+    def _by_themselves(self, found: list[Form]) -> Floats:
+        """What words are by themselves, as they enter the first block."""
+        words = [
+            [held.get(word, 0) for word in column]
+            for held, column in zip(self._vocabularies, zip(*(form.words for form in found), strict=True), strict=True)
+        ]
+        classes = [list(column) for column in zip(*(form.classes for form in found), strict=True)]
+        names = [f"words.{name}" for name in WORDS] + [f"classes.{name}" for name in LEXICAL]
+        given = [
+            self.arrays[f"{name}.weight"][numbers] for name, numbers in zip(names, [*words, *classes], strict=True)
+        ]
+        weight = np.concatenate([self._first_layer[name] for name in names])
+        return steadily(np.concatenate(given, axis=1), weight) + self.arrays["enter.bias"]
 
     def _context(self, x: Floats, sentence: Ints, firsts: Ints, lasts: Ints) -> Floats:
         """From the token, the mean of its sentence, of the one before and of the one after."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from analysis.models.layers import Floats, Ints
-from analysis.voices.features import PUNCTUATION, Features
+from analysis.voices.features import Features
 
 # Going on without a beginning costs that much (a logarithm).
 _NO_BEGINNING = 0.5
@@ -34,7 +34,7 @@ def indirect_runs(features: Features, shares: Floats, roles: Floats) -> list[lis
         elif label:
             runs.append(list(range(first, end)))
     trimmed = [_trimmed(features, run) for run in _joined(features, runs, in_frame)]
-    return [run for run in trimmed if sum(features.words[n][0][0].isalnum() for n in run) >= _FEWEST_WORDS]
+    return [run for run in trimmed if sum(features.forms[n].words[0][0].isalnum() for n in run) >= _FEWEST_WORDS]
 
 
 def best_path(scores: Floats) -> list[int]:
@@ -63,17 +63,17 @@ def _best(outside: float, begins: float, goes_on: float) -> int:
 
 def _starts(features: Features, in_frame: np.ndarray) -> Ints:
     """First tokens of the stretches that are reported as a whole or not at all."""
-    punctuation = features.classes["tag"] == PUNCTUATION
+    punctuation = features.punctuation
     changes = punctuation.copy()
     changes[0] = True
-    for column in (features.sentence, punctuation, features.classes["attribution"] > 0, in_frame):
+    for column in (features.sentence, punctuation, features.context["attribution"] > 0, in_frame):
         changes[1:] |= column[1:] != column[:-1]
     return np.flatnonzero(changes)
 
 
 def _joined(features: Features, runs: list[list[int]], in_frame: np.ndarray) -> list[list[int]]:
     """Runs of one sentence that nothing parts but words that introduce speech: "Es sei, so Abel, zu spät"."""
-    aside = in_frame | (features.classes["attribution"] > 0) | (features.classes["tag"] == PUNCTUATION)
+    aside = in_frame | (features.context["attribution"] > 0) | features.punctuation
     joined: list[list[int]] = []
     for run in runs:
         if joined:
@@ -88,13 +88,13 @@ def _joined(features: Features, runs: list[list[int]], in_frame: np.ndarray) -> 
 
 def _trimmed(features: Features, run: list[int]) -> list[int]:
     """Without commas, colons and full stops at its ends, and with the punctuation that lies between its words."""
-    while run and features.words[run[-1]][0] in {",", "."}:
+    while run and features.forms[run[-1]].words[0] in {",", "."}:
         run.pop()
-    while run and features.words[run[0]][0] in {",", ":"}:
+    while run and features.forms[run[0]].words[0] in {",", ":"}:
         run.pop(0)
     whole: list[int] = []
     for number in run:
-        if whole and number - whole[-1] == 2 and not features.words[whole[-1] + 1][0][0].isalnum():
+        if whole and number - whole[-1] == 2 and not features.forms[whole[-1] + 1].words[0][0].isalnum():
             whole.append(whole[-1] + 1)
         whole.append(number)
     return whole

@@ -158,7 +158,7 @@ def test_filter_keeps_some_articles_and_recounts():
     ("options", "told"),
     [
         ({"voices": "magic"}, "voices='magic' is unknown; this version has voices='model' and voices='rules'"),
-        ({"engine": "spacy:x"}, "engine='spacy:x' is unknown"),
+        ({"engine": "magic"}, "engine='magic' is unknown; expected engine='builtin' or engine='spacy:"),
         ({"workers": 0}, "workers=0 came; expected 1 or more"),
         ({"cluster": "local"}, "cluster is not supported by this version"),
     ],

@@ -11,6 +11,7 @@ import pytest
 
 import analysis as an
 from analysis import pipeline
+from analysis.models import weights
 from analysis.report import parts
 
 ARTICLE = pd.DataFrame({"article_id": ["a"], "text": ["„Ja“, sagte Anna Abel."]})
@@ -39,16 +40,25 @@ def test_in_a_notebook_it_stands_under_the_cell(caplog, capsys, monkeypatch):
     assert "not for commercial use" in capsys.readouterr().out
 
 
-def test_rules_have_nothing_to_say_and_name_no_weights(caplog):
+def test_rules_have_nothing_to_say_and_open_no_weights_that_are_not_free(caplog, monkeypatch):
+    opened = []
+    real = weights.load
+    monkeypatch.setattr(weights, "load", lambda name: opened.append(name) or real(name))
     made = an.analyse(ARTICLE, voices="rules").provenance
     assert lines(caplog) == []
-    assert made["models"] == []
-    assert not any("weights" in name for name in made["licences"])
+    assert [(model["name"], model["licence"]) for model in made["models"]] == [("names", "CC BY 4.0")]
+    assert {name: licence for name, licence in made["licences"].items() if "weights" in name} == {
+        "weights names": "CC BY 4.0"
+    }
+    assert set(opened) <= {"names"}
 
 
 def test_the_tables_name_the_weights():
     made = an.analyse(ARTICLE).provenance
-    assert [model["licence"] for model in made["models"]] == ["CC BY-NC-SA 4.0"]
+    assert {model["name"]: model["licence"] for model in made["models"]} == {
+        "voices": "CC BY-NC-SA 4.0",
+        "names": "CC BY 4.0",
+    }
     assert made["licences"]["weights voices"] == "CC BY-NC-SA 4.0"
 
 

@@ -10,7 +10,7 @@ from analysis.actors.forms import WORDS
 from analysis.models import clusters
 from analysis.voices.features import CLASSES
 from analysis.voices.features import of_text as features
-from analysis.voices.lexical import lexical
+from analysis.voices.lexical import LEXICAL, lexical
 from analysis.voices.surroundings import DISTANCES, OTHERS, RELATIONS, RULED, TYPES, Around, Passage
 
 TEXT = "Anna Abel sagte, das Geld reiche nicht. „Wir warten“, so Abel."
@@ -48,8 +48,9 @@ def test_there_are_as_many_clusters_as_the_column_has_values():
 def test_a_word_is_told_by_its_form_and_its_cluster():
     words, classes = lexical("Beteuerten", "VERB")
     assert dict(zip(WORDS, words, strict=True))["end3"] == "ten"
-    assert classes[0] == 1
-    assert classes[3:] == clusters.cluster("Beteuerten")
+    told = dict(zip(LEXICAL, classes, strict=True))
+    assert told["cue"] == 1
+    assert (told["cluster"], told["branch"]) == clusters.cluster("Beteuerten")
 
 
 @given(st.text(alphabet="AbelsgtWir „“»«‚‘.,:;-–\n😀ßé\"'", max_size=80))

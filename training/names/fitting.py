@@ -12,17 +12,18 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from analysis.actors.network import CLASSES, LABELS
+from analysis.actors.grams import grams
+from analysis.actors.network import CLASSES, GRAMS, LABELS
 from training.names.network import Network
 from training.names.sentences import Sentence
 
-EPOCHS, AT_ONCE = 10, 48
+EPOCHS, AT_ONCE = 11, 48
 RATE, WARM_UP, STEADY, AVERAGED = 2e-3, 150, 0.4, 0.997
 EXCHANGED = 0.5  # share of the sentences in which names are exchanged for others
 _INITIAL = len(CLASSES) + 1  # the column that tells whether a token begins its sentence
 _KINDS = frozenset({"PER", "LOC", "ORG"})
 
-Row = tuple[np.ndarray, np.ndarray, list[list[int]], np.ndarray]
+Row = tuple[np.ndarray, np.ndarray, list[str], np.ndarray]
 
 
 class Exchange:
@@ -47,23 +48,23 @@ class Exchange:
         for first, last, kind in _names(sentence):
             if self._chance.random() < 0.4:
                 continue
-            words, classes, grams, labels = self._chance.choice(self._names[kind, _genitive(sentence, last)])
+            words, classes, tokens, labels = self._chance.choice(self._names[kind, _genitive(sentence, last)])
             classes = classes.copy()
             # Where the name stands is not exchanged with it.
             classes[:, len(CLASSES) : _INITIAL + 1] = whole[1][first, len(CLASSES) : _INITIAL + 1]
             classes[1:, _INITIAL] = 0
-            pieces += [row(sentence, at, first), (words, classes, grams, labels)]
+            pieces += [row(sentence, at, first), (words, classes, tokens, labels)]
             at = last
         pieces.append(row(sentence, at, len(sentence)))
-        words, classes, grams, labels = zip(*pieces, strict=True)
-        whole_grams = [one for piece in grams for one in piece]
-        return np.concatenate(words), np.concatenate(classes), whole_grams, np.concatenate(labels)
+        words, classes, tokens, labels = zip(*pieces, strict=True)
+        together = [one for piece in tokens for one in piece]
+        return np.concatenate(words), np.concatenate(classes), together, np.concatenate(labels)
 
 
 def row(sentence: Sentence, first: int, last: int) -> Row:
-    """The columns of some tokens: words, CLASSES and CONTEXT, pieces of letters, labels."""
+    """The columns of some tokens: words, CLASSES and CONTEXT, the tokens themselves, labels."""
     columns = np.concatenate([sentence.classes, sentence.context], axis=1)
-    return sentence.words[first:last], columns[first:last], sentence.grams[first:last], sentence.labels[first:last]
+    return sentence.words[first:last], columns[first:last], sentence.tokens[first:last], sentence.labels[first:last]
 
 
 def _names(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
@@ -88,10 +89,17 @@ def tensors(rows: list[Row]) -> tuple[Tensor, Tensor, tuple[Tensor, Tensor], Ten
         torch.from_numpy(np.stack([_filled(row[place], n) for row in rows])) for place in (0, 1, 3)
     )
     mask = torch.from_numpy(np.stack([np.arange(n) < len(row[3]) for row in rows]))
-    pieces = [one for row in rows for one in row[2]]
-    starts = np.cumsum([0, *map(len, pieces)])[:-1]
-    flat = torch.from_numpy(np.array([number for one in pieces for number in one], np.int64))
-    return words, classes, (flat, torch.from_numpy(starts)), mask, labels
+    flat, counts = _pieces([token for row in rows for token in row[2]])
+    starts = np.cumsum(counts) - counts
+    return words, classes, (torch.from_numpy(flat), torch.from_numpy(starts)), mask, labels
+
+
+def _pieces(tokens: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """The numbers of the pieces of each token in a row, and how many each has."""
+    found = grams(tokens, GRAMS)
+    of = np.concatenate([np.repeat(np.arange(len(tokens)), counts) for _, counts in found])
+    numbers = np.concatenate([numbers for numbers, _ in found])
+    return numbers[np.argsort(of, kind="stable")], sum(counts for _, counts in found)
 
 
 def _filled(rows: np.ndarray, n: int) -> np.ndarray:

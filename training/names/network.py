@@ -12,7 +12,7 @@ from analysis.actors.network import CLASSES, CONTEXT, DILATIONS, GRAMS, LABELS
 from training.network import Block
 
 SIZES = {"word": 64, "lemma": 24, "end3": 16, "end4": 16, "head3": 12, "shape": 8}
-WIDTH, OF_GRAMS = 96, 32
+WIDTH, OF_GRAMS = 96, 40
 HIDDEN = 0.3  # share of the words (and lemmas) that are hidden in training
 
 

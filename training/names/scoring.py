@@ -13,7 +13,7 @@ from training.names.sentences import Sentence
 def found_in(network: Network, sentence: Sentence) -> set[tuple[int, int, str]]:
     """The whole names found in a sentence: (start, end, label)."""
     reading = Reading(sentence.text)
-    found = named(network.shares([reading])[0])
+    found = named(*network.labels([reading])[0])
     tokens = reading.tokens
     return {(tokens[one.first].start, tokens[one.last - 1].end, one.label) for one in found if one.how == "name"}
 

@@ -10,16 +10,16 @@ from pathlib import Path
 import numpy as np
 
 from analysis.actors.forms import WORDS, forms
-from analysis.actors.network import LABELS, classes, context, grams
+from analysis.actors.network import LABELS, classes, context
+from analysis.evaluation.corpora import joined, lines
 from analysis.language.reading import Reading
-from training.corpora import joined, lines
 
 _NUMBERS = {label: number for number, label in enumerate(LABELS)}
 
 
 @dataclass
 class Sentence:
-    """A sentence by tokens: columns of words, classes and context, pieces of letters, and the labels' numbers.
+    """A sentence by tokens: columns of words, classes and context, and the labels' numbers.
 
     ``names`` are the annotated names as (start, end, label) in ``text``; labels as in LABELS.
     """
@@ -30,7 +30,7 @@ class Sentence:
     forms: list[tuple[str, ...]]
     classes: np.ndarray
     context: np.ndarray
-    grams: list[list[int]]
+    tokens: list[str]
     labels: np.ndarray
     words: np.ndarray
 
@@ -60,7 +60,7 @@ def _sentence(tokens: list[str], tags: list[str]) -> Sentence:
         [forms(*one) for one in found],
         np.array([classes(*one) for one in found], np.int64),
         context(reading),
-        [grams(one) for one, _ in found],
+        [token.text for token in reading.tokens],
         np.array([_NUMBERS[_label(tags, of, place)] for place in range(len(of))], np.int64),
         np.zeros((0, len(WORDS)), np.int64),
     )

@@ -1,0 +1,65 @@
+"""What a network makes of words by themselves, computed once per word: texts repeat their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Generic, TypeVar
+
+import numpy as np
+
+from analysis.models.layers import Floats
+
+K = TypeVar("K", bound=Hashable)
+_AT_ONCE = 64
+
+
+class Rows(Generic[K]):
+    """Rows of ``width`` numbers by key; ``make`` computes those that are not held yet.
+
+    No more than ``most`` are held at the beginning of a text.
+    """
+
+    def __init__(self, width: int, make: Callable[[list[K]], Floats], most: int = 60_000) -> None:
+        self._make = make
+        self._most = most
+        self._numbers: dict[K, int] = {}
+        self._held = np.zeros((1024, width), np.float32)
+
+    def of(self, keys: Iterable[K]) -> Floats:
+        """A row for each key."""
+        if len(self._numbers) > self._most:
+            self._numbers.clear()
+        keys = list(keys)
+        known = self._numbers
+        missing = [key for key in dict.fromkeys(keys) if key not in known]
+        if missing:
+            self._add(missing)
+        return self._held[[known[key] for key in keys]]
+
+    def _add(self, missing: Sequence[K]) -> None:
+        first = len(self._numbers)
+        last = first + len(missing)
+        if last > len(self._held):
+            larger = np.zeros((max(last, 2 * len(self._held)), self._held.shape[1]), np.float32)
+            larger[:first] = self._held[:first]
+            self._held = larger
+        self._held[first:last] = self._make(list(missing))
+        self._numbers.update(zip(missing, range(first, last), strict=True))
+
+
+def steadily(x: Floats, weight: Floats) -> Floats:
+    """``x`` times ``weight``, so many rows at once that a row's product does not depend on the rows beside it.
+
+    Libraries multiply matrices of different sizes in different orders, and sums of 32-bit floats differ with it.
+
+    >>> x, weight = np.ones((3, 2), np.float32), np.ones((2, 4), np.float32)
+    >>> steadily(x, weight).shape, float(steadily(x, weight)[0, 0])
+    ((3, 4), 2.0)
+    """
+    n = len(x)
+    whole = np.zeros((-(-n // _AT_ONCE) * _AT_ONCE, x.shape[1]), np.float32)
+    whole[:n] = x
+    found = np.zeros((len(whole), weight.shape[1]), np.float32)
+    for at in range(0, len(whole), _AT_ONCE):
+        found[at : at + _AT_ONCE] = whole[at : at + _AT_ONCE] @ weight
+    return found[:n]

@@ -1,0 +1,98 @@
+"""The user's list of actors always wins."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import analysis as an
+from analysis.actors.actor_file import ActorFileError, read_actors
+
+TEXTS = [
+    "Ministerin Anna Abel kam. „Nein“, sagte Abel.",
+    "„Ja“, sagte Trainer Ole Brandt. Der Trainer lachte.",
+    "„Doch“, sagte Ministerin Abel.",
+]
+
+
+def analysed(actors, texts=TEXTS):
+    data = pd.DataFrame({"article_id": [str(n) for n in range(len(texts))], "text": texts})
+    return an.analyse(data, voices="rules", aliases=actors)
+
+
+def listed(*rows):
+    return pd.DataFrame(rows, columns=["alias", "entity", "actor_type", "party", "gender"])
+
+
+def test_what_the_list_says_wins_over_the_text():
+    result = analysed(listed(("Anna Abel", "Dr. Anna Abel-Zorn", "science", "FHP", "unknown")))
+    entity = result.entities.set_index("name").loc["Dr. Anna Abel-Zorn"]
+    assert entity[["actor_type", "party", "gender"]].tolist() == ["science", "FHP", "unknown"]
+    # Her short name in another article is hers as without the list.
+    assert result.quotes["speaker"].tolist() == ["Dr. Anna Abel-Zorn", "Ole Brandt", "Dr. Anna Abel-Zorn"]
+    assert result.entities.set_index("name").loc["Ole Brandt", "party"] is pd.NA or pd.isna(
+        result.entities.set_index("name").loc["Ole Brandt", "party"]
+    )
+
+
+def test_two_names_become_one_entity_and_one_name_two():
+    result = analysed(listed(("Abel", "Berta Abel", None, None, None), ("Ole Brandt", "Berta Abel", None, None, None)))
+    assert result.quotes["speaker"].tolist()[1:] == ["Berta Abel", "Berta Abel"]
+    assert result.quotes["speaker"].tolist()[0] == "Anna Abel"
+
+
+def test_a_speaker_that_is_no_person_goes_by_the_name_of_the_list():
+    result = analysed(listed(("Polizei", "Polizei Hohenfurt", None, None, None)), ["„Halt“, sagte die Polizei."])
+    assert result.quotes["speaker"].tolist() == ["Polizei Hohenfurt"]
+
+
+def test_the_same_list_gives_the_same_provenance():
+    one, other = (analysed(listed(("Abel", "Anna Abel", "politics", None, None))) for _ in range(2))
+    assert one.provenance["parameters"] == other.provenance["parameters"] != {}
+    assert analysed(None).provenance["parameters"] == {}
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_a_file_is_read_as_spreadsheets_write_it(tmp_path, separator):
+    file = tmp_path / "actors.csv"
+    rows = [["Alias", "Entity", "Party"], ["Müller", "Änne Müller", "FHP"]]
+    file.write_text("\n".join(separator.join(row) for row in rows), encoding="utf-8-sig")
+    assert read_actors(file)["müller"].party == "FHP"
+    assert read_actors(file)["änne müller"].entity == "Änne Müller"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([("", "Anna Abel", None, None, None)], "Row 1 of the list of actors has no alias"),
+        ([("Abel", "Anna Abel", "king", None, None)], "actor_type is 'king'; expected politics"),
+        ([("Abel", "Anna Abel", None, None, "f")], "gender is 'f'; expected female, male, unknown"),
+        (
+            [("Abel", "Anna Abel", None, None, None), ("Abel", "Berta Abel", None, None, None)],
+            "'Abel' means 'Berta Abel' here and 'Anna Abel' in another row",
+        ),
+        (
+            [("Abel", "Anna Abel", None, "A", None), ("Abeln", "Anna Abel", None, "B", None)],
+            "party of 'Anna Abel' is 'B' here, 'A' in another row",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_list_is_told(rows, told):
+    with pytest.raises(ActorFileError, match=told):
+        read_actors(listed(*rows))
+
+
+def test_what_is_wrong_with_a_file_is_told(tmp_path):
+    with pytest.raises(
+        ActorFileError, match=r"There is no file 'none.csv'; expected a CSV file with the columns alias"
+    ):
+        read_actors(tmp_path / "none.csv")
+    (tmp_path / "other.csv").write_text("name,entity\nAbel,Anna Abel\n", encoding="utf-8")
+    with pytest.raises(ActorFileError, match="has no column 'alias'; it has name, entity"):
+        read_actors(tmp_path / "other.csv")
+    (tmp_path / "latin.csv").write_bytes("alias,entity\nMüller,Änne Müller\n".encode("latin-1"))
+    with pytest.raises(ActorFileError, match=r"latin.csv is not in UTF-8 .* save it as CSV UTF-8"):
+        read_actors(tmp_path / "latin.csv")
+    (tmp_path / "empty.csv").write_bytes(b"")
+    with pytest.raises(ActorFileError, match=r"empty\.csv is empty"):
+        read_actors(tmp_path / "empty.csv")
