@@ -1,9 +1,9 @@
 """Measure every engine and write the figures down: ``python tools/scores.py``.
 
-The figures go to ``analysis/evaluation/data/figures.json``; the README's tables and the model card's are made from
-that file. The dev articles of the benchmark are not part of the project (their licence is CC BY-NC-SA): they are looked
-for in ``../shared/gold``. Where they lack, the figures measured on them before are kept if the engine has the same
-models.
+The figures go to ``analysis/evaluation/data/figures.json``; the README's tables and those of the model cards are made
+from that file. The dev articles of the benchmark and the sentences of GermEval are not part of the project: they are
+looked for in ``../shared/gold``. Where they lack, the figures measured on them before are kept if the engine has the
+same models.
 """
 
 from __future__ import annotations
@@ -17,13 +17,20 @@ from typing import Any
 import pandas as pd
 
 from analysis import pipeline
+from analysis.actors import recognition
+from analysis.corpus import load_corpus
 from analysis.evaluation import evaluate, evaluate_folder, read_gold_table
 from analysis.evaluation.figures import FILE, measured
-from analysis.models.card import card_text
+from analysis.evaluation.names import evaluate_names
+from analysis.evaluation.persons import evaluate_persons
+from analysis.evaluation.teaching import read_gold
+from analysis.models.card import card_text, names_card_text, names_row
 from analysis.voices import model
 
 ROOT = Path(__file__).resolve().parents[1]
 CARD = ROOT / "analysis" / "models" / "weights" / "README.md"
+NAMES_CARD = CARD.with_name("names.md")
+NAMES_GOLD = ROOT.parent / "shared" / "gold" / "ner" / "dev.jsonl.gz"
 DEV, STYLES = "benchmark dev", "styles independent"
 GOLDS = {
     DEV: (ROOT.parent / "shared" / "gold" / "dev.jsonl.gz", "all"),
@@ -70,9 +77,30 @@ def engines_table(found: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def names_table(held: dict[str, Any]) -> str:
+    """The figures of names as a Markdown table."""
+    names = ("label", "gold", "found", "right", "precision", "recall", "F1")
+    return "\n".join([f"| {' | '.join(names)} |", "|---" * len(names) + "|", *map(names_row, held["rows"])]) + "\n"
+
+
+def persons_table(rows: list[dict[str, Any]]) -> str:
+    """The figures of persons on the teaching corpus as a Markdown table."""
+    lines = ["| half | measure | n | value |", "|---|---|---|---|"]
+    lines += [f"| {row['half']} | {row['measure']} | {row['n']} | {row['value']:.3f} |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
 def rendered(readme: str, held: dict[str, Any]) -> str:
-    """The README with both tables made from the file of figures."""
-    return between("engines", between("scores", readme, exact_table(held["exact"])), engines_table(held["engines"]))
+    """The README with its tables made from the file of figures."""
+    tables = {
+        "scores": exact_table(held["exact"]),
+        "engines": engines_table(held["engines"]),
+        "names": names_table(held["names"]),
+        "persons": persons_table(held["persons"]),
+    }
+    for name, table in tables.items():
+        readme = between(name, readme, table)
+    return readme
 
 
 def _cell(figure: dict[str, Any]) -> str:
@@ -103,6 +131,27 @@ def measure_engine(engine: str, before: dict[str, Any]) -> dict[str, Any]:
     return {"models": models, "golds": {name: golds[name] for name in GOLDS if name in golds}}
 
 
+def measure_names(before: dict[str, Any]) -> dict[str, Any]:
+    """The checksum of the network of names, and its figures on GermEval's development split if that is there."""
+    sha256 = recognition.card()["sha256"]
+    if NAMES_GOLD.exists():
+        found = evaluate_names(NAMES_GOLD)
+        rows = [_plain(row) for row in found.astype(object).to_dict("records")]
+        _tell(f"names: F1 {rows[0]['f1']:.3f}.")
+        return {"sha256": sha256, "rows": rows}
+    same = before.get("sha256") == sha256
+    _tell(f"names: {NAMES_GOLD} is not there; {'the figures measured before are kept' if same else 'left out'}.")
+    return {"sha256": sha256, "rows": before["rows"] if same else []}
+
+
+def measure_persons() -> list[dict[str, Any]]:
+    """Figures of the persons of the teaching corpus, both halves."""
+    result = pipeline.analyse(load_corpus(ROOT / "data" / "articles"), voices="rules")
+    persons = pd.read_csv(ROOT / "data" / "gold" / "persons.csv", encoding="utf-8")
+    table = evaluate_persons(result, read_gold(ROOT / "data" / "gold"), persons)
+    return [_plain(row) for row in table[table["half"].ne("all")].astype(object).to_dict("records")]
+
+
 def _tell(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
@@ -117,15 +166,19 @@ def _plain(row: dict[Any, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Measure, keep the figures, and replace what stands between the README's markers and in the model card."""
+    """Measure, keep the figures, and replace what stands between the README's markers and in the model cards."""
     before = measured() if FILE.exists() else {"engines": {}}
     held = {
         "engines": {engine: measure_engine(engine, before["engines"].get(engine, {})) for engine in pipeline.VOICES},
         "exact": {engine: exact(engine) for engine in pipeline.VOICES},
+        "names": measure_names(before.get("names", {})),
+        "persons": measure_persons(),
     }
     FILE.write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
     readme = ROOT / "README.md"
     readme.write_text(rendered(readme.read_text(encoding="utf-8"), held), encoding="utf-8", newline="\n")
+    page = names_card_text(recognition.card(), held["names"]["rows"])
+    NAMES_CARD.write_text(page, encoding="utf-8", newline="\n")
     CARD.write_text(card_text(model.card(), held["engines"]["model"]["golds"]), encoding="utf-8", newline="\n")
 
 

@@ -44,7 +44,10 @@ def b_cubed(found: Mentions, gold: Mentions) -> BCubed:
     n_found, n_gold = Counter(found.values()), Counter(gold.values())
     precision = _mean(shared, {pair: n_found[pair[0]] for pair in shared}, len(found))
     recall = _mean(shared, {pair: n_gold[pair[1]] for pair in shared}, len(gold))
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else precision + recall
+    if found and gold:
+        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    else:
+        f1 = 0.0 if found or gold else float("nan")
     return BCubed(precision, recall, f1, len(gold), len(found))
 
 

@@ -75,7 +75,10 @@ def _facts(result: Analysis, items: list[dict[str, Any]], persons: pd.DataFrame)
     named = {row["entity"] for item in items for row in item["mentions"] if row["label"] == "PER"}
     known = persons[persons["name"].isin(named)]
     own = result.entities[result.entities["label"].eq("PER")].drop_duplicates("name").set_index("name")
-    both = known.join(own[["actor_type", "gender"]], on="name", rsuffix="_found").fillna(_UNKNOWN)
+    both = known.copy()
+    for name in ("actor_type", "gender"):
+        told = own[name].to_dict()
+        both[f"{name}_found"] = [told.get(person, _UNKNOWN) for person in known["name"]]
     typed, gendered = both[both["actor_type"].ne(_UNKNOWN)], both[both["gender"].ne(_UNKNOWN)]
     unknown = gendered["gender_found"].eq(_UNKNOWN)
     wrong = ~unknown & gendered["gender_found"].ne(gendered["gender"])

@@ -21,6 +21,61 @@ _FAILINGS = """- Trained on Wikinews and a few articles of other kinds; court re
 """
 
 
+_NAMES = """Finds names of persons, organisations, places and other things (GermEval's OTH, here MISC) in German texts,
+words made of names ("russische") and compounds with one ("EU-Kommission"); in plain numpy, behind
+`analyse(engine="builtin")`, the default. Who is meant by a name is decided by rules (`analysis/actors`).
+"""
+_NAMES_FAILINGS = """- Trained on single sentences of Wikipedia and news from before 2014; younger names are known by
+  their form alone.
+- Organisations and other names are found less surely than persons and places; titles of works
+  are often missed or cut.
+- Currencies ("Euro") are names by the annotation it was trained on.
+- Headlines in capitals and lists are harder than sentences.
+- Each sentence is read by itself; that a word is the same name all through an article is seen to by rules.
+"""
+
+
+def names_card_text(card: dict[str, Any], rows: list[dict[str, Any]]) -> str:
+    """The page of the network of names in Markdown; ``rows`` are the figures by label."""
+    names = ("label", "gold", "found", "right", "precision", "recall", "F1")
+    lines = [
+        f"# Model card: {card['name']}",
+        "",
+        _NAMES,
+        f"- Licence of the weights: **{card['licence']}** (name the sources).",
+        f"- File: `{card['name']}.npz`, sha256 `{card['sha256']}`, verified when it is opened.",
+        f"- Made anew: {card['retrain']}; {card['cpu_minutes']} CPU minutes.",
+        "",
+        "## Data",
+        "| data | licence | source |",
+        "|---|---|---|",
+        *(f"| {row['name']} | {row['licence']} | {row['source']} |" for row in card["data"]),
+        "",
+        "Never trained on: the development split.",
+        "",
+        "## Figures",
+        "GermEval 2014, development split, from the text as printed: whole names (no derived ones, no parts of",
+        "compounds), exactly the same span and label. Made by `python tools/scores.py` from the tables of `analyse`.",
+        "",
+        f"| {' | '.join(names)} |",
+        "|---" * len(names) + "|",
+        *(names_row(row) for row in rows),
+        "",
+        f"The network alone: F1 {card['germeval_dev']['f1']:.3f}, persons {card['germeval_dev']['PER']:.3f}.",
+        "",
+        "## Known failings",
+        _NAMES_FAILINGS,
+    ]
+    return "\n".join(lines)
+
+
+def names_row(row: dict[str, Any]) -> str:
+    """A row of figures of names in Markdown."""
+    counts = [str(row[name]) for name in ("label", "n_gold", "n_found", "n_right")]
+    shares = ["" if row[name] is None else f"{row[name]:.3f}" for name in ("precision", "recall", "f1")]
+    return f"| {' | '.join([*counts, *shares])} |"
+
+
 def card_text(card: dict[str, Any], golds: dict[str, Any]) -> str:
     """The page in Markdown; ``golds`` are the figures by gold and measure."""
     data = [f"| {row['name']} | {row['licence']} | {row['source']} |" for row in card["data"]]

@@ -46,3 +46,61 @@ def test_seasons_and_months_are_no_persons(analyse_text):
     text = "Lena Sommer kam im Sommer. Der Sommer war heiß."
     result = analyse_text(text)
     assert mentions(result) == [("Lena Sommer", "PER", "name")]
+
+
+def test_i_in_a_quotation_is_its_speaker_and_in_one_inside_it_the_other(analyse_text):
+    text = "„Ich bleibe“, sagte Anna Abel. „Brandt rief mir zu: ‚Mein Bad!‘“, sagte Abel. Uwe Brandt ging."
+    result = analyse_text(text)
+    pronouns = result.mentions[result.mentions["how"] == "pronoun"]
+    names = result.entities.set_index("entity_id")["name"]
+    told = dict(zip(pronouns["text"], pronouns["entity_id"].map(names), strict=True))
+    assert told["Ich"] == told["mir"] == "Anna Abel"
+
+
+def test_a_relative_pronoun_is_the_person_before_it_and_an_apposition_is_none(analyse_text):
+    result = analyse_text("Anna Abel, die den Platz pflegt, lachte. Uwe Brandt, der Wirt, kam.")
+    assert ("die", "PER", "pronoun") in mentions(result)
+    assert ("der", "PER", "pronoun") not in mentions(result)
+
+
+def test_an_office_that_another_article_explains_is_a_mention_of_its_holder():
+    texts = ["Anna Abel schwieg. Die Bürgermeisterin kam spät.", "Bürgermeisterin Anna Abel sprach."]
+    data = pd.DataFrame({"article_id": ["1", "2"], "text": texts})
+    table = an.analyse(data, voices="rules").mentions
+    assert ("1", "Die Bürgermeisterin") in set(zip(table["article_id"], table["text"], strict=True))
+    alone = an.analyse(data.head(1), voices="rules").mentions
+    assert set(alone["entity_id"]) <= {"per:anna-abel"}
+
+
+def test_the_type_of_an_organisation_is_that_of_its_people(analyse_text):
+    text = (
+        "Fraktionschef Uwe Brandt von der Freien Heimat kam. Silke Mohr, Kreisvorsitzende der Freien Heimat, sprach. "
+        "Eva Lind, Sprecherin der Nordwind Energie AG, lachte. Ole Adam, Sprecher der Polizei Hohenfurt, schwieg."
+    )
+    types = analyse_text(text).entities.set_index("name")["actor_type"]
+    assert types["Eva Lind"] == "business"
+    assert types["Ole Adam"] == "administration"
+
+
+def test_one_word_has_one_label_through_an_article(analyse_text):
+    text = "Das Rathaus in Hohenfurt ist zu. In Hohenfurt regnet es. Hohenfurt schweigt. Alle fahren nach Hohenfurt."
+    labels = {label for name, label, _ in mentions(analyse_text(text)) if name == "Hohenfurt"}
+    assert labels == {"LOC"}
+
+
+def test_names_with_particles_titles_and_letters_are_whole(analyse_text):
+    text = (
+        "Sabine von der Aue kam mit Dr. Nguyen Thi Mai. Später sprach Ministerin Elisabeth II. zu Susanne R. aus Köln."
+    )
+    names = {name for name, label, how in mentions(analyse_text(text)) if label == "PER" and how == "name"}
+    assert {"Sabine von der Aue", "Nguyen Thi Mai", "Susanne R."} <= names
+
+
+def test_couples_share_a_family_name(analyse_text):
+    assert {"Hanne Brink", "Erwin Brink"} <= set(analyse_text("Hanne und Erwin Brink warten.").entities["name"])
+
+
+def test_compounds_and_adjectives_name_what_they_are_made_of(analyse_text):
+    result = analyse_text("Die EU-Kommission lobte den Hamburger Senat. Die russische Delegation blieb in Hamburg.")
+    found = result.mentions.merge(result.entities[["entity_id", "name"]], on="entity_id")
+    assert ("russische", "derived", "Russland") in set(zip(found["text"], found["how"], found["name"], strict=True))

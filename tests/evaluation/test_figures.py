@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from analysis.actors import recognition
 from analysis.evaluation.figures import TABLE, figures, measured
 from analysis.options import VOICES
 from analysis.voices import model
@@ -30,6 +31,20 @@ def test_the_model_card_says_what_was_measured_of_these_weights(tool):
     held = measured()["engines"]["model"]
     assert tool.CARD.read_text(encoding="utf-8") == tool.card_text(model.card(), held["golds"])
     assert held["models"][0]["sha256"] == model.card()["sha256"], "other weights: run `python tools/scores.py`"
+
+
+def test_the_card_of_names_says_what_was_measured_of_these_weights(tool):
+    held = measured()["names"]
+    assert held["sha256"] == recognition.card()["sha256"], "other weights: run `python tools/scores.py`"
+    assert tool.NAMES_CARD.read_text(encoding="utf-8") == tool.names_card_text(recognition.card(), held["rows"])
+
+
+def test_names_that_are_not_there_are_skipped_and_said(tool, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(tool, "NAMES_GOLD", tmp_path / "dev.jsonl.gz")
+    before = {"sha256": recognition.card()["sha256"], "rows": [{"label": "all"}]}
+    assert tool.measure_names(before) == before
+    assert "the figures measured before are kept" in capsys.readouterr().out
+    assert tool.measure_names({"sha256": "of other weights", "rows": [1]})["rows"] == []
 
 
 def test_every_engine_has_its_figures(tool):

@@ -117,6 +117,20 @@ def test_order_of_articles_changes_neither_entities_nor_quotations():
     pd.testing.assert_frame_equal(left, right)
 
 
+UNRELATED = "Der Zug nach Zwettl hatte Verspätung. Oskar Quitte, Fahrdienstleiter der Bahn, entschuldigte sich."
+
+
+@BOTH
+@given(text=TEXTS)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_an_unrelated_article_never_changes_the_mentions_of_another(voices, text):
+    def mentions(result):
+        table = result.mentions[result.mentions["article_id"] == "0"]
+        return table[["field", "start", "end", "label", "how"]].values.tolist()
+
+    assert mentions(analysed(text, voices=voices)) == mentions(analysed(text, UNRELATED, voices=voices))
+
+
 def test_one_bad_article_never_ends_a_run(monkeypatch):
     from analysis import pipeline
 
