@@ -11,22 +11,26 @@ from analysis.charts.colours import speaker_colours
 from analysis.charts.cue_stance import chart_cue_stance
 from analysis.charts.entity_frequency import chart_entity_frequency
 from analysis.charts.frame_vocabulary import chart_frame_vocabulary
+from analysis.charts.mention_positions import chart_mention_positions
 from analysis.charts.quote_density import chart_quote_density
 from analysis.charts.reliability import chart_reliability
 from analysis.charts.scare_quotes import chart_scare_quotes
 from analysis.charts.sentence_length import chart_sentence_length
 from analysis.charts.share_of_voice import chart_share_of_voice
 from analysis.charts.speaker_prominence import chart_speaker_prominence
+from analysis.charts.speaking import chart_speaking
 
 __all__ = [
     "chart_cue_stance",
     "chart_entity_frequency",
     "chart_frame_vocabulary",
+    "chart_mention_positions",
     "chart_quote_density",
     "chart_reliability",
     "chart_scare_quotes",
     "chart_sentence_length",
     "chart_share_of_voice",
     "chart_speaker_prominence",
+    "chart_speaking",
     "speaker_colours",
 ]

@@ -75,6 +75,7 @@ def entities(part: Part) -> None:
     language, tables = part.language, part.result
     show_heading(plain(language, "entities_title"), f"{part.anchor}-entities", 3)
     table = measures.entity_frequency(tables.mentions, tables.entities, tables.articles, tables.sentences)
+    table = table[table["label"].ne("MISC")]
     named = table.dropna(subset=["name"]).sort_values("n_mentions", ascending=False, kind="stable")
     if named.empty:
         show(paragraph(say(language, "entities_none")))

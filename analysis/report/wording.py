@@ -90,8 +90,8 @@ _ENGLISH = {
     "sentences_range": "The longest on average are in {most} ({high} words), the shortest in {least} ({low}).",
     "entities_title": "Who and what is mentioned",
     "entities_read": "Mentioned most: {names}.",
-    "entities_caveat": "Names and roles count as mentions, pronouns do not. Which name means whom is decided by rules, "
-    "sometimes wrongly.",
+    "entities_caveat": "Persons, organisations and places count, by name or role; pronouns and other names (works, "
+    "events, currencies) do not. A trained model finds the names, rules decide whom they mean; both err sometimes.",
     "entities_none": "The kit found no names here.",
     "problems_title": "What could not be read, or not fully",
     "problems_none": "Nothing: every file was read, and no step reported trouble.",
@@ -214,8 +214,9 @@ _GERMAN = {
     "({low}).",
     "entities_title": "Wer und was vorkommt",
     "entities_read": "Am häufigsten erwähnt: {names}.",
-    "entities_caveat": "Als Erwähnung zählen Namen und Rollen, keine Pronomen. Welcher Name wen meint, entscheiden "
-    "Regeln, manchmal falsch.",
+    "entities_caveat": "Gezählt werden Personen, Organisationen und Orte mit Namen oder Rolle, keine Pronomen und "
+    "keine anderen Namen (Werke, Ereignisse, Währungen). Die Namen findet ein trainiertes Modell, wen sie meinen, "
+    "entscheiden Regeln; beides ist manchmal falsch.",
     "entities_none": "Namen wurden hier nicht gefunden.",
     "problems_title": "Was sich nicht oder nicht ganz lesen ließ",
     "problems_none": "Nichts: Alle Dateien wurden gelesen, kein Schritt meldete Schwierigkeiten.",

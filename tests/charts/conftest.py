@@ -63,6 +63,27 @@ def rows_of(name: str) -> list[dict[str, Any]]:
             for group in OUTLETS
             for n, (entity, label) in enumerate([("Nur Er", "PER"), ("Jana Abel", "PER"), ("Rat", "ORG")])
         ]  # fmt: skip
+    if name == "mention_positions":
+        return [
+            {
+                "entity_id": entity, "name": shown, "article_id": "a", "article": article, "start": 10,
+                "position": position, "confidence": 0.9,
+            }
+            for entity, shown, article, position in (
+                ("e1", "Jana Abel", 0, 0.1), ("e1", "Jana Abel", 2, 0.5), ("e2", None, 1, 0.3), ("e3", "Rat", 1, 0.9),
+            )
+        ]  # fmt: skip
+    if name == "speaking":
+        return [
+            {
+                "by": "corpus", "group": "Abendkurier", "per": "entity", "key": key, "name": shown, "n_mentions": 4,
+                "n_quotes": 2, "n_quoted_words": words, "share_mentions": 0.4, "share_words": share,
+                "voice_ratio": None,
+            }
+            for key, shown, words, share in (
+                ("e1", "Jana Abel", 30, 0.6), ("e2", "Uwe Brandt", 0, 0.0), ("e3", "Rat", 9, None),
+            )
+        ]  # fmt: skip
     if name == "cue_stance":
         return [
             {

@@ -26,6 +26,8 @@ CHARTS = {
     "chart_speaker_prominence": ("speaker_prominence", 1),
     "chart_share_of_voice": ("speaker_prominence", 3),
     "chart_entity_frequency": ("entity_frequency", 3),
+    "chart_mention_positions": ("mention_positions", 3),
+    "chart_speaking": ("speaking", 3),
     "chart_cue_stance": ("cue_stance", 3),
     "chart_reliability": ("reliability", 3),
     "chart_scare_quotes": ("scare_quotes", 3),

@@ -1,0 +1,122 @@
+"""Chart of speaking against being spoken about: two dots a row, what is said and how often one is mentioned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis.charts.colours import BLUE, ORANGE, RULE
+from analysis.charts.rows import check, left_out, nothing, of_group, rows_axes, scale
+from analysis.charts.theme import dress, legend, theme
+from analysis.charts.wording import count, group_name, missing, words
+from analysis.measures.speaking import TABLE
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_SIDES = (("share_mentions", ORANGE, "D"), ("share_words", BLUE, "o"))
+
+
+def chart_speaking(
+    table: pd.DataFrame,
+    *,
+    ax: Axes | None = None,
+    language: str = "en",
+    group: str | None = None,
+    title: str | None = None,
+    source: str | None = None,
+    max_rows: int = 15,
+) -> Axes:
+    """Who speaks and who is spoken about: one row per entity (or type of actor, gender, party), two dots each.
+
+    Parameters
+    ----------
+    table
+        Table of ``measures.speaking``.
+    ax
+        Axes to draw on; None makes a new figure.
+    language
+        "en" or "de".
+    group
+        Which group to draw, where the table has several.
+    title, source
+        Other words for the title and the source line.
+    max_rows
+        At most so many rows, those with the most mentions.
+
+    Returns
+    -------
+    Axes
+        The Axes that came, or the new ones.
+
+    Raises
+    ------
+    ValueError
+        The table has several groups and none was chosen, or the group is not there.
+
+    Examples
+    --------
+    >>> from analysis import schema
+    >>> chart_speaking(schema.empty(TABLE)).get_title(loc="left")
+    'Who speaks and who is spoken about'
+    """
+    wording = words(language)
+    chosen = _chosen(check(table, TABLE), group)
+    source, xlabel = source or wording["source"], wording["speaking_x"]
+    title = title or _title(chosen, language)
+    with theme():
+        if chosen.empty:
+            return nothing(ax, title=title, xlabel=xlabel, source=source, text=wording["nothing"])
+        shown = chosen.sort_values("n_mentions", ascending=False, kind="stable").head(max_rows)
+        axes = rows_axes(ax, [_name(row, wording) for row in shown.to_dict("records")], legend_rows=1)
+        scale(axes, 100 * shown[[name for name, *_ in _SIDES]].max().max(), language)
+        legend_rows = _dots(axes, shown, wording)
+        counts = ("n_mentions", chosen["n_mentions"].sum()), ("n_quoted_words", chosen["n_quoted_words"].sum())
+        notes = [
+            source,
+            ", ".join(count(name, n, language) for name, n in counts),
+            left_out(len(shown), len(chosen), language),
+        ]
+        return dress(axes, title=title, xlabel=xlabel, notes=notes, legend_rows=legend_rows)
+
+
+def _dots(ax: Axes, shown: pd.DataFrame, wording: dict[str, str]) -> int:
+    from matplotlib.lines import Line2D
+
+    rows = range(len(shown))
+    sides = 100 * shown[[name for name, *_ in _SIDES]]
+    ax.hlines(rows, sides.min(axis=1), sides.max(axis=1), color=RULE, linewidth=3, zorder=1)
+    handles = []
+    for name, colour, marker in _SIDES:
+        style: dict[str, Any] = {"marker": marker, "color": colour, "linestyle": "none", "markersize": 7}
+        ax.plot(sides[name].to_numpy(), rows, zorder=3, clip_on=False, alpha=0.9, **style)
+        handles.append(Line2D([], [], **style))
+    return legend(ax, handles, [wording[f"speaking_{name}"] for name, *_ in _SIDES])
+
+
+def _chosen(table: pd.DataFrame, group: str | None) -> pd.DataFrame:
+    there = list(dict.fromkeys(table["group"].dropna()))
+    if group is not None and group not in there:
+        message = f"The table has no group {group!r}; it has: {', '.join(there) or 'none'}."
+        raise ValueError(message)
+    if group is None and len(table["group"].unique()) > 1:
+        message = (
+            f"The table has several groups ({', '.join(there)}) and this chart draws one: try group={there[0]!r}, "
+            "or a table with by=None."
+        )
+        raise ValueError(message)
+    return table if group is None else of_group(table, group)
+
+
+def _title(chosen: pd.DataFrame, language: str) -> str:
+    title = words(language)["speaking_title"]
+    if chosen.empty or chosen["by"].iloc[0] == "corpus":
+        return title
+    return f"{title}: {group_name(chosen['group'].iloc[0], chosen['by'].iloc[0], language)}"
+
+
+def _name(row: dict[Any, Any], wording: dict[str, str]) -> str:
+    if missing(row["name"]):
+        return wording["no_party"]
+    return wording.get(f"actor_{row['key']}", str(row["name"])) if row["per"] != "entity" else str(row["name"])
