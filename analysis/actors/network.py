@@ -7,6 +7,8 @@ follow each other.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,7 +16,7 @@ from analysis.actors import gazetteer
 from analysis.actors.chain import Chain
 from analysis.actors.forms import TAGS, WORDS, described, forms
 from analysis.actors.grams import means
-from analysis.language.reading import Reading
+from analysis.language.reading import Reading, Word
 from analysis.models import clusters
 from analysis.models.blocks import Block
 from analysis.models.layers import Floats, Ints, linear, normed, relu
@@ -29,6 +31,7 @@ CLASSES = {
 CONTEXT = {"quoted": 2, "initial": 2, "run": 3}
 DILATIONS = (1, 2, 1, 4)
 GRAMS = 1 << 16
+_AT_ONCE = 4_000
 _TAG_NUMBERS = {tag: number for number, tag in enumerate(TAGS)}
 # Labels begin (B-) or go on (I-); GermEval's OTH is called MISC.
 KINDS = ("PER", "LOC", "ORG", "MISC")
@@ -50,11 +53,11 @@ def classes(text: str, tag: str) -> tuple[int, ...]:
     return (_TAG_NUMBERS[tag], described(text, tag), *clusters.cluster(text), *gazetteer.listed(text))
 
 
-def context(reading: Reading) -> Ints:
+def context(reading: Reading) -> NDArray[np.int8]:
     """The CONTEXT columns of a text, a row per token."""
-    initial = [int(token.initial) for token in reading.tokens]
-    columns = [np.array(reading.quoted, np.int64), initial, gazetteer.runs(reading.tokens)]
-    return np.array(columns, np.int64).T.reshape(-1, len(CONTEXT))
+    initial = [token.initial for token in reading.tokens]
+    columns = [np.array(column, np.int8) for column in (reading.quoted, initial, gazetteer.runs(reading.tokens))]
+    return np.stack(columns, axis=1)
 
 
 class Network:
@@ -69,29 +72,40 @@ class Network:
         self._enter, self._context = self._split()
         self._rows = Rows[tuple[str, str]](self._enter.shape[1], self._words)
 
-    def labels(self, readings: list[Reading]) -> list[tuple[Ints, Floats]]:
+    def labels(self, readings: list[Reading]) -> list[tuple[NDArray[np.int8], Floats]]:
         """For each text the number of each token's label in LABELS, and how likely it is.
 
         Every sentence is read by itself.
         """
         ends = np.cumsum([len(reading.tokens) for reading in readings])[:-1]
-        labels, shares = self._chain.best(*self.scores(readings))
+        firsts, lasts = _sentences(readings)
+        # References and small numbers: a long text has many tokens.
+        tokens = [token for reading in readings for token in reading.tokens]
+        of_place = np.concatenate([context(reading) for reading in readings])
+        labels, shares = np.zeros(len(tokens), np.int8), np.ones(len(tokens), np.float32)
+        for begin, end in _parts(firsts, lasts):
+            part = slice(int(firsts[begin]), int(lasts[end - 1]))
+            x = self._entered(tokens[part], of_place[part])
+            own = firsts[begin:end] - part.start
+            labels[part], shares[part] = self._chain.best(self._scores(x, own, lasts[begin:end] - part.start), own)
         return list(zip(np.split(labels, ends), np.split(shares, ends), strict=True))
 
-    def scores(self, readings: list[Reading]) -> tuple[Floats, Ints]:
-        """The score of each label, a row per token of all texts in a row, and the first tokens of sentences."""
-        x = np.concatenate([self._entered(reading) for reading in readings])
-        firsts, lasts = _sentences(readings)
+    def scores(self, reading: Reading) -> Floats:
+        """The score of each label, a row per token of a text."""
+        return self._scores(self._entered(reading.tokens, context(reading)), *_sentences([reading]))
+
+    def _scores(self, x: Floats, firsts: Ints, lasts: Ints) -> Floats:
+        """Of some sentences; ``firsts`` and ``lasts`` are their first tokens and those after their last."""
         place = np.arange(len(x)) - np.repeat(firsts, lasts - firsts)
         left = np.repeat(lasts, lasts - firsts) - 1 - np.arange(len(x))
         alone = {d: (np.flatnonzero(place < d), np.flatnonzero(left < d)) for d in set(DILATIONS)}
         for block in self._blocks:
             block.add_to(x, alone=alone[block.dilation])
-        return linear(self._normed(x), self._arrays["labels.weight"], self._arrays["labels.bias"]), firsts
+        return linear(self._normed(x), self._arrays["labels.weight"], self._arrays["labels.bias"])
 
-    def _entered(self, reading: Reading) -> Floats:
-        x = self._rows.of((token.text, token.tag) for token in reading.tokens)
-        for column, table in zip(context(reading).T, self._context, strict=True):
+    def _entered(self, tokens: list[Word], of_place: NDArray[np.int8]) -> Floats:
+        x = self._rows.of((token.text, token.tag) for token in tokens)
+        for column, table in zip(of_place.T, self._context, strict=True):
             x += table[column]
         return relu(x)
 
@@ -137,3 +151,12 @@ def _sentences(readings: list[Reading]) -> tuple[Ints, Ints]:
         n += len(reading.tokens)
     both = np.array(ranges, np.int64).reshape(-1, 2)
     return both[:, 0], both[:, 1]
+
+
+def _parts(firsts: Ints, lasts: Ints) -> Iterator[tuple[int, int]]:
+    """Sentences [begin, end) that are computed at once: so many tokens that a long text needs no more memory."""
+    begin = 0
+    while begin < len(firsts):
+        end = max(begin + 1, int(np.searchsorted(lasts, firsts[begin] + _AT_ONCE, side="right")))
+        yield begin, end
+        begin = end

@@ -7,11 +7,12 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.actors.network import LABELS, Network
 from analysis.language.reading import Reading
 from analysis.models import weights
-from analysis.models.layers import Floats, Ints
+from analysis.models.layers import Floats
 
 NAME = "names"
 _HOW = {"": "name", "DERIV": "derived", "PART": "part"}
@@ -54,7 +55,7 @@ def card() -> dict[str, Any]:
     return weights.load(NAME).card
 
 
-def named(labels: Ints, shares: Floats) -> list[Found]:
+def named(labels: NDArray[np.int8], shares: Floats) -> list[Found]:
     """Names from the numbers of labels in LABELS and how likely each is."""
     found: list[Found] = []
     for number in np.flatnonzero(labels).tolist():

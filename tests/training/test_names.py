@@ -43,8 +43,8 @@ def test_both_say_the_same(made):
     for parameter in network.parameters():
         parameter.data += 0.1 * torch.randn_like(parameter)
     arrays = network.arrays() | {f"vocabulary.{name}": weights.as_array(words) for name, words in known.items()}
-    found, firsts = Inference(weights.Weights(arrays, {})).scores([Reading(one.text) for one in made])
-    assert firsts.tolist() == [0, len(made[0])]
+    mine = Inference(weights.Weights(arrays, {}))
+    found = np.concatenate([mine.scores(Reading(one.text)) for one in made])
     words, classes, pieces, mask, _ = fitting.tensors([fitting.row(one, 0, len(one)) for one in made])
     with torch.no_grad():
         scores = network(words, classes, pieces, mask)

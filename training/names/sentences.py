@@ -59,7 +59,7 @@ def _sentence(tokens: list[str], tags: list[str]) -> Sentence:
         np.array([(token.start, token.end) for token in reading.tokens], np.int64).reshape(-1, 2),
         [forms(*one) for one in found],
         np.array([classes(*one) for one in found], np.int64),
-        context(reading),
+        context(reading).astype(np.int64),
         [token.text for token in reading.tokens],
         np.array([_NUMBERS[_label(tags, of, place)] for place in range(len(of))], np.int64),
         np.zeros((0, len(WORDS)), np.int64),
