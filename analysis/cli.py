@@ -69,7 +69,8 @@ def _analyse(arguments: argparse.Namespace) -> int:
     import analysis
 
     corpus = analysis.load_corpus(arguments.paths, **_corpus_options(arguments))
-    result = analysis.analyse(corpus, voices=arguments.voices, aliases=arguments.actors, workers=arguments.workers)
+    options = {"voices": arguments.voices, "engine": arguments.engine, "aliases": arguments.actors}
+    result = analysis.analyse(corpus, workers=arguments.workers, **options)
     result.save(arguments.out)
     print(f"{_counted(len(result.articles), 'article')}, {_counted(len(result.quotes), 'quotation')}.")
     problems = len(result.problems)

@@ -22,7 +22,7 @@ from analysis import tables
 from analysis.actors import recognition
 from analysis.actors.actor_file import Entry, read_actors
 from analysis.actors.engines import BUILTIN, recogniser
-from analysis.actors.entities import Entity, holder, merge
+from analysis.actors.entities import Entity, Holders, merge
 from analysis.article import ArticleRows, read_article
 from analysis.corpus import Corpus, articles_from, fingerprint
 from analysis.options import VOICES
@@ -207,11 +207,27 @@ def _assemble(
     made = {
         name: tables.frame(name, [row for rows in found for row in rows.rows.pop(name, [])]) for name in _PER_ARTICLE
     }
-    made["problems"] = pd.concat([problems, _foreign(table), made["problems"]], ignore_index=True)
+    unmet = _unmet(listed, entities)
+    made["problems"] = pd.concat([problems, _foreign(table), unmet, made["problems"]], ignore_index=True)
     made["problems"] = tables.conform("problems", made["problems"])
     made["entities"] = recount(_entities(entities), made["mentions"])
     parameters = {"actors": _digest(listed)} if listed else {}
     return Analysis(articles=table, **made, provenance=_provenance(table, options, parameters))
+
+
+def _unmet(listed: dict[str, Entry], entities: list[Entity]) -> pd.DataFrame:
+    """A row if articles mention some entities of the user's list nowhere: a slip of spelling would look the same."""
+    met = {entity.entry.entity for entity in entities if entity.entry is not None}
+    lacking = sorted({entry.entity for entry in listed.values()} - met)
+    if not lacking:
+        return tables.empty("problems")
+    names = ", ".join(repr(name) for name in lacking[:3]) + (", ..." if len(lacking) > 3 else "")
+    row = {
+        "stage": "actors",
+        "problem": f"No name was found for {len(lacking)} of the entities in the list of actors: {names}.",
+        "hint": "Compare their aliases with the names in the table mentions; an alias is the name as articles have it.",
+    }
+    return tables.frame("problems", [row])
 
 
 def _digest(listed: dict[str, Entry]) -> str:
@@ -221,23 +237,23 @@ def _digest(listed: dict[str, Entry]) -> str:
 
 
 def _name_entities(rows: ArticleRows, local: list[Entity], listed: dict[str, Entry]) -> None:
-    mentions = rows.rows.get("mentions", [])
+    mentions, holders = rows.rows.get("mentions", []), Holders(local)
     for row in mentions:
-        entity = _whom(local, row.pop("local"), row.pop("local_office", None))
+        entity = _whom(local, holders, row.pop("local"), row.pop("local_office", None))
         row["entity_id"] = None if entity is None else entity.entity_id
     # An office that nobody of the article holds, by all that is known, mentions no entity.
     rows.rows["mentions"] = [row for row in mentions if row["entity_id"] is not None]
     for row in rows.rows.get("quotes", []):
-        entity = _whom(local, row.pop("local_speaker"), row.pop("local_office"))
+        entity = _whom(local, holders, row.pop("local_speaker"), row.pop("local_office"))
         if entity is not None:
             row["speaker_id"], row["speaker"], row["speaker_kind"] = entity.entity_id, entity.name, "person"
         elif (entry := listed.get(str(row["speaker"]).casefold())) is not None:
             row["speaker"] = entry.entity
 
 
-def _whom(local: list[Entity], number: int | None, office: str | None) -> Entity | None:
+def _whom(local: list[Entity], holders: Holders, number: int | None, office: str | None) -> Entity | None:
     """The entity of an actor of the article, or the one of its persons who holds an office."""
-    return local[number] if number is not None else holder(office, local) if office is not None else None
+    return local[number] if number is not None else holders.of(office) if office is not None else None
 
 
 def _entities(entities: list[Entity]) -> pd.DataFrame:

@@ -209,7 +209,12 @@ TABLES: dict[str, Table] = {
                 Column("label", "str", "kind of entity", allowed=LABELS),
                 Column("entity_id", "str", "entity that is meant", "not resolved"),
                 Column("how", "str", "how it is mentioned", allowed=MENTION_HOW),
-                _CONFIDENCE,
+                Column(
+                    "confidence",
+                    "float",
+                    "how sure: the model's share for the least sure word of a name, the quotation's for 'ich', 0 to 1",
+                    "not measured for this way of mentioning",
+                ),
             ),
         ),
         Table(
@@ -219,7 +224,7 @@ TABLES: dict[str, Table] = {
                 Column("entity_id", "str", "unique name of the entity"),
                 Column("name", "str", "fullest form seen, nominative"),
                 Column("label", "str", "kind of entity", allowed=LABELS),
-                _spans("aliases", "name forms seen"),
+                Column("aliases", "spans", "name forms seen, a list of texts"),
                 Column("role", "str", "office or description that stands with the name", "none seen"),
                 Column("actor_type", "str", "kind of actor, by role or actor file", allowed=ACTOR_TYPES),
                 Column(

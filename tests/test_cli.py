@@ -189,3 +189,18 @@ def test_evaluate_without_usable_gold_exits_with_2(tmp_path, content, told, caps
         (tmp_path / "a.xml").write_text(content, encoding="utf-8")
     assert cli.main(["evaluate", str(tmp_path)]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_analyse_takes_a_list_of_actors_and_tells_of_an_engine_that_is_not_there(tmp_path, capsys):
+    article, actors = tmp_path / "a.txt", tmp_path / "actors.csv"
+    article.write_text(
+        "„Nein“, sagte Anna Abel. Dann ging sie nach Hause und schwieg den ganzen Abend.", encoding="utf-8"
+    )
+    actors.write_text("alias,entity,party\nAnna Abel,Anna Abel-Zorn,FHP\n", encoding="utf-8")
+    arguments = ["analyse", str(article), "--out", str(tmp_path / "out"), "--voices", "rules"]
+    assert cli.main([*arguments, "--actors", str(actors)]) == 0
+    assert set(analysis.open_analysis(tmp_path / "out").entities["party"].dropna()) == {"FHP"}
+    assert cli.main([*arguments, "--engine", "magic"]) == 2
+    assert "engine='magic' is unknown" in capsys.readouterr().err
+    assert cli.main([*arguments, "--actors", str(tmp_path / "none.csv")]) == 2
+    assert "There is no file 'none.csv'" in capsys.readouterr().err

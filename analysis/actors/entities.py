@@ -134,13 +134,23 @@ def _entry(actor: Actor, listed: Mapping[str, Entry]) -> Entry | None:
     return listed.get(name) or listed.get(genitive_of(name))
 
 
-def holder(office: str, entities: list[Entity]) -> Entity | None:
-    """The one person of an article who holds the office by what the whole corpus says, else None.
+class Holders:
+    """Who of an article's persons holds an office by what the whole corpus says.
 
     "die Bürgermeisterin" is Anna Abel in an article that names her without her office, if others name it.
     """
-    holding = {id(e): e for e in entities if e.label == "PER" and any(_fits(office, noun) for noun in e.roles)}
-    return next(iter(holding.values())) if len(holding) == 1 else None
+
+    def __init__(self, entities: list[Entity]) -> None:
+        persons = {id(entity): entity for entity in entities if entity.roles and entity.label == "PER"}
+        self._persons = list(persons.values())
+        self._known: dict[str, Entity | None] = {}
+
+    def of(self, office: str) -> Entity | None:
+        """The one holder of the office, else None."""
+        if office not in self._known:
+            holding = [one for one in self._persons if any(_fits(office, noun) for noun in one.roles)]
+            self._known[office] = holding[0] if len(holding) == 1 else None
+        return self._known[office]
 
 
 def _fits(office: str, noun: str) -> bool:

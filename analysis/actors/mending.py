@@ -12,9 +12,11 @@ from analysis.actors import gazetteer, lists
 from analysis.actors.people import eastern
 from analysis.actors.recognition import Found
 from analysis.language.reading import Reading, Word
+from analysis.language.zones import MARKS
 
 _SYLLABLE = 5  # letters of one, at most
 _SURE = 2.0
+_MARKS = frozenset(MARKS)
 _INFLECTED = re.compile(r"(?<=\w\w\w)(?:e[mnrs]?|s)$")
 _INSIDE = frozenset("im ins am ans aufs übers unterm".split())
 
@@ -27,7 +29,7 @@ def mended(reading: Reading, found: list[Found]) -> list[Found]:
     tokens = reading.tokens
     organisations = {number for one in found if one.label == "ORG" for number in range(one.first, one.last)}
     kept: list[Found] = []
-    for one in found:
+    for one in filter(None, (_without_marks(tokens, one) for one in found)):
         if kept and one.first < kept[-1].last:
             continue
         if one.label == "PER" and one.how == "name":
@@ -133,6 +135,18 @@ def _described(tokens: list[Word], number: int) -> bool:
 
 def _bare(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+def _without_marks(tokens: list[Word], one: Found) -> Found | None:
+    """The name without quotation marks at its end that do not begin in it; None if nothing is left."""
+    first, last = one.first, one.last
+    marks = [number for number in range(first, last) if tokens[number].text in _MARKS]
+    # One alone belongs to what is around the name.
+    if len(marks) == 1 and marks[0] == last - 1:
+        last -= 1
+    elif len(marks) == 1 and marks[0] == first:
+        first += 1
+    return replace(one, first=first, last=last) if first < last else None
 
 
 def _somewhere(tokens: list[Word], one: Found) -> bool:

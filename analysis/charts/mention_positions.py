@@ -30,7 +30,7 @@ def chart_mention_positions(
     Parameters
     ----------
     table
-        Table of ``measures.mention_positions``.
+        Table of ``measures.mention_positions``. For persons only: ``table[table["label"] == "PER"]``.
     ax
         Axes to draw on; None makes a new figure.
     language

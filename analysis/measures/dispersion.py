@@ -30,6 +30,7 @@ POSITIONS = Table(
     (
         Column("entity_id", "str", "entity"),
         Column("name", "str", "its fullest name", "not in the table entities"),
+        Column("label", "str", "PER, ORG, LOC or MISC"),
         Column("article_id", "str", "article"),
         Column("article", "int", "number of the article, from 0, in the order of ``articles``"),
         Column("start", "int", "first code point of the mention in the text"),
@@ -71,7 +72,8 @@ def entity_dispersion(
     >>> articles = pd.DataFrame({"article_id": ["a", "b"], "text": ["x" * 100, "x" * 100]})
     >>> sentences = pd.DataFrame({"article_id": ["a", "b"], "n_words": [50, 50]})
     >>> mentions = pd.DataFrame({
-    ...     "article_id": list("aaab"), "field": "text", "start": [10, 20, 30, 50], "entity_id": "e", "how": "name",
+    ...     "article_id": list("aaab"), "field": "text", "start": [10, 20, 30, 50], "label": "PER", "entity_id": "e",
+    ...     "how": "name",
     ... })
     >>> entities = pd.DataFrame({"entity_id": ["e"], "name": ["Jana Abel"], "label": ["PER"]})
     >>> table = entity_dispersion(mentions, entities, articles, sentences)
@@ -125,12 +127,12 @@ def mention_positions(mentions: pd.DataFrame, entities: pd.DataFrame, articles: 
     --------
     >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["Abel kam. Abel ging."]})
     >>> mentions = pd.DataFrame({
-    ...     "article_id": "a", "field": "text", "start": [0, 10], "entity_id": "e", "how": "name",
+    ...     "article_id": "a", "field": "text", "start": [0, 10], "label": "PER", "entity_id": "e", "how": "name",
     ... })
     >>> mention_positions(mentions, pd.DataFrame({"entity_id": ["e"], "name": ["Abel"]}), articles)["position"].tolist()
     [0.0, 0.5]
     """
-    need(mentions, "mentions", ("article_id", "field", "start", "entity_id", "how"))
+    need(mentions, "mentions", ("article_id", "field", "start", "label", "entity_id", "how"))
     need(articles, "articles", ("article_id", "text"))
     chosen = mentions["field"].eq("text") & mentions["entity_id"].notna() & mentions["how"].isin(_COUNTED)
     numbers = pd.Series(range(len(articles)), index=articles["article_id"].astype("str"))

@@ -51,6 +51,7 @@ def speaking(
 ) -> pd.DataFrame:
     """Mentions beside quoted words; one row per group of articles and entity, actor type, gender or party.
 
+    Mentions by name or role in the text count; pronouns do not, as what they mean is much less certain.
     Only entities count on both sides: quotations whose speaker is no entity of this ``label`` ("eine Frau", the
     police) are in neither, so that both are shares of the same actors. Formula: log2 of the share of quoted words over
     the share of mentions. Source: own definition.

@@ -96,3 +96,11 @@ def test_what_is_wrong_with_a_file_is_told(tmp_path):
     (tmp_path / "empty.csv").write_bytes(b"")
     with pytest.raises(ActorFileError, match=r"empty\.csv is empty"):
         read_actors(tmp_path / "empty.csv")
+
+
+def test_entities_of_the_list_that_are_met_nowhere_are_told():
+    problems = analysed(listed(("Henrik Brant", "Henrik Brant", None, None, None))).problems
+    (row,) = problems[problems["stage"] == "actors"].itertuples()
+    assert row.problem == "No name was found for 1 of the entities in the list of actors: 'Henrik Brant'."
+    assert "an alias is the name as articles have it" in row.hint
+    assert not (analysed(listed(("Abel", "Anna Abel", None, None, None))).problems["stage"] == "actors").any()

@@ -66,7 +66,7 @@ def rows_of(name: str) -> list[dict[str, Any]]:
     if name == "mention_positions":
         return [
             {
-                "entity_id": entity, "name": shown, "article_id": "a", "article": article, "start": 10,
+                "entity_id": entity, "name": shown, "label": "PER", "article_id": "a", "article": article, "start": 10,
                 "position": position, "confidence": 0.9,
             }
             for entity, shown, article, position in (

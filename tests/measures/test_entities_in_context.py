@@ -93,7 +93,9 @@ def test_dispersion_lies_between_its_bounds(n, words):
     articles = pd.DataFrame({"article_id": ids, "text": "x" * 10})
     sentences = pd.DataFrame({"article_id": ids, "n_words": words[: len(n)]})
     rows = [article for article, count in zip(ids, n, strict=True) for _ in range(count)]
-    mentions = pd.DataFrame({"article_id": rows, "field": "text", "start": 0, "entity_id": "e", "how": "name"})
+    mentions = pd.DataFrame(
+        {"article_id": rows, "field": "text", "start": 0, "label": "PER", "entity_id": "e", "how": "name"}
+    )
     entities = pd.DataFrame({"entity_id": ["e"], "name": ["E"], "label": ["PER"]})
     row = entity_dispersion(mentions, entities, articles, sentences).iloc[0]
     share = np.array(words[: len(n)]) / sum(words[: len(n)])
