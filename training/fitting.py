@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import random
 import time
 from collections import Counter
@@ -19,10 +18,11 @@ from analysis.evaluation.gold import read_gold_table
 from training import batches, documents, labels
 from training.documents import Document
 from training.network import Network
+from training.schedule import move, share_of_rate
 
 STYLES = Path(__file__).resolve().parents[1] / "data" / "styles"
 TOGETHER, ALONE = 8, 8  # epochs with the helping corpora, epochs on quotations alone
-RATE, WARM_UP, AVERAGED = 2e-3, 150, 0.997
+RATE = 2e-3
 DIRECT = 0.15  # weight of the loss of passages in marks
 STEADY = 0.5  # share of the steps before the rate falls
 TEXTS, TOKENS = 12, 5_000  # of a batch, at most
@@ -153,7 +153,7 @@ def fit(found: dict[str, list[Document]], vocabularies: dict[str, dict[str, int]
         began, losses = time.time(), Counter[str]()
         for corpus, batch in share:
             step += 1
-            rate = RATE * _share_of_rate(step, steps)
+            rate = RATE * share_of_rate(step, steps, STEADY)
             for group in optimiser.param_groups:
                 group["lr"] = rate
             train = corpus == "train"
@@ -162,18 +162,12 @@ def fit(found: dict[str, list[Document]], vocabularies: dict[str, dict[str, int]
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
-            _move(average, network, step)
+            move(average, network, step)
             losses[corpus] += loss.item()
         told = {corpus: round(value / sum(c == corpus for c, _ in share), 3) for corpus, value in losses.items()}
         print(f"epoch {epoch + 1} of {len(plan)}: {time.time() - began:.0f} s, losses {told}", flush=True)
     network.load_state_dict(average)
     return network
-
-
-def _share_of_rate(step: int, steps: int) -> float:
-    """Rises at first, stays, and falls along a cosine in the second part."""
-    falling = max(0.0, (step / steps - STEADY) / (1 - STEADY))
-    return min(1.0, step / WARM_UP) * max(0.03, 0.5 * (1 + math.cos(math.pi * falling)))
 
 
 def _epoch(found: dict[str, list[Document]], chance: random.Random, together: bool) -> list[tuple[str, list[Document]]]:
@@ -189,10 +183,3 @@ def _epoch(found: dict[str, list[Document]], chance: random.Random, together: bo
             pieces += [(corpus, batch) for batch in batches.of(items, texts, TOKENS, chance)]
     chance.shuffle(pieces)
     return pieces
-
-
-@torch.no_grad()
-def _move(average: dict[str, torch.Tensor], network: Network, step: int) -> None:
-    keep = min(AVERAGED, (step + 1) / (step + 20))
-    for name, value in network.state_dict().items():
-        average[name].mul_(keep).add_(value, alpha=1 - keep)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from analysis.actors import gazetteer, lists
-from analysis.actors.people import eastern
+from analysis.actors.people import beside, eastern
 from analysis.actors.recognition import Found
 from analysis.language.reading import Reading, Word
 from analysis.language.zones import MARKS
@@ -128,7 +128,7 @@ def agreeing(readings: dict[str, Reading], found: dict[str, list[Found]]) -> dic
 
 def _described(tokens: list[Word], number: int) -> bool:
     """Whether a determiner and a noun of the dictionary stand here: "sagt der Fischer", "vertreibt den Milan"."""
-    if not number or tokens[number - 1].tag != "DET" or not _touches(tokens, number):
+    if not number or tokens[number - 1].tag != "DET" or not beside(tokens, number - 1, number):
         return False
     return tokens[number].tag == "NOUN" or lists.person_noun(tokens[number].text) is not None
 
@@ -152,7 +152,7 @@ def _without_marks(tokens: list[Word], one: Found) -> Found | None:
 def _somewhere(tokens: list[Word], one: Found) -> bool:
     """Whether one word stands where a place does: behind "im" or alike, or behind a noun for a kind of place."""
     before = one.first - 1
-    if one.last - one.first > 1 or before < 0 or not _touches(tokens, one.first):
+    if one.last - one.first > 1 or before < 0 or not beside(tokens, one.first - 1, one.first):
         return False
     return tokens[before].lower in _INSIDE or lists.place_noun(tokens[before].text)
 
@@ -165,7 +165,7 @@ def _office(tokens: list[Word], one: Found) -> Found | None:
     role = lists.role(tokens[one.first].text) if one.last - one.first == 1 else None
     if role is None:
         return one
-    after = tokens[one.last] if one.last < len(tokens) and _touches(tokens, one.last) else None
+    after = tokens[one.last] if one.last < len(tokens) and beside(tokens, one.last - 1, one.last) else None
     if after is not None and after.tag in {"NOUN", "PROPN"} and lists.organisation(after.text) is None:
         return replace(one, first=one.last, last=one.last + 1)
     return None if role.gender == "female" else one
@@ -174,7 +174,7 @@ def _office(tokens: list[Word], one: Found) -> Found | None:
 def _company(tokens: list[Word], one: Found) -> Found | None:
     """The company, if the noun for a kind of organisation stands directly before one name alone."""
     before = one.first - 1
-    if before < 0 or one.last - one.first > 1 or not _touches(tokens, one.first):
+    if before < 0 or one.last - one.first > 1 or not beside(tokens, one.first - 1, one.first):
         return None
     if tokens[before].tag not in {"NOUN", "PROPN"} or lists.organisation(tokens[before].text) is None:
         return None
@@ -186,7 +186,7 @@ def _eastern(tokens: list[Word], one: Found) -> int:
     words = tuple(token.text for token in tokens[one.first : one.last])
     if len(words) != 2 or not eastern(words) or len(words[1]) > _SYLLABLE or one.last >= len(tokens):
         return one.last
-    more = _touches(tokens, one.last) and tokens[one.last].tag in {"NOUN", "PROPN"}
+    more = beside(tokens, one.last - 1, one.last) and tokens[one.last].tag in {"NOUN", "PROPN"}
     return one.last + 1 if more and gazetteer.place(tokens[one.last].text) < gazetteer.REGION else one.last
 
 
@@ -195,9 +195,11 @@ def _with_particles(tokens: list[Word], first: int, last: int) -> int:
     if not all(lists.first_name(token.text) for token in tokens[first:last]):
         return last
     at = last
-    while at < len(tokens) and _touches(tokens, at) and tokens[at].text in (_PARTICLES if at > last else _OPENING):
+    while (
+        at < len(tokens) and beside(tokens, at - 1, at) and tokens[at].text in (_PARTICLES if at > last else _OPENING)
+    ):
         at += 1
-    if at in {last, len(tokens)} or not _touches(tokens, at):
+    if at in {last, len(tokens)} or not beside(tokens, at - 1, at):
         return last
     family = tokens[at]
     return at + 1 if family.text[0].isupper() and family.tag in {"NOUN", "PROPN"} else last
@@ -205,9 +207,3 @@ def _with_particles(tokens: list[Word], first: int, last: int) -> int:
 
 _OPENING = frozenset("von vom van del della di da dos du al bin ibn ter ten".split())
 _PARTICLES = lists.PARTICLES - {"und"}
-
-
-def _touches(tokens: list[Word], number: int) -> bool:
-    """Whether one space stands between a token and the one before it in the sentence."""
-    token, before = tokens[number], tokens[number - 1]
-    return number > 0 and token.start - before.end == 1 and token.sentence == before.sentence

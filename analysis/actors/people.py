@@ -226,7 +226,7 @@ class People:
         candidates = self._candidates(without_apostrophe(token.text))
         if not candidates or not _free(reading.tokens, at, self._candidates):
             return None
-        role = lists.role(reading.tokens[at - 1].text) if at and _beside(reading.tokens, at - 1, at) else None
+        role = lists.role(reading.tokens[at - 1].text) if at and beside(reading.tokens, at - 1, at) else None
         person = self._choose(candidates, (role,) if role else (), latest)
         if person is None:
             return None
@@ -284,7 +284,8 @@ def _same_word(one: str, other: str) -> bool:
     return one == other or genitive_of(one) == other or one == genitive_of(other)
 
 
-def _beside(tokens: list[Word], left: int, right: int) -> bool:
+def beside(tokens: list[Word], left: int, right: int) -> bool:
+    """Whether one space stands between two tokens of a sentence."""
     return tokens[right].start - tokens[left].end == 1 and tokens[left].sentence == tokens[right].sentence
 
 
@@ -302,7 +303,7 @@ def _free(tokens: list[Word], at: int, persons: Callable[[str], list[Person]]) -
     Two persons may stand side by side: "lud Abel Brandt ein".
     """
     token = tokens[at]
-    if at and _beside(tokens, at - 1, at):
+    if at and beside(tokens, at - 1, at):
         before = tokens[at - 1]
         if lists.organisation(before.text) or (
             before.tag == "PROPN" and not lists.role(before.text) and not persons(before.text)
@@ -310,7 +311,7 @@ def _free(tokens: list[Word], at: int, persons: Callable[[str], list[Person]]) -
             return False
         if before.lower in _SEASONS and morphology.known(token.text) and not lists.first_name(token.text):
             return False
-    if at + 1 < len(tokens) and _beside(tokens, at, at + 1):
+    if at + 1 < len(tokens) and beside(tokens, at, at + 1):
         after = tokens[at + 1]
         # "Reimers GmbH", "Kim Il-sung": the word opens another name.
         if after.tag == "PROPN" and not lists.role(after.text) and not persons(after.text):

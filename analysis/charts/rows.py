@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.charts.colours import INK, MUTED
 from analysis.charts.theme import SIZE, SMALL, displayable, dress, fill, new_axes
-from analysis.charts.wording import count, missing, number
+from analysis.charts.wording import count, group_name, missing, number
 from analysis.schema import Table, TableError
 
 if TYPE_CHECKING:
@@ -43,6 +43,30 @@ def largest(table: pd.DataFrame, column: str, n: int) -> pd.DataFrame:
 def of_group(table: pd.DataFrame, group: object) -> pd.DataFrame:
     """The rows of one group; the group may be the missing one."""
     return table[table["group"].isna() if missing(group) else table["group"] == str(group)]
+
+
+def one_group(table: pd.DataFrame, group: str | None, otherwise: str) -> pd.DataFrame:
+    """The rows of the group that was chosen, or of the only one; ``otherwise`` tells what draws several."""
+    there = list(dict.fromkeys(table["group"].dropna()))
+    if group is not None:
+        if group not in there:
+            message = f"The table has no group {group!r}; it has: {', '.join(there) or 'none'}."
+            raise ValueError(message)
+        return of_group(table, group)
+    if len(table["group"].unique()) > 1:
+        message = (
+            f"The table has several groups ({', '.join(there)}) and this chart draws one: "
+            f"try group={there[0]!r}, or {otherwise}."
+        )
+        raise ValueError(message)
+    return table
+
+
+def title_of_group(title: str, chosen: pd.DataFrame, language: str) -> str:
+    """The title with the group that is drawn behind it, if the articles are grouped."""
+    if chosen.empty or chosen["by"].iloc[0] == "corpus":
+        return title
+    return f"{title}: {group_name(chosen['group'].iloc[0], chosen['by'].iloc[0], language)}"
 
 
 def left_out(shown: int, of: int, language: str, what: str = "not_shown_rows") -> str:

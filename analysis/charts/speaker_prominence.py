@@ -8,9 +8,21 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.charts.colours import BLUE, FURTHER, NOBODY
-from analysis.charts.rows import BAR, absent, check, left_out, nothing, of_group, rows_axes, scale, whisker, write
+from analysis.charts.rows import (
+    BAR,
+    absent,
+    check,
+    left_out,
+    nothing,
+    one_group,
+    rows_axes,
+    scale,
+    title_of_group,
+    whisker,
+    write,
+)
 from analysis.charts.theme import dress, theme
-from analysis.charts.wording import count, group_name, missing, number, percent, words
+from analysis.charts.wording import count, missing, number, percent, words
 from analysis.measures.speaker_prominence import TABLE
 
 if TYPE_CHECKING:
@@ -71,7 +83,7 @@ def chart_speaker_prominence(
     wording = words(language)
     chosen = _chosen(check(table, TABLE), measure, group)
     source, xlabel = source or wording["source"], wording[f"prominence_{measure}"]
-    title = title or _title(chosen, language)
+    title = title or title_of_group(wording["prominence_title"], chosen, language)
     with theme():
         if not chosen["n_quotes"].any():
             text = wording["nothing" if chosen.empty else "no_quotes"]
@@ -98,26 +110,7 @@ def _chosen(table: pd.DataFrame, measure: str, group: str | None) -> pd.DataFram
     if measure not in MEASURES:
         message = f"There is no measure {measure!r} of prominence; try one of: {', '.join(MEASURES)}."
         raise ValueError(message)
-    there = list(dict.fromkeys(table["group"].dropna()))
-    if group is not None:
-        if group not in there:
-            message = f"The table has no group {group!r}; it has: {', '.join(there) or 'none'}."
-            raise ValueError(message)
-        return of_group(table, group)
-    if len(table["group"].unique()) > 1:
-        message = (
-            f"The table has several groups ({', '.join(there)}) and this chart draws one: "
-            f"try group={there[0]!r}, or chart_share_of_voice(table) for all of them."
-        )
-        raise ValueError(message)
-    return table
-
-
-def _title(chosen: pd.DataFrame, language: str) -> str:
-    title = words(language)["prominence_title"]
-    if chosen.empty or chosen["by"].iloc[0] == "corpus":
-        return title
-    return f"{title}: {group_name(chosen['group'].iloc[0], chosen['by'].iloc[0], language)}"
+    return one_group(table, group, "chart_share_of_voice(table) for all of them")
 
 
 def _name(figures: dict, wording: dict[str, str]) -> str:

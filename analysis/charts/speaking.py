@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.charts.colours import BLUE, ORANGE, RULE
-from analysis.charts.rows import check, left_out, nothing, of_group, rows_axes, scale
+from analysis.charts.rows import check, left_out, nothing, one_group, rows_axes, scale, title_of_group
 from analysis.charts.theme import dress, legend, theme
-from analysis.charts.wording import count, group_name, missing, words
+from analysis.charts.wording import count, missing, words
 from analysis.measures.speaking import TABLE
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ def chart_speaking(
     'Who speaks and who is spoken about'
     """
     wording = words(language)
-    chosen = _chosen(check(table, TABLE), group)
+    chosen = one_group(check(table, TABLE), group, "a table with by=None")
     source, xlabel = source or wording["source"], wording["speaking_x"]
-    title = title or _title(chosen, language)
+    title = title or title_of_group(wording["speaking_title"], chosen, language)
     with theme():
         if chosen.empty:
             return nothing(ax, title=title, xlabel=xlabel, source=source, text=wording["nothing"])
@@ -93,27 +93,6 @@ def _dots(ax: Axes, shown: pd.DataFrame, wording: dict[str, str]) -> int:
         ax.plot(sides[name].to_numpy(), rows, zorder=3, clip_on=False, alpha=0.9, **style)
         handles.append(Line2D([], [], **style))
     return legend(ax, handles, [wording[f"speaking_{name}"] for name, *_ in _SIDES])
-
-
-def _chosen(table: pd.DataFrame, group: str | None) -> pd.DataFrame:
-    there = list(dict.fromkeys(table["group"].dropna()))
-    if group is not None and group not in there:
-        message = f"The table has no group {group!r}; it has: {', '.join(there) or 'none'}."
-        raise ValueError(message)
-    if group is None and len(table["group"].unique()) > 1:
-        message = (
-            f"The table has several groups ({', '.join(there)}) and this chart draws one: try group={there[0]!r}, "
-            "or a table with by=None."
-        )
-        raise ValueError(message)
-    return table if group is None else of_group(table, group)
-
-
-def _title(chosen: pd.DataFrame, language: str) -> str:
-    title = words(language)["speaking_title"]
-    if chosen.empty or chosen["by"].iloc[0] == "corpus":
-        return title
-    return f"{title}: {group_name(chosen['group'].iloc[0], chosen['by'].iloc[0], language)}"
 
 
 def _name(row: dict[Any, Any], wording: dict[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -54,19 +55,25 @@ def read_names(file: str | Path) -> tuple[pd.DataFrame, Names]:
         for number, row in enumerate(lines(path)):
             text, starts = joined(row["tokens"])
             texts.append({"article_id": str(number), "text": text, "language": "de"})
-            names |= {(str(number), *name) for name in _names(row["tokens"], row["bioes"], starts)}
+            names |= {(str(number), *name) for name in names_of(row["tokens"], tags(row), starts) if name[2] in LABELS}
     except (OSError, ValueError, KeyError) as error:
         message = f"{path.name} holds no sentences with names; expected rows with tokens and bioes. ({error})"
         raise GoldError(message) from error
     return pd.DataFrame(texts, columns=["article_id", "text", "language"]), names
 
 
-def _names(tokens: list[str], tags: list[str], starts: list[int]) -> set[tuple[int, int, str]]:
+def tags(row: dict[str, Any]) -> list[str]:
+    """GermEval's tags with labels of ours: "S-OTHDERIV" -> "S-MISC-DERIV"."""
+    return [tag.replace("OTH", "MISC").replace("DERIV", "-DERIV").replace("PART", "-PART") for tag in row["bioes"]]
+
+
+def names_of(tokens: list[str], tagged: list[str], starts: list[int]) -> set[tuple[int, int, str]]:
+    """Names as (start, end, label), a label with -DERIV or -PART behind it included."""
     found, begin = set(), 0
-    for token, tag, start in zip(tokens, tags, starts, strict=True):
-        way, _, kind = tag.replace("OTH", "MISC").partition("-")
+    for token, tag, start in zip(tokens, tagged, starts, strict=True):
+        way, _, kind = tag.partition("-")
         begin = start if way in "BS" else begin
-        if way in "ES" and kind in LABELS:
+        if way in "ES":
             found.add((begin, start + len(token), kind))
     return found
 

@@ -39,17 +39,7 @@ def names_card_text(card: dict[str, Any], rows: list[dict[str, Any]]) -> str:
     """The page of the network of names in Markdown; ``rows`` are the figures by label."""
     names = ("label", "gold", "found", "right", "precision", "recall", "F1")
     lines = [
-        f"# Model card: {card['name']}",
-        "",
-        _NAMES,
-        f"- Licence of the weights: **{card['licence']}** (name the sources).",
-        f"- File: `{card['name']}.npz`, sha256 `{card['sha256']}`, verified when it is opened.",
-        f"- Made anew: {card['retrain']}; {card['cpu_minutes']} CPU minutes.",
-        "",
-        "## Data",
-        "| data | licence | source |",
-        "|---|---|---|",
-        *(f"| {row['name']} | {row['licence']} | {row['source']} |" for row in card["data"]),
+        *_opening(card, _NAMES, "name the sources"),
         "",
         "Never trained on: the development split.",
         "",
@@ -69,6 +59,23 @@ def names_card_text(card: dict[str, Any], rows: list[dict[str, Any]]) -> str:
     return "\n".join(lines)
 
 
+def _opening(card: dict[str, Any], uses: str, terms: str) -> list[str]:
+    """What every page begins with: what the weights are for, their licence, file and data."""
+    return [
+        f"# Model card: {card['name']}",
+        "",
+        uses,
+        f"- Licence of the weights: **{card['licence']}** ({terms}).",
+        f"- File: `{card['name']}.npz`, sha256 `{card['sha256']}`, verified when it is opened.",
+        f"- Made anew: {card['retrain']}; {card['cpu_minutes']} CPU minutes.",
+        "",
+        "## Data",
+        "| data | licence | source |",
+        "|---|---|---|",
+        *(f"| {row['name']} | {row['licence']} | {row['source']} |" for row in card["data"]),
+    ]
+
+
 def names_row(row: dict[str, Any]) -> str:
     """A row of figures of names in Markdown."""
     counts = [str(row[name]) for name in ("label", "n_gold", "n_found", "n_right")]
@@ -78,20 +85,9 @@ def names_row(row: dict[str, Any]) -> str:
 
 def card_text(card: dict[str, Any], golds: dict[str, Any]) -> str:
     """The page in Markdown; ``golds`` are the figures by gold and measure."""
-    data = [f"| {row['name']} | {row['licence']} | {row['source']} |" for row in card["data"]]
     folds = card["cross_validation"]
     lines = [
-        f"# Model card: {card['name']}",
-        "",
-        _USES,
-        f"- Licence of the weights: **{card['licence']}** (not for commercial use, share alike, name the sources).",
-        f"- File: `{card['name']}.npz`, sha256 `{card['sha256']}`, verified when it is opened.",
-        f"- Made anew: {card['retrain']}; {card['cpu_minutes']} CPU minutes.",
-        "",
-        "## Data",
-        "| data | licence | source |",
-        "|---|---|---|",
-        *data,
+        *_opening(card, _USES, "not for commercial use, share alike, name the sources"),
         "",
         "Never trained on: the benchmark's development split (thresholds were chosen on it) and everything marked",
         "*independent* in `data/`.",

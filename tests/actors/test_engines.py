@@ -6,13 +6,12 @@ import sys
 
 import pandas as pd
 import pytest
+import spacy
 
 import analysis as an
 from analysis import tables
 from analysis.actors import engines
 from analysis.actors.engines import EngineError, recogniser
-
-spacy = pytest.importorskip("spacy", reason="spaCy is not installed (extra spacy)")
 
 TEXT = "Die Bürgermeisterin Anna Abel sprach in Hohenfurt. „Nein“, sagte Abel zur EU-Kommission."
 

@@ -16,9 +16,10 @@ from analysis.actors.grams import grams
 from analysis.actors.network import CLASSES, GRAMS, LABELS
 from training.names.network import Network
 from training.names.sentences import Sentence
+from training.schedule import move, share_of_rate
 
 EPOCHS, AT_ONCE = 11, 48
-RATE, WARM_UP, STEADY, AVERAGED = 2e-3, 150, 0.4, 0.997
+RATE, STEADY = 2e-3, 0.4
 EXCHANGED = 0.5  # share of the sentences in which names are exchanged for others
 _INITIAL = len(CLASSES) + 1  # the column that tells whether a token begins its sentence
 _KINDS = frozenset({"PER", "LOC", "ORG"})
@@ -124,14 +125,14 @@ def fit(sentences: list[Sentence], vocabularies: dict[str, dict[str, int]], seed
         for batch in _batches(sentences, chance):
             step += 1
             for group in optimiser.param_groups:
-                group["lr"] = RATE * _share_of_rate(step, steps)
+                group["lr"] = RATE * share_of_rate(step, steps, STEADY)
             words, classes, pieces, mask, labels = tensors([exchange(sentence) for sentence in batch])
             loss = network.loss(network(words, classes, pieces, mask), labels, mask)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
-            _move(average, network, step)
+            move(average, network, step)
             losses.append(loss.item())
         print(f"epoch {epoch + 1} of {EPOCHS}: {time.time() - began:.0f} s, loss {np.mean(losses):.4f}", flush=True)
     network.load_state_dict(average)
@@ -144,16 +145,3 @@ def _batches(sentences: list[Sentence], chance: random.Random) -> list[list[Sent
     found = [ordered[at : at + AT_ONCE] for at in range(0, len(ordered), AT_ONCE)]
     chance.shuffle(found)
     return found
-
-
-def _share_of_rate(step: int, steps: int) -> float:
-    """Rises at first, stays, and falls along a cosine."""
-    falling = max(0.0, (step / steps - STEADY) / (1 - STEADY))
-    return min(1.0, step / WARM_UP) * max(0.03, 0.5 * (1 + math.cos(math.pi * falling)))
-
-
-@torch.no_grad()
-def _move(average: dict[str, Tensor], network: Network, step: int) -> None:
-    keep = min(AVERAGED, (step + 1) / (step + 20))
-    for name, value in network.state_dict().items():
-        average[name].mul_(keep).add_(value, alpha=1 - keep)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from analysis.actors.network import KINDS, Network
+from analysis.actors.network import Network
 from analysis.actors.recognition import named
+from analysis.evaluation.names import LABELS, score_names
 from analysis.language.reading import Reading
 from training.names.sentences import Sentence
 
@@ -20,17 +19,8 @@ def found_in(network: Network, sentence: Sentence) -> set[tuple[int, int, str]]:
 
 def figures(network: Network, sentences: list[Sentence]) -> dict[str, float]:
     """Precision, recall and F1 over all labels, and F1 of each."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for sentence in sentences:
-        found = found_in(network, sentence)
-        gold = {name for name in sentence.names if name[2] in KINDS}
-        for what, names in (("found", found), ("gold", gold), ("right", found & gold)):
-            counts.update((what, name[2]) for name in names)
-    sums = {what: sum(counts[what, kind] for kind in KINDS) for what in ("found", "gold", "right")}
-    told = {kind: _f1(counts["right", kind], counts["found", kind], counts["gold", kind]) for kind in KINDS}
-    whole = {"precision": sums["right"] / sums["found"], "recall": sums["right"] / sums["gold"]}
-    return {"f1": _f1(sums["right"], sums["found"], sums["gold"]), **whole, **told}
-
-
-def _f1(right: int, found: int, gold: int) -> float:
-    return 2 * right / (found + gold)
+    found = {(str(n), *name) for n, one in enumerate(sentences) for name in found_in(network, one)}
+    gold = {(str(n), *name) for n, one in enumerate(sentences) for name in one.names if name[2] in LABELS}
+    table = score_names(found, gold).set_index("label")
+    whole = {name: float(table.loc["all", name]) for name in ("f1", "precision", "recall")}
+    return whole | {label: float(table.loc[label, "f1"]) for label in LABELS}

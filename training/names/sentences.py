@@ -12,6 +12,7 @@ import numpy as np
 from analysis.actors.forms import WORDS, forms
 from analysis.actors.network import LABELS, classes, context
 from analysis.evaluation.corpora import joined, lines
+from analysis.evaluation.names import names_of, tags
 from analysis.language.reading import Reading
 
 _NUMBERS = {label: number for number, label in enumerate(LABELS)}
@@ -40,47 +41,32 @@ class Sentence:
 
 def read(file: Path) -> list[Sentence]:
     """All sentences of a file of tokens and BIOES tags, read from their text as it would be printed."""
-    return [_sentence(row["tokens"], [_tag(tag) for tag in row["bioes"]]) for row in lines(file)]
+    return [_sentence(row["tokens"], tags(row)) for row in lines(file)]
 
 
-def _tag(tag: str) -> str:
-    """GermEval's tag with a label of ours: "S-OTHDERIV" -> "S-MISC-DERIV"."""
-    return tag.replace("OTH", "MISC").replace("DERIV", "-DERIV").replace("PART", "-PART")
-
-
-def _sentence(tokens: list[str], tags: list[str]) -> Sentence:
+def _sentence(tokens: list[str], tagged: list[str]) -> Sentence:
     text, starts = joined(tokens)
     reading = Reading(text)
     of = np.searchsorted(starts, [token.start for token in reading.tokens], side="right") - 1
     found = [(token.text, token.tag) for token in reading.tokens]
     return Sentence(
         text,
-        _names(tokens, tags, starts),
+        names_of(tokens, tagged, starts),
         np.array([(token.start, token.end) for token in reading.tokens], np.int64).reshape(-1, 2),
         [forms(*one) for one in found],
         np.array([classes(*one) for one in found], np.int64),
         context(reading).astype(np.int64),
         [token.text for token in reading.tokens],
-        np.array([_NUMBERS[_label(tags, of, place)] for place in range(len(of))], np.int64),
+        np.array([_NUMBERS[_label(tagged, of, place)] for place in range(len(of))], np.int64),
         np.zeros((0, len(WORDS)), np.int64),
     )
 
 
-def _label(tags: list[str], of: np.ndarray, place: int) -> str:
+def _label(tagged: list[str], of: np.ndarray, place: int) -> str:
     """The label of a token of ours in a token of theirs: begins, or goes on."""
-    way, _, kind = tags[of[place]].partition("-")
+    way, _, kind = tagged[of[place]].partition("-")
     again = place > 0 and of[place - 1] == of[place]
     return "O" if way == "O" else f"{'I' if again or way in 'IE' else 'B'}-{kind}"
-
-
-def _names(tokens: list[str], tags: list[str], starts: list[int]) -> set[tuple[int, int, str]]:
-    found, begin = set(), 0
-    for token, tag, start in zip(tokens, tags, starts, strict=True):
-        way, _, kind = tag.partition("-")
-        begin = start if way in "BS" else begin
-        if way in "ES":
-            found.add((begin, start + len(token), kind))
-    return found
 
 
 def vocabularies(sentences: Iterable[Sentence], fewest: int) -> dict[str, dict[str, int]]:
