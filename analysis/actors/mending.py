@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from analysis.actors import gazetteer, lists
+from analysis.actors.names import genitive_of, without_apostrophe
 from analysis.actors.people import beside, eastern
 from analysis.actors.recognition import Found
 from analysis.language.reading import Reading, Word
@@ -109,9 +110,13 @@ def agreeing(readings: dict[str, Reading], found: dict[str, list[Found]]) -> dic
             of_persons.update(_bare(token.text) for token in tokens)
 
     def label(name: str, one: Found) -> str:
-        word = _bare(readings[name].tokens[one.first].text)
-        if one.how != "name" or one.last - one.first > 1 or word in of_persons:
+        text = readings[name].tokens[one.first].text
+        word = _bare(text)
+        if one.how != "name" or one.last - one.first > 1:
             return one.label
+        if word in of_persons:
+            # A genitive with an apostrophe is a person's whom the article names in full: "Kim’s".
+            return "PER" if without_apostrophe(text) != text else one.label
         most = min(weights[word], key=lambda kind: (-weights[word][kind], kind))
         return most if weights[word][most] >= _SURE * weights[word][one.label] else one.label
 
@@ -134,7 +139,7 @@ def _described(tokens: list[Word], number: int) -> bool:
 
 
 def _bare(word: str) -> str:
-    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+    return genitive_of(word) if len(word) > 3 else word
 
 
 def _without_marks(tokens: list[Word], one: Found) -> Found | None:

@@ -104,3 +104,9 @@ def test_compounds_and_adjectives_name_what_they_are_made_of(analyse_text):
     result = analyse_text("Die EU-Kommission lobte den Hamburger Senat. Die russische Delegation blieb in Hamburg.")
     found = result.mentions.merge(result.entities[["entity_id", "name"]], on="entity_id")
     assert ("russische", "derived", "Russland") in set(zip(found["text"], found["how"], found["name"], strict=True))
+
+
+def test_a_genitive_with_an_apostrophe_is_the_person_that_the_article_names(analyse_text):
+    result = analyse_text("Staatschef Kim Jong-un sprach. Sie kämpften auf Kim’s Initiative in der Region.")
+    assert ("Kim’s", "PER", "name") in mentions(result)
+    assert set(result.entities.loc[result.entities["label"] == "PER", "name"]) == {"Kim Jong-un"}
