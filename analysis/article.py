@@ -114,7 +114,7 @@ def _sentences(reading: Reading) -> list[Row]:
 @lru_cache(maxsize=200_000)
 def _measured(word: str) -> tuple[int, int]:
     """Syllables and letters of a word."""
-    return words.syllables(word), sum(char.isalnum() for char in word)
+    return words.syllables(word), len(word) if word.isalnum() else sum(map(str.isalnum, word))
 
 
 def _finite(token: Word) -> bool:

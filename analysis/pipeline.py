@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
 import multiprocessing
@@ -35,6 +36,7 @@ _LOG = logging.getLogger("redeanteil")
 
 _PER_ARTICLE = ("omitted", "sentences", "words", "quotes", "marked", "mentions", "problems")
 _THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "OMP_NUM_THREADS")
+_NEVER = 1_000_000
 _Job = tuple[str, str, str, str, str | None, str, str]
 
 
@@ -95,11 +97,12 @@ def analyse(
     table, problems = _articles(articles)
     jobs = list(_jobs(table, voices, engine))
     found: list[ArticleRows] = []
-    for number, rows in enumerate(_read_all(jobs, workers), start=1):
-        found.append(rows)
-        if progress is not None:
-            progress(number, len(jobs))
-    return _assemble(table, problems, found, listed, {"voices": voices, "engine": engine})
+    with _no_full_collections():
+        for number, rows in enumerate(_read_all(jobs, workers), start=1):
+            found.append(rows)
+            if progress is not None:
+                progress(number, len(jobs))
+        return _assemble(table, problems, found, listed, {"voices": voices, "engine": engine})
 
 
 def _check(voices: str, engine: str, workers: int, later: dict[str, object]) -> None:
@@ -160,8 +163,27 @@ def _read_all(jobs: list[_Job], workers: int) -> Iterator[ArticleRows]:
         yield from map(_read, jobs)
         return
     context = multiprocessing.get_context("spawn")
-    with _one_thread_each(), ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context) as pool:
+    n = min(workers, len(jobs))
+    with _one_thread_each(), ProcessPoolExecutor(n, mp_context=context, initializer=_collect_young) as pool:
         yield from pool.map(_read, jobs, chunksize=max(1, min(64, len(jobs) // (4 * workers))))
+
+
+@contextmanager
+def _no_full_collections() -> Iterator[None]:
+    """Leave what lives long to itself: each full collection looks at a million entries of dictionaries.
+
+    Reading an article makes no cycles, so that nothing piles up.
+    """
+    held = gc.get_threshold()
+    _collect_young()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*held)
+
+
+def _collect_young() -> None:
+    gc.set_threshold(*gc.get_threshold()[:2], _NEVER)
 
 
 @contextmanager
@@ -264,8 +286,8 @@ def _entities(entities: list[Entity]) -> pd.DataFrame:
             "label": entity.label,
             "aliases": sorted(entity.forms),
             "role": entity.role,
-            "actor_type": entity.actor_type,
-            "gender": entity.gender,
+            **dict(zip(("actor_type", "actor_type_from"), entity.typed, strict=True)),
+            **dict(zip(("gender", "gender_from"), entity.gendered, strict=True)),
             "party": entity.party,
             "n_mentions": 0,
             "n_articles": 0,

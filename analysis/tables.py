@@ -228,10 +228,25 @@ TABLES: dict[str, Table] = {
                 Column("role", "str", "office or description that stands with the name", "none seen"),
                 Column("actor_type", "str", "kind of actor, by role or actor file", allowed=ACTOR_TYPES),
                 Column(
+                    "actor_type_from",
+                    "str",
+                    "what told it: the actor file (list), an office, the organisation that an office belongs to, one "
+                    "spoken of just before (nearby), the name, a description, an age and no office",
+                    "the type is unknown",
+                    allowed=("list", "office", "organisation", "nearby", "name", "description", "age"),
+                ),
+                Column(
                     "gender",
                     "str",
                     "from pronoun, title or role form; never from a first name",
                     allowed=GENDERS,
+                ),
+                Column(
+                    "gender_from",
+                    "str",
+                    "what told it: the actor file (list), a title, the form of an office, grammar (pronouns, articles)",
+                    "the gender is unknown",
+                    allowed=("list", "title", "office", "grammar"),
                 ),
                 Column("party", "str", "party, by the actor file", "the actor file gives none"),
                 Column("n_mentions", "int", "mentions in the corpus"),

@@ -17,24 +17,29 @@ from analysis.voices.surroundings import DISTANCES, OTHERS, RELATIONS, RULED
 
 SIZES = {"word": 64, "lemma": 32, "end3": 16, "end4": 16, "head3": 12, "shape": 6}
 NUMBERS = {"relation": (RELATIONS, 24), "distance": (DISTANCES, 12), "other": (OTHERS, 4), "ruled": (RULED, 8)}
-WIDTH, NARROW = 128, 64
+WIDTH, NARROW = 128, 48
+SIDE, SIDE_2 = 32, 48
 INDIRECT = 3  # outside, begins, goes on
 SENTENCE = 4  # none, indirect free indirect, free indirect, reported
 
 
 class Block(nn.Module):
-    """A residual convolution of width three with a gate."""
+    """A residual convolution of width three with a gate.
 
-    def __init__(self, width: int, dilation: int, dropout: float) -> None:
+    Of the row before, the first ``side`` columns are read, of the row after the last; all of them if it is the width.
+    """
+
+    def __init__(self, width: int, side: int, dilation: int, dropout: float) -> None:
         super().__init__()
-        self.norm, self.dilation = nn.LayerNorm(width), dilation
-        self.convolution = nn.Linear(3 * width, 2 * width)
+        self.norm, self.side, self.dilation = nn.LayerNorm(width), side, dilation
+        self.convolution = nn.Linear(width + 2 * side, 2 * width)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """``x`` is (texts, tokens, width), ``mask`` (texts, tokens, 1)."""
         y, n, far = self.norm(x) * mask, x.shape[1], self.dilation
-        before, after = functional.pad(y, (0, 0, far, 0))[:, :n], functional.pad(y, (0, 0, 0, far))[:, far:]
+        left, right = y[..., : self.side], y[..., y.shape[2] - self.side :]
+        before, after = functional.pad(left, (0, 0, far, 0))[:, :n], functional.pad(right, (0, 0, 0, far))[:, far:]
         y = self.convolution(torch.cat([before, y, after], -1))
         return x + self.dropout(functional.glu(y, -1))
 
@@ -48,8 +53,8 @@ class Network(nn.Module):
         self.classes = nn.ModuleDict({name: nn.Embedding(size, _width(size)) for name, size in CLASSES.items()})
         given = sum(SIZES.values()) + sum(map(_width, CLASSES.values()))
         self.enter = nn.Linear(given, WIDTH)
-        self.dropout = nn.Dropout(0.4)
-        self.blocks = nn.ModuleList(Block(WIDTH, dilation, 0.15) for dilation in DILATIONS)
+        self.dropout = nn.Dropout(0.3)
+        self.blocks = nn.ModuleList(Block(WIDTH, SIDE, dilation, 0.1) for dilation in DILATIONS)
         self.context, self.norm = nn.Linear(4 * WIDTH, WIDTH), nn.LayerNorm(WIDTH)
         self.indirect, self.roles = nn.Linear(WIDTH, INDIRECT), nn.Linear(WIDTH, len(ROLES))
         self.attend = nn.Linear(WIDTH, 1)
@@ -59,7 +64,7 @@ class Network(nn.Module):
         self.numbers = nn.ModuleDict({name: nn.Embedding(*size) for name, size in NUMBERS.items()})
         given = WIDTH + sum(size for _, size in NUMBERS.values()) + len(ROLES) + INDIRECT
         self.enter_2 = nn.Linear(given, NARROW)
-        self.blocks_2 = nn.ModuleList(Block(NARROW, dilation, 0.1) for dilation in DILATIONS_2)
+        self.blocks_2 = nn.ModuleList(Block(NARROW, SIDE_2, dilation, 0.1) for dilation in DILATIONS_2)
         self.norm_2, self.part = nn.LayerNorm(NARROW), nn.Linear(NARROW, 1 + len(ROLES))
 
     def encode(self, columns: dict[str, Tensor], sentence: Tensor, mask: Tensor) -> Tensor:

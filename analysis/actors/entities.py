@@ -14,12 +14,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from analysis.actors.actor_file import Entry
+from analysis.actors.actor_types import GENERAL, Types
 from analysis.actors.mending import stem
 from analysis.actors.names import genitive_of
 from analysis.actors.records import Actor
 
-# Actor types of offices that anybody may hold: what they belong to decides.
-_GENERAL = frozenset({"other", "unknown"})
 _FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d"})
 
 
@@ -42,9 +41,8 @@ class Entity:
     forms: set[str] = field(default_factory=set)
     roles: Counts = field(default_factory=_counts)
     bases: set[str] = field(default_factory=set)
-    types: Counts = field(default_factory=_counts)
-    called: Counts = field(default_factory=_counts)
-    genders: Counts = field(default_factory=_counts)
+    types: Types = field(default_factory=Types)
+    genders: Counter[tuple[str, str | None]] = field(default_factory=Counter)
     entity_id: str = ""
 
     @property
@@ -66,22 +64,31 @@ class Entity:
 
     @property
     def actor_type(self) -> str:
-        """The list's; else that of the offices, of a general one ("Sprecherin") that of its organisation.
+        """The list's; else what the articles tell, see ``Types``."""
+        return self.typed[0]
 
-        Else that of a description that was understood to mean the person ("die Wirtin").
-        """
+    @property
+    def typed(self) -> tuple[str, str | None]:
+        """The actor type, and what told it: "list" or a source of ``Types``."""
         if self.entry is not None and self.entry.actor_type is not None:
-            return self.entry.actor_type
-        shown = _most(_telling(self.types)) or _most(_telling(self.called))
-        return shown or ("other" if self.types.get("other") else "unknown")
+            return self.entry.actor_type, "list"
+        return self.types.most()
 
     @property
     def gender(self) -> str:
         """The list's; else what the articles show, if they agree; else unknown."""
+        return self.gendered[0]
+
+    @property
+    def gendered(self) -> tuple[str, str | None]:
+        """The gender, and what told it: "list", "title", "office" or "grammar"."""
         if self.entry is not None and self.entry.gender is not None:
-            return self.entry.gender
-        shown = set(self.genders) - {"unknown"}
-        return shown.pop() if len(shown) == 1 else "unknown"
+            return self.entry.gender, "list"
+        shown = {gender for gender, _ in self.genders} - {"unknown"}
+        if len(shown) != 1:
+            return "unknown", None
+        by = {source: n for (gender, source), n in self.genders.items() if source is not None and gender in shown}
+        return shown.pop(), _most(by)
 
     @property
     def party(self) -> str | None:
@@ -159,7 +166,7 @@ def _fits(office: str, noun: str) -> bool:
 
 def _identity(actor: Actor) -> Identity:
     """What decides which entity an actor is: label, name and, for a single word, the offices."""
-    bases = tuple(sorted({base for _, base, _ in actor.roles})) if len(actor.words) == 1 else ()
+    bases = tuple(sorted({base for _, base, _, _ in actor.roles})) if len(actor.words) == 1 else ()
     return (actor.label, actor.name, *bases)
 
 
@@ -176,7 +183,7 @@ def _keys(actors: list[Actor], identities: list[Identity]) -> dict[Identity, Ide
         keys[identity] = key
         if actor.label == "PER" and len(actor.words) > 1:
             family = genitive_of(actor.family) if key[1] != actor.name.casefold() else actor.family
-            full[family.casefold()].setdefault(key, set()).update(base for _, base, _ in actor.roles)
+            full[family.casefold()].setdefault(key, set()).update(base for _, base, _, _ in actor.roles)
     for actor, identity in zip(actors, identities, strict=True):
         if actor.label == "PER" and len(actor.words) == 1:
             keys[identity] = _only(actor, full) or keys[identity]
@@ -194,13 +201,9 @@ def _only(actor: Actor, full: dict[str, dict[tuple[str, ...], set[str]]]) -> tup
     word = actor.words[0].casefold()
     candidates = full.get(word) or full.get(genitive_of(word)) or {}
     if len(candidates) > 1:
-        bases = {base for _, base, _ in actor.roles}
+        bases = {base for _, base, _, _ in actor.roles}
         candidates = {key: held for key, held in candidates.items() if held & bases}
     return next(iter(candidates)) if len(candidates) == 1 else None
-
-
-def _telling(types: Mapping[str, int]) -> dict[str, int]:
-    return {key: n for key, n in types.items() if key not in _GENERAL}
 
 
 def _organisations(actors: list[Actor]) -> dict[str, str]:
@@ -209,8 +212,9 @@ def _organisations(actors: list[Actor]) -> dict[str, str]:
     "Fraktionschef der Freien Heimat" shows that the Freie Heimat is politics.
     """
     shown: dict[str, Counter[str]] = defaultdict(Counter)
-    for office, name, kind in (one for actor in actors for one in actor.affiliations):
-        shown[_organisation(name)].update(one for one in (office, kind, kind) if one not in _GENERAL)
+    for office, general, name, kind, _ in (one for actor in actors for one in actor.affiliations):
+        told = (kind, kind) if general else (office, kind, kind)
+        shown[_organisation(name)].update(one for one in told if one not in GENERAL)
     return {name: most for name, counts in shown.items() if (most := _most(counts)) is not None}
 
 
@@ -224,18 +228,20 @@ def _tell(entity: Entity, actor: Actor, organisations: dict[str, str]) -> None:
     plain = actor.label != "PER" or actor.name.casefold() == entity.key[1] or len(actor.words) == 1
     entity.names[actor.name if plain else genitive_of(actor.name)] += 1
     entity.forms.update(actor.forms or (actor.name,))
-    for noun, base, kind in actor.roles:
+    for noun, base, kind, general in actor.roles:
         entity.roles[noun] += 1
         entity.bases.add(base)
-        entity.types[kind] += 1
+        entity.types.add("usual" if general else "office", kind)
     for kind in actor.called:
-        entity.called[kind] += 1
-    for office, name, _ in actor.affiliations:
-        if office in _GENERAL and _organisation(name) in organisations:
-            entity.types[organisations[_organisation(name)]] += 1
+        entity.types.add("description", kind)
+    for office, general, name, _, near in actor.affiliations:
+        if (general or office in GENERAL) and _organisation(name) in organisations:
+            entity.types.add("nearby" if near else "organisation", organisations[_organisation(name)])
     if actor.actor_type != "unknown":
-        entity.types[actor.actor_type] += 1
-    entity.genders[actor.gender] += 1
+        entity.types.add("name", actor.actor_type)
+    if actor.aged:
+        entity.types.add("age", "citizen")
+    entity.genders[actor.gender, actor.gender_from] += 1
 
 
 def _number(entities: list[Entity]) -> None:

@@ -39,8 +39,9 @@ def forms(text: str, tag: str) -> tuple[str, ...]:
     if text in _MARKS:
         text = '"'
     lower = text.lower()
-    no_word = not text[0].isalnum() or text.isnumeric()
-    lemma = text if no_word else morphology.lemma(text if tag in {"NOUN", "PROPN"} else lower)
+    # The dictionary knows no proper nouns: looking for parts of them costs much and tells nothing.
+    as_it_stands = tag == "PROPN" or not text[0].isalnum() or text.isnumeric()
+    lemma = text if as_it_stands else morphology.lemma(text if tag == "NOUN" else lower)
     swiss = lower.replace("ß", "ss")
     return (
         "0" if text.isdigit() else text.replace("ß", "ss")[:30],

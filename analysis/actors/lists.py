@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -13,9 +13,11 @@ _HERE = "analysis.actors"
 _NEVER_IN_COMPOUNDS = frozenset(
     "Mann Frau Junge Mädchen Bauer Wirt König Sohn Tochter Vater Mutter Oma Opa Papst Vize Premier Oberst Land "
     "Rat Amt Kreis Stadt Bank Firma Werk Werke Presse Blatt Kirche Gericht General Zoll Bote Senn Polier Partner "
-    "Partei Koalition Studie "
+    "Partei Koalition Studie Bund "
     "Bischof Jäger Bäcker Richter Meister Autor Leser Wähler Bürger Besucher Union Vorstand".split()
 )
+# Of those, what is an organisation wherever one is expected ("Leiter des Bauamts").
+_BODIES = frozenset("Amt Bank Firma Werk Werke Kirche Gericht Partei Koalition Union".split())
 # The dictionary knows their feminine, but in the news they are things.
 _DEVICES = frozenset("Rechner Drucker Sender Zähler Roller Laster Dampfer".split())
 TITLES = frozenset("Dr Prof Herr Herrn Frau Dipl Ing Mag Sir Lady Doktor Professor Professorin".split())
@@ -29,13 +31,17 @@ FAMILY_FIRST = frozenset(
 
 
 class Role(NamedTuple):
-    """What a role noun says: the noun in the nominative, the actor type, the gender of its form."""
+    """What a role noun says: the noun in the nominative, the actor type, the gender of its form.
+
+    ``general`` are offices of all kinds of organisations ("Sprecherin", "Präsident"): the organisation decides.
+    """
 
     noun: str
     base: str
     actor_type: str
     gender: str
     plural: bool
+    general: bool = False
 
 
 @cache
@@ -57,6 +63,36 @@ def _role_endings() -> frozenset[str]:
 @cache
 def _organisation_endings() -> frozenset[str]:
     return frozenset(noun[-3:] for noun in _organisations())
+
+
+@cache
+def _role_tails() -> frozenset[str]:
+    return _tails(form for noun in _roles() for form in _inflected(noun))
+
+
+@cache
+def _agent_tails() -> frozenset[str]:
+    return _tails(form for noun in morphology.agents() for form in _inflected(noun))
+
+
+@cache
+def _organisation_tails() -> frozenset[str]:
+    return _tails(noun + ending for noun in _organisations() for ending in ("", "s", "es"))
+
+
+def _inflected(noun: str) -> list[str]:
+    """Forms that ``_base_forms`` may lead back to a noun."""
+    forms = [noun + ending for ending in ("", "en", "n", "es", "s")]
+    return [*forms, noun[:-1], noun[:-1] + "n"] if noun.endswith("r") else [*forms, noun + "nen"]
+
+
+def _tails(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(form[-4:].lower() for form in forms)
+
+
+def _may_end(word: str, tails: frozenset[str]) -> bool:
+    """Whether the last letters allow that one of many words ends this one: most words are told apart by them."""
+    return word[-4:].lower() in tails or word[-3:].lower() in tails
 
 
 @cache
@@ -83,14 +119,55 @@ def role(word: str) -> Role | None:
     if not word[:1].isupper():
         return None
     word = word.rsplit("-", 1)[-1].capitalize() if "-" in word else word
-    if word in _organisations():
+    if not _may_end(word, _role_tails()) or word in _organisations():
         return None
     for form, plural in _base_forms(word):
         row = _longest(form, _roles(), _role_endings())
         if row is not None:
             entry = _roles()[row]
             noun = form if form != entry["noun"] else entry["noun"]
-            return Role(noun, entry["base"], entry["actor_type"], entry["gender"], plural)
+            general = entry.get("general") == "yes"
+            return Role(noun, entry["base"], entry["actor_type"], entry["gender"], plural, general)
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def first_part(word: str) -> str | None:
+    """What stands in front of the office in a compound, without the sound that links both.
+
+    >>> first_part("Verbandspräsidentin"), first_part("SPD-Chef"), first_part("Präsidentin")
+    ('Verband', 'SPD', None)
+    """
+    first, hyphen, _ = word.rpartition("-")
+    if hyphen:
+        return first
+    for form, _ in _base_forms(word):
+        row = _longest(form, _roles(), _role_endings())
+        if row is not None and row != form:
+            front = form[: len(form) - len(row)]
+            return next((one for one in (*_unlinked(front), front) if body(one) is not None), front)
+    return None
+
+
+def _unlinked(word: str) -> list[str]:
+    return [word[: -len(link)] for link in ("s", "es", "n", "en") if word.endswith(link)]
+
+
+@lru_cache(maxsize=100_000)
+def body(word: str) -> tuple[str, str] | None:
+    """As ``organisation``, where one is expected: "Amt" and the like count at the end of a longer word, too.
+
+    >>> body("Gartenamts"), organisation("Gartenamts")
+    (('Gartenamt', 'administration'), None)
+    """
+    found = organisation(word)
+    if found is not None or not word[:1].isupper():
+        return found
+    for form in (word, *(word[: -len(ending)] for ending in ("s", "es") if word.endswith(ending))):
+        for cut in range(3, len(form) - 2):
+            tail = form[cut:].capitalize()
+            if tail in _BODIES:
+                return form, _organisations()[tail]
     return None
 
 
@@ -135,7 +212,7 @@ def person_noun(word: str) -> Role | None:
     if not word[:1].isupper() or len(word) < 3 or organisation(word) is not None:
         return None
     listed = role(word)
-    if listed is not None:
+    if listed is not None or not _may_end(word, _agent_tails()):
         return listed
     for form, plural in _base_forms(word):
         masculine = _masculine(form)
@@ -203,6 +280,8 @@ def organisation(word: str) -> tuple[str, str] | None:
     if not word[:1].isupper():
         return None
     tail = word.rsplit("-", 1)[-1].capitalize() if "-" in word else word
+    if not _may_end(tail, _organisation_tails()):
+        return None
     for form in (tail, tail[:-1], tail[:-2])[: 3 if tail.endswith("es") else 2 if tail.endswith("s") else 1]:
         found = _longest(form, _organisations(), _organisation_endings())
         if found is not None:

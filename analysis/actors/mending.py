@@ -33,6 +33,8 @@ def mended(reading: Reading, found: list[Found]) -> list[Found]:
     for one in filter(None, (_without_marks(tokens, one) for one in found)):
         if kept and one.first < kept[-1].last:
             continue
+        if _verb(tokens, one):
+            continue
         if one.label == "PER" and one.how == "name":
             if _somewhere(tokens, one):
                 kept.append(replace(one, label="LOC"))
@@ -152,6 +154,11 @@ def _without_marks(tokens: list[Word], one: Found) -> Found | None:
     elif len(marks) == 1 and marks[0] == first:
         first += 1
     return replace(one, first=first, last=last) if first < last else None
+
+
+def _verb(tokens: list[Word], one: Found) -> bool:
+    """Whether this is a verb alone: „Komm“, sagte Zabel. Things may be called by one ("Denk")."""
+    return one.label in {"PER", "ORG"} and one.last - one.first == 1 and tokens[one.first].tag == "VERB"
 
 
 def _somewhere(tokens: list[Word], one: Found) -> bool:

@@ -13,6 +13,13 @@ from analysis.actors.recognition import Found
 from analysis.language.reading import Reading, Word
 
 _APOSTROPHE = re.compile(r"[’'´`]s?$")
+_YEARS = re.compile(r"^\d\d?-?jährige[nr]?$")
+_IS = frozenset({"ist", "war", "wurde", "wird", "bleibt"})
+_TIMES = frozenset(
+    "seit Jahr Jahre Jahren Jahrzehnten Monaten Wochen Tagen Januar Februar März April Mai Juni Juli "
+    "August September Oktober November Dezember".split()
+)
+_DENIED = frozenset("kein keine keiner nicht weder".split())
 _LETTER = re.compile(r"(?:[A-ZÄÖÜ]|[IVX]+)$")
 _KEPT_TITLES = frozenset({"Lady", "Sir"})
 _GENITIVE = re.compile(r"[’'´`]?s$|[’'´`]$")
@@ -28,6 +35,7 @@ class Name:
     titles: tuple[str, ...] = ()
     roles: tuple[lists.Role, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
+    aged: bool = False
     confidence: float = 1.0
 
     @property
@@ -67,9 +75,9 @@ def _name(tokens: list[Word], found: Found, by_first: dict[int, Found]) -> Name 
         before -= 1
     beside.look_behind(last)
     words = basic(tokens[first:last])
-    return Name(
-        first, last, words, tuple(beside.titles), tuple(beside.roles), tuple(beside.affiliations), found.confidence
-    )
+    of = tuple(beside.affiliations)
+    aged = age_beside(tokens, found.first, last)
+    return Name(first, last, words, tuple(beside.titles), tuple(beside.roles), of, aged, found.confidence)
 
 
 class _Beside:
@@ -102,10 +110,14 @@ class _Beside:
         return True
 
     def look_behind(self, last: int) -> None:
-        """Office in an apposition: ", Hydrologin an der Universität", "(Bürgermeisterin)", "(27), Studentin"."""
+        """Office in an apposition: ", Hydrologin an der Universität", "(Bürgermeisterin)", "(27), Studentin".
+
+        Or behind "is": "Georg Abel ist Pfarrer".
+        """
         tokens = self._tokens
-        if _aged(tokens, last):
+        if _in_brackets(tokens, last):
             last += 3
+        self._look_behind_is(last)
         of = affiliation(tokens, last - 1, NO_OFFICE, self._found)
         if of is not None:
             self.affiliations.append(of)
@@ -121,6 +133,21 @@ class _Beside:
             if not (token.tag in {"DET", "X", "NUM"} and token.lower not in {"den", "dem", "des"}):
                 return
             number += 1
+
+    def _look_behind_is(self, last: int) -> None:
+        tokens = self._tokens
+        if last >= len(tokens) or tokens[last].text not in _IS:
+            return
+        for number in range(last + 1, min(len(tokens), last + 6)):
+            token = tokens[number]
+            role = lists.role_after(token.text, _determiner(tokens, number))
+            if role is not None and not role.plural:
+                self._note(number, role)
+                return
+            if token.tag not in {"DET", "X", "NUM"} and token.text not in _TIMES:
+                return
+            if token.lower in _DENIED or token.sentence != tokens[last].sentence:
+                return
 
     def _role(self, number: int) -> lists.Role | None:
         """The office of a word in front of a name; any noun for somebody, if no family name can be meant."""
@@ -178,10 +205,18 @@ def _determiner(tokens: list[Word], at: int) -> str:
     return ""
 
 
-def _aged(tokens: list[Word], number: int) -> bool:
+def _in_brackets(tokens: list[Word], number: int) -> bool:
     """Whether an age in brackets follows: "Sevda Aydın (46)"."""
     texts = [token.text for token in tokens[number : number + 3]]
     return len(texts) == 3 and texts[0] == "(" and texts[1].isdigit() and texts[2] == ")"
+
+
+def age_beside(tokens: list[Word], first: int, last: int) -> bool:
+    """Whether an age stands beside a name: "Sevda Aydın (46)", "Sevda Aydın, 46, ", "die 46-jährige Sevda Aydın"."""
+    texts = [token.text for token in tokens[last : last + 3]]
+    if len(texts) == 3 and texts[0] + texts[2] in {"()", ",,"} and texts[1].isdigit() and len(texts[1]) < 3:
+        return True
+    return first > 0 and _YEARS.search(tokens[first - 1].text) is not None
 
 
 def basic(words: list[Word]) -> tuple[str, ...]:

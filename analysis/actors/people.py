@@ -34,6 +34,7 @@ class Person:
     seen_as: set[str] = field(default_factory=set)
     called: list[lists.Role] = field(default_factory=list)
     affiliations: list[Affiliation] = field(default_factory=list)
+    aged: bool = False
     unnamed: bool = False
     _offices: dict[lists.Role, None] = field(default_factory=dict, init=False, repr=False, compare=False)
     _n_read: int = field(default=0, init=False, repr=False, compare=False)
@@ -64,12 +65,18 @@ class Person:
     @property
     def gender(self) -> str:
         """From title, office, determiner or description, else unknown; never from a first name."""
+        return self.gender_told[0]
+
+    @property
+    def gender_told(self) -> tuple[str, str | None]:
+        """The gender, and what tells it: "title", "office" (the form of a noun), "grammar" (the words around)."""
         if self.titles & {"Frau", "Lady"}:
-            return "female"
+            return "female", "title"
         if self.titles & {"Herr", "Herrn", "Sir"}:
-            return "male"
-        shown = {role.gender for role in self.offices} - {"unknown"} or self.seen_as
-        return next(iter(shown)) if len(shown) == 1 else "unknown"
+            return "male", "title"
+        of_offices = {role.gender for role in self.offices} - {"unknown"}
+        shown = of_offices or self.seen_as
+        return (next(iter(shown)), "office" if of_offices else "grammar") if len(shown) == 1 else ("unknown", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +156,7 @@ class People:
         person.roles.extend(name.roles)
         person.affiliations.extend(name.affiliations)
         person.titles.update(name.titles)
+        person.aged |= name.aged
 
     def _same(self, words: tuple[str, ...]) -> Person | None:
         """The person of this full name; a genitive s does not make another, nor does a lacking middle name."""

@@ -28,10 +28,12 @@ class Actor:
     label: str
     words: tuple[str, ...]
     family: str = ""
-    roles: tuple[tuple[str, str, str], ...] = ()
+    roles: tuple[tuple[str, str, str, bool], ...] = ()
     called: tuple[str, ...] = ()
-    affiliations: tuple[tuple[str, str, str], ...] = ()
+    affiliations: tuple[tuple[str, bool, str, str, bool], ...] = ()
+    aged: bool = False
     gender: str = "unknown"
+    gender_from: str | None = None
     actor_type: str = "unknown"
     forms: tuple[str, ...] = ()
 
@@ -155,8 +157,10 @@ _ORDER = {"title": 0, "lead": 1, "text": 2}
 
 
 def _person(person: Person) -> Actor:
-    roles = tuple((role.noun, role.base, role.actor_type) for role in person.roles)
+    roles = tuple((role.noun, role.base, role.actor_type, role.general) for role in person.roles)
     called = tuple(role.actor_type for role in person.called)
-    of = tuple((one.role.actor_type, one.name, one.actor_type) for one in person.affiliations)
+    of = tuple(
+        (one.role.actor_type, one.role.general, one.name, one.actor_type, one.near) for one in person.affiliations
+    )
     forms = tuple(sorted(person.forms))
-    return Actor("PER", person.words, person.family, roles, called, of, person.gender, forms=forms)
+    return Actor("PER", person.words, person.family, roles, called, of, person.aged, *person.gender_told, forms=forms)

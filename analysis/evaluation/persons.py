@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,8 +45,9 @@ def evaluate_persons(result: Analysis, gold: list[dict[str, Any]], persons: pd.D
     DataFrame
         The columns of ``TABLE``; the measures are B-cubed F1 of the mentions by "names", by "names and roles", by
         "names, roles and pronouns" (mentions that are missed or made up count 0); of the persons with an actor type the
-        share "actor type" (right); of those with a gender the shares "gender wrong" and "gender unknown". Who is not
-        found has neither a right type nor a known gender. Persons belong to the halves that mention them.
+        share "actor type" (right); of those with a gender the shares "gender wrong" and "gender unknown". A person is
+        the entity that has most of the half's mentions by name; who has none there is not found, and has neither a
+        right type nor a known gender. Persons belong to the halves that mention them.
     """
     rows = []
     for half in ("open", "independent", "all"):
@@ -74,11 +76,12 @@ def _mentions(result: Analysis, items: list[dict[str, Any]]) -> list[dict[str, A
 def _facts(result: Analysis, items: list[dict[str, Any]], persons: pd.DataFrame) -> list[dict[str, Any]]:
     named = {row["entity"] for item in items for row in item["mentions"] if row["label"] == "PER"}
     known = persons[persons["name"].isin(named)]
-    own = result.entities[result.entities["label"].eq("PER")].drop_duplicates("name").set_index("name")
+    own = result.entities.set_index("entity_id")
+    found = _found(result, items)
     both = known.copy()
     for name in ("actor_type", "gender"):
         told = own[name].to_dict()
-        both[f"{name}_found"] = [told.get(person, _UNKNOWN) for person in known["name"]]
+        both[f"{name}_found"] = [told.get(found.get(person), _UNKNOWN) for person in known["name"]]
     typed, gendered = both[both["actor_type"].ne(_UNKNOWN)], both[both["gender"].ne(_UNKNOWN)]
     unknown = gendered["gender_found"].eq(_UNKNOWN)
     wrong = ~unknown & gendered["gender_found"].ne(gendered["gender"])
@@ -87,6 +90,19 @@ def _facts(result: Analysis, items: list[dict[str, Any]], persons: pd.DataFrame)
         _share("gender wrong", wrong),
         _share("gender unknown", unknown),
     ]
+
+
+def _found(result: Analysis, items: list[dict[str, Any]]) -> dict[str, str]:
+    """For each annotated person the entity that has most of the mentions by name; the first in the alphabet of two."""
+    of_spans = person_mentions(result.mentions, ("name",))
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for item in items:
+        article = Path(item["source"]).stem
+        for row in item["mentions"]:
+            entity = of_spans.get((article, row["start"], row["end"]))
+            if entity is not None and row["label"] == "PER":
+                counts[row["entity"]][entity] += 1
+    return {person: min(held, key=lambda one: (-held[one], one)) for person, held in counts.items()}
 
 
 def _share(measure: str, true: pd.Series) -> dict[str, Any]:

@@ -4,42 +4,71 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.models.layers import Floats, Ints, beside, gated, linear, standardised
-
-# A gain this close to zero is taken for it: the fold divides by gains.
-_LEAST_GAIN = np.float32(1e-4)
+from analysis.models.layers import Floats, Ints, gated
 
 
 class Block:
-    """``x`` plus a gated linear unit of each row's norm and of those of the rows ``dilation`` before and after it.
+    """``x`` plus a gated linear unit of each row's norm and of parts of the norms ``dilation`` rows before and after.
 
-    ``gain`` and ``shift`` are those of the normalisation, ``weight`` (3 * width, 2 * width) and ``bias`` those of the
-    convolution. The gain goes into the weight, the shift into the bias; ``nothing`` is the row that then stands for
-    zeros, as beyond both ends of a text.
+    ``gain`` and ``shift`` are those of the normalisation, ``weight`` (before, own, after; 2 * width) and ``bias`` those
+    of the convolution. Of the row before the first ``side`` columns are read, of the row after the last. The product's
+    rows are the scaled values, then for before, own and after the scaled mean that the norm takes away, and a one where
+    there is a row: what beyond the ends of a text counts as zeros.
     """
 
     def __init__(self, gain: Floats, shift: Floats, weight: Floats, bias: Floats, dilation: int) -> None:
-        gain = np.where(np.abs(gain) < _LEAST_GAIN, _LEAST_GAIN, gain)
-        self.dilation = dilation
-        self.nothing: Floats = -shift / gain
+        self.dilation, self.width = dilation, len(gain)
+        self.side = side = (len(weight) - len(gain)) // 2
+        columns = (slice(0, side), slice(0, self.width), slice(self.width - side, self.width))
+        rows, means, ones = [], [], []
+        for part, own in zip(np.split(weight, (side, side + self.width)), columns, strict=True):
+            rows.append(gain[own, None] * part)
+            means.append(-rows[-1].sum(axis=0))
+            ones.append(shift[own] @ part)
+        ones[1] = ones[1] + bias
         # One half is the sigmoid's, as gated() wants it.
-        whole = np.tile(gain, 3)[:, None] * weight / 2
-        added = (np.tile(shift, 3) @ weight + bias) / 2
+        whole = np.concatenate([*rows, np.stack(means), np.stack(ones)]) / 2
         self._weights: tuple[Floats, ...] = tuple(map(np.ascontiguousarray, np.split(whole, 2, axis=1)))
-        self._biases: tuple[Floats, ...] = tuple(np.split(added, 2))
+        self._mean = np.full((self.width, 1), 1 / self.width, np.float32)
 
     def add_to(self, x: Floats, empty: Ints | None = None, alone: tuple[Ints, Ints] | None = None) -> None:
         """Change ``x`` in place; rows numbered ``empty`` are read as zeros.
 
         ``alone`` are the rows that have zeros before them and those that have zeros after, as at a sentence's ends.
         """
-        y = standardised(x)
-        if empty is not None:
-            y[empty] = self.nothing
-        y = beside(y, self.dilation, self.nothing)
+        near = self._near(x, empty)
         if alone is not None:
-            width = x.shape[1]
-            y[alone[0], :width] = self.nothing
-            y[alone[1], 2 * width :] = self.nothing
-        value, gate = (linear(y, weight, bias) for weight, bias in zip(self._weights, self._biases, strict=True))
-        x += gated(value, gate)
+            end = self.side + self.width
+            near[alone[0], : self.side] = near[alone[0], end + self.side :: 3] = 0
+            near[alone[1], end : end + self.side] = near[alone[1], end + self.side + 2 :: 3] = 0
+        x += gated(*(near @ weight for weight in self._weights))
+
+    def _near(self, x: Floats, empty: Ints | None) -> Floats:
+        n, width = x.shape
+        side, far = self.side, min(self.dilation, n)
+        mean = x @ self._mean
+        scale = np.einsum("ij,ij->i", x, x)[:, None] / np.float32(width)
+        scale -= mean * mean
+        np.maximum(scale, 0, out=scale)
+        scale += np.float32(1e-5)
+        np.reciprocal(np.sqrt(scale, out=scale), out=scale)
+        mean *= scale
+        there = np.ones((n, 1), np.float32)
+        if empty is not None:
+            scale[empty] = mean[empty] = there[empty] = 0
+        near = np.empty((n, width + 2 * side + 6), np.float32)
+        own = near[:, side : side + width]
+        np.multiply(x, scale, out=own)
+        end = side + width
+        near[:far, :side] = near[n - far :, end : end + side] = 0
+        near[far:, :side] = own[: n - far, :side]
+        near[: n - far, end : end + side] = own[far:, width - side :]
+        for place, column in enumerate((mean, there), 0):
+            at = end + side + 3 * place
+            near[:far, at] = near[n - far :, at + 2] = 0
+            near[far:, at], near[:, at + 1], near[: n - far, at + 2] = (
+                column[: n - far, 0],
+                column[:, 0],
+                column[far:, 0],
+            )
+        return near

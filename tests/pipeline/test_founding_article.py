@@ -182,5 +182,5 @@ def test_gender_does_not_change_the_structure(voices, him, her):
 
 
 def test_one_line_says_what_was_found(result, voices):
-    told = f"Analysis of 1 article, 22 sentences, {len(result.quotes)} quotes, 20 entities, 0 problems"
+    told = f"Analysis of 1 article, 22 sentences, {len(result.quotes)} quotes, 18 entities, 0 problems"
     assert repr(result) == f"{told} (voices: {voices})"

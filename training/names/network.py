@@ -26,7 +26,7 @@ class Network(nn.Module):
         self.classes = nn.ModuleDict({name: nn.Embedding(size, _width(size)) for name, size in of_classes.items()})
         self.grams = nn.EmbeddingBag(GRAMS, OF_GRAMS, mode="mean")
         self.enter = nn.Linear(sum(SIZES.values()) + sum(map(_width, of_classes.values())) + OF_GRAMS, WIDTH)
-        self.blocks = nn.ModuleList(Block(WIDTH, dilation, 0.15) for dilation in DILATIONS)
+        self.blocks = nn.ModuleList(Block(WIDTH, WIDTH, dilation, 0.15) for dilation in DILATIONS)
         self.norm, self.labels = nn.LayerNorm(WIDTH), nn.Linear(WIDTH, len(LABELS))
         self.given, self.dropout = nn.Dropout(0.25), nn.Dropout(0.4)
         self.follows = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))
