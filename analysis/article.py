@@ -6,29 +6,35 @@ Runs in any process: takes and returns plain values only.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from analysis.actors.engines import BUILTIN, recogniser
+from analysis.actors.listed import Listed
 from analysis.actors.records import Actor, Actors, ArticleActors
 from analysis.corpus.boilerplate import omit
 from analysis.language import cues, morphology, words
-from analysis.language.reading import Reading, Word
+from analysis.language.reading import Reading, Word, lemma_of
 from analysis.language.spans import joined
 from analysis.voices import read_voices
 from analysis.voices.first_person import first_persons
 from analysis.voices.quotations import Quotation, Voices
 
 Row = dict[str, Any]
+# Rows by column: a long text has many rows, and a dictionary for each takes five times the memory.
+Columns = dict[str, list[Any]]
+_FORM = attrgetter("text", "tag", "initial")
 _PASSIVE = frozenset("wird werden wurde wurden worden werde würde würden wirst werdet".split())
 
 
 @dataclass
 class ArticleRows:
-    """Rows of one article by table, its actors, and what is wrong with it."""
+    """Rows of one article by table and column, its actors, and what is wrong with it."""
 
-    rows: dict[str, list[Row]] = field(default_factory=dict)
+    tables: dict[str, Columns] = field(default_factory=dict)
     actors: list[Actor] = field(default_factory=list)
 
 
@@ -40,34 +46,55 @@ def read_article(
     source: str | None = None,
     voices: str = "rules",
     engine: str = BUILTIN,
+    listed: Listed | None = None,
 ) -> ArticleRows:
     """Sentences, words, quotations, marked passages, mentions and problems of one article.
 
-    ``voices`` is the way quotations are found: "rules" or "model"; ``engine`` is who finds names.
+    ``voices`` is the way quotations are found: "rules" or "model"; ``engine`` is who finds names,
+    ``listed`` are names that are found in any case.
     """
     omitted = omit(text)
     reading = Reading(text, tuple((start, end) for start, end, _ in omitted))
-    collected, numbers, said = _read({"title": Reading(title), "lead": Reading(lead), "text": reading}, voices, engine)
-    rows: dict[str, list[Row]] = {
-        "omitted": [{"start": start, "end": end, "kind": kind} for start, end, kind in omitted],
+    readings = {"title": Reading(title), "lead": Reading(lead), "text": reading}
+    collected, numbers, said = _read(readings, voices, engine, listed)
+    found: dict[str, Columns] = {
+        "omitted": columns({"start": start, "end": end, "kind": kind} for start, end, kind in omitted),
         "quotes": _quotes(reading, said.quotations, numbers, article_id),
-        "marked": _marked(reading, said),
-        "mentions": collected.mentions,
-        "problems": [_unpaired(text, at, source) for at in reading.unpaired],
+        "marked": columns(_marked(reading, said)),
+        "mentions": columns(collected.mentions),
+        "problems": columns(_unpaired(text, at, source) for at in reading.unpaired),
     }
+    actors = collected.actors
     # In a long text the quotations are as large as their rows.
-    del said
-    rows["sentences"] = _sentences(reading)
-    rows["words"] = _words(reading, rows["quotes"])
-    for table in rows.values():
-        for row in table:
-            row["article_id"] = article_id
-    return ArticleRows(rows, collected.actors)
+    del said, collected
+    found["sentences"] = columns(_sentences(reading))
+    found["words"] = columns(_words(reading, found["quotes"]))
+    found = {name: table for name, table in found.items() if table}
+    for table in found.values():
+        table["article_id"] = [article_id] * len(next(iter(table.values())))
+    return ArticleRows(found, actors)
 
 
-def _read(readings: dict[str, Reading], voices: str, engine: str) -> tuple[Actors, dict[int, int], Voices]:
+def columns(rows: Iterable[Row]) -> Columns:
+    """Rows that have the same keys, by column.
+
+    >>> columns([{"start": 0, "end": 4}, {"start": 5, "end": 9}])
+    {'start': [0, 5], 'end': [4, 9]}
+    """
+    found: Columns = {}
+    for row in rows:
+        if not found:
+            found = {name: [] for name in row}
+        for values, value in zip(found.values(), row.values(), strict=True):
+            values.append(value)
+    return found
+
+
+def _read(
+    readings: dict[str, Reading], voices: str, engine: str, listed: Listed | None
+) -> tuple[Actors, dict[int, int], Voices]:
     """Actors, their numbers, and quotations; what they are found by is given back before rows are made of them."""
-    found = ArticleActors(readings, recogniser(engine))
+    found = ArticleActors(readings, recogniser(engine), listed)
     collected, numbers = found.collect()
     said = read_voices(readings["text"], found, voices)
     text = readings["text"]
@@ -84,34 +111,30 @@ def _read(readings: dict[str, Reading], voices: str, engine: str) -> tuple[Actor
 # Sentences and words
 
 
-def _sentences(reading: Reading) -> list[Row]:
-    rows: list[Row] = []
+def _sentences(reading: Reading) -> Iterator[Row]:
     for number, (sentence, (first, last)) in enumerate(zip(reading.sentences, reading.sentence_tokens, strict=True)):
         found = [token for token in reading.tokens[first:last] if token.is_word]
         verbs = [token for token in found if token.tag in {"AUX", "VERB"}]
         measured = [_measured(token.text) for token in found]
         counts, letters = [one[0] for one in measured], [one[1] for one in measured]
-        rows.append(
-            {
-                "sentence": number,
-                "paragraph": sentence.paragraph,
-                "start": sentence.start,
-                "end": sentence.end,
-                "n_words": len(found),
-                "n_syllables": sum(counts),
-                "n_long_words": sum(n > 6 for n in letters),
-                "n_three_syllables": sum(count >= 3 for count in counts),
-                "n_one_syllable": counts.count(1),
-                "n_letters": sum(letters),
-                "finite_verb": True if any(_finite(token) for token in verbs) else None,
-                "passive": _passive(found, verbs),
-                "konjunktiv": any(morphology.konjunktiv(token.lower) for token in verbs),
-            }
-        )
-    return rows
+        yield {
+            "sentence": number,
+            "paragraph": sentence.paragraph,
+            "start": sentence.start,
+            "end": sentence.end,
+            "n_words": len(found),
+            "n_syllables": sum(counts),
+            "n_long_words": sum(n > 6 for n in letters),
+            "n_three_syllables": sum(count >= 3 for count in counts),
+            "n_one_syllable": counts.count(1),
+            "n_letters": sum(letters),
+            "finite_verb": True if any(_finite(token) for token in verbs) else None,
+            "passive": _passive(found, verbs),
+            "konjunktiv": any(morphology.konjunktiv(token.lower) for token in verbs),
+        }
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def _measured(word: str) -> tuple[int, int]:
     """Syllables and letters of a word."""
     return words.syllables(word), len(word) if word.isalnum() else sum(map(str.isalnum, word))
@@ -162,32 +185,29 @@ class _Inside:
         return offset < self.reach
 
 
-def _words(reading: Reading, quotes: list[Row]) -> list[Row]:
-    pieces = [(start, end) for row in quotes if row["type"] == "direct" for start, end in row["spans"]]
-    inside = _Inside(pieces)
+def _words(reading: Reading, quotes: Columns) -> Iterator[Row]:
+    both = zip(quotes["type"], quotes["spans"], strict=True) if quotes else ()
+    inside = _Inside([(start, end) for kind, spans in both if kind == "direct" for start, end in spans])
     found = [token for token in reading.tokens if token.is_word]
-    alike = {(token.text, token.tag, token.initial): token for token in found}
-    forms = ((token.text, token.tag, token.initial) for token in found)
-    held = ((token.text, token.tag, token.initial) for token in found if inside.holds(token.start))
+    forms = list(map(_FORM, found))
+    held = (form for form, token in zip(forms, found, strict=True) if inside.holds(token.start))
     counts, quoted = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    for total, of_forms in ((counts, Counter(forms)), (quoted, Counter(held))):
-        for form, n in of_forms.items():
-            total[alike[form].lemma, form[1]] += n
-    return [
-        {"lemma": lemma, "pos": pos, "n": counts[lemma, pos], "n_in_quotes": quoted[lemma, pos]}
-        for lemma, pos in sorted(counts)
-    ]
+    for total, of_forms in ((counts, forms), (quoted, held if inside.pieces else ())):
+        for (text, tag, initial), n in Counter(of_forms).items():
+            total[lemma_of(text, tag, initial), tag] += n
+    for lemma, pos in sorted(counts):
+        yield {"lemma": lemma, "pos": pos, "n": counts[lemma, pos], "n_in_quotes": quoted[lemma, pos]}
 
 
 # Quotations
 
 
-def _quotes(reading: Reading, found: list[Quotation], numbers: dict[int, int], article_id: str) -> list[Row]:
-    rows = [_quote(reading, quotation, numbers) for quotation in found]
-    for number, row in enumerate(rows, start=1):
-        row["quote_id"] = f"{article_id}#{number}"
-    _nest(rows)
-    return rows
+def _quotes(reading: Reading, found: list[Quotation], numbers: dict[int, int], article_id: str) -> Columns:
+    quotes = columns(_quote(reading, quotation, numbers) for quotation in found)
+    if quotes:
+        quotes["quote_id"] = [f"{article_id}#{number}" for number in range(1, len(found) + 1)]
+        quotes["nested_in"] = _nested(quotes)
+    return quotes
 
 
 def _quote(reading: Reading, quotation: Quotation, numbers: dict[int, int]) -> Row:
@@ -236,27 +256,28 @@ def _joined(reading: Reading, spans: list[list[int]] | None) -> str | None:
     return " ".join(reading.text[start:end] for start, end in spans) if spans else None
 
 
-def _nest(rows: list[Row]) -> None:
-    """Set ``nested_in``: the smallest other quotation that holds the row. Rows come in order of their beginning."""
-    reaching: list[Row] = []
-    for row in rows:
-        reaching = [other for other in reaching if other["end"] > row["start"]]
-        holding = [other for other in reaching if _holds(other, row)]
-        around = min(holding, key=lambda other: other["end"] - other["start"], default=None)
-        row["nested_in"] = around["quote_id"] if around is not None else None
-        reaching.append(row)
+def _nested(quotes: Columns) -> list[str | None]:
+    """For each quotation the smallest other one that holds it. They come in order of their beginning."""
+    starts, ends, spans, names = (quotes[name] for name in ("start", "end", "spans", "quote_id"))
+    found: list[str | None] = []
+    reaching: list[int] = []
+    for at, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        reaching = [other for other in reaching if ends[other] > start]
+        holding = [
+            other
+            for other in reaching
+            if (starts[other], ends[other]) != (start, end)
+            and any(first <= start and end <= last for first, last in spans[other])
+        ]
+        around = min(holding, key=lambda other: ends[other] - starts[other], default=None)
+        found.append(None if around is None else names[around])
+        reaching.append(at)
+    return found
 
 
-def _holds(other: Row, row: Row) -> bool:
-    same = (other["start"], other["end"]) == (row["start"], row["end"])
-    return not same and any(start <= row["start"] and row["end"] <= end for start, end in other["spans"])
-
-
-def _marked(reading: Reading, said: Voices) -> list[Row]:
-    return [
-        {"start": mark.start, "end": mark.end, "text": reading.text[mark.start : mark.end], "kind": mark.kind}
-        for mark in said.marked
-    ]
+def _marked(reading: Reading, said: Voices) -> Iterator[Row]:
+    for mark in said.marked:
+        yield {"start": mark.start, "end": mark.end, "text": reading.text[mark.start : mark.end], "kind": mark.kind}
 
 
 def _unpaired(text: str, at: int, source: str | None) -> Row:

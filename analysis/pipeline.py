@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import astuple
-from functools import cache
+from functools import cache, partial
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,8 @@ from analysis.actors import recognition
 from analysis.actors.actor_file import Entry, read_actors
 from analysis.actors.engines import BUILTIN, recogniser
 from analysis.actors.entities import Entity, Holders, merge
-from analysis.article import ArticleRows, read_article
+from analysis.actors.listed import Listed
+from analysis.article import ArticleRows, columns, read_article
 from analysis.corpus import Corpus, articles_from, fingerprint
 from analysis.options import VOICES
 from analysis.result import Analysis, open_analysis, recount
@@ -36,7 +38,8 @@ _LOG = logging.getLogger("redeanteil")
 
 _PER_ARTICLE = ("omitted", "sentences", "words", "quotes", "marked", "mentions", "problems")
 _THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "OMP_NUM_THREADS")
-_NEVER = 1_000_000
+# How many new objects, and how many times, until the garbage collector looks at the young and at all of them.
+_YOUNG, _OLDER, _NEVER = 50_000, 50, 1_000_000
 _Job = tuple[str, str, str, str, str | None, str, str]
 
 
@@ -65,7 +68,8 @@ def analyse(
         Who finds names: "builtin", or "spacy:NAME" with an installed spaCy pipeline (the extra ``spacy``).
     aliases
         Your own list of actors, a CSV file or a DataFrame: names, whom they mean, and if known actor type, party
-        and gender (``analysis.actors.actor_file``). It always wins over what the articles show.
+        and gender (``analysis.actors.actor_file``). Its names are found wherever a text has them, and it always wins
+        over what the articles show.
     corrections, cluster
         Not in this version; leave them None.
     workers
@@ -97,8 +101,9 @@ def analyse(
     table, problems = _articles(articles)
     jobs = list(_jobs(table, voices, engine))
     found: list[ArticleRows] = []
-    with _no_full_collections():
-        for number, rows in enumerate(_read_all(jobs, workers), start=1):
+    with _few_collections():
+        names = Listed(listed.values()) if listed else None
+        for number, rows in enumerate(_read_all(jobs, workers, names), start=1):
             found.append(rows)
             if progress is not None:
                 progress(number, len(jobs))
@@ -158,32 +163,33 @@ def _plain(value: Any) -> str | None:
     return None if pd.isna(value) else str(value)
 
 
-def _read_all(jobs: list[_Job], workers: int) -> Iterator[ArticleRows]:
+def _read_all(jobs: list[_Job], workers: int, listed: Listed | None) -> Iterator[ArticleRows]:
+    read = partial(_read, listed)
     if workers == 1 or len(jobs) < 2:
-        yield from map(_read, jobs)
+        yield from map(read, jobs)
         return
     context = multiprocessing.get_context("spawn")
     n = min(workers, len(jobs))
-    with _one_thread_each(), ProcessPoolExecutor(n, mp_context=context, initializer=_collect_young) as pool:
-        yield from pool.map(_read, jobs, chunksize=max(1, min(64, len(jobs) // (4 * workers))))
+    with _one_thread_each(), ProcessPoolExecutor(n, mp_context=context, initializer=_collect_seldom) as pool:
+        yield from pool.map(read, jobs, chunksize=max(1, min(64, len(jobs) // (4 * workers))))
 
 
 @contextmanager
-def _no_full_collections() -> Iterator[None]:
-    """Leave what lives long to itself: each full collection looks at a million entries of dictionaries.
+def _few_collections() -> Iterator[None]:
+    """Collect garbage seldom, and leave what lives long to itself: dictionaries have a million entries.
 
     Reading an article makes no cycles, so that nothing piles up.
     """
     held = gc.get_threshold()
-    _collect_young()
+    _collect_seldom()
     try:
         yield
     finally:
         gc.set_threshold(*held)
 
 
-def _collect_young() -> None:
-    gc.set_threshold(*gc.get_threshold()[:2], _NEVER)
+def _collect_seldom() -> None:
+    gc.set_threshold(_YOUNG, _OLDER, _NEVER)
 
 
 @contextmanager
@@ -198,10 +204,10 @@ def _one_thread_each() -> Iterator[None]:
             os.environ.pop(name, None)
 
 
-def _read(job: _Job) -> ArticleRows:
+def _read(listed: Listed | None, job: _Job) -> ArticleRows:
     article_id, text, title, lead, source, voices, engine = job
     try:
-        return read_article(article_id, text, title, lead, source, voices, engine)
+        return read_article(article_id, text, title, lead, source, voices, engine, listed)
     # Whatever an article brings up, the other articles of the run must come through; nothing is hidden.
     except Exception as error:
         row = {
@@ -211,7 +217,7 @@ def _read(job: _Job) -> ArticleRows:
             "problem": f"{type(error).__name__}: {error}",
             "hint": "The article is kept without sentences and quotations. Please report it with its text.",
         }
-        return ArticleRows({"problems": [row]})
+        return ArticleRows({"problems": columns([row])})
 
 
 def _assemble(
@@ -226,9 +232,7 @@ def _assemble(
     for rows, local in zip(found, ids, strict=True):
         _name_entities(rows, [known[entity_id] for entity_id in local], listed)
     # A table's rows are given back as soon as it is made.
-    made = {
-        name: tables.frame(name, [row for rows in found for row in rows.rows.pop(name, [])]) for name in _PER_ARTICLE
-    }
+    made = {name: tables.joined(name, [rows.tables.pop(name, {}) for rows in found]) for name in _PER_ARTICLE}
     unmet = _unmet(listed, entities)
     made["problems"] = pd.concat([problems, _foreign(table), unmet, made["problems"]], ignore_index=True)
     made["problems"] = tables.conform("problems", made["problems"])
@@ -259,18 +263,25 @@ def _digest(listed: dict[str, Entry]) -> str:
 
 
 def _name_entities(rows: ArticleRows, local: list[Entity], listed: dict[str, Entry]) -> None:
-    mentions, holders = rows.rows.get("mentions", []), Holders(local)
-    for row in mentions:
-        entity = _whom(local, holders, row.pop("local"), row.pop("local_office", None))
-        row["entity_id"] = None if entity is None else entity.entity_id
-    # An office that nobody of the article holds, by all that is known, mentions no entity.
-    rows.rows["mentions"] = [row for row in mentions if row["entity_id"] is not None]
-    for row in rows.rows.get("quotes", []):
-        entity = _whom(local, holders, row.pop("local_speaker"), row.pop("local_office"))
-        if entity is not None:
-            row["speaker_id"], row["speaker"], row["speaker_kind"] = entity.entity_id, entity.name, "person"
-        elif (entry := listed.get(str(row["speaker"]).casefold())) is not None:
-            row["speaker"] = entry.entity
+    holders, mentions, quotes = Holders(local), rows.tables.get("mentions"), rows.tables.get("quotes")
+    if mentions:
+        of = zip(mentions.pop("local"), mentions.pop("local_office"), strict=True)
+        whom = [_whom(local, holders, number, office) for number, office in of]
+        mentions["entity_id"] = [None if entity is None else entity.entity_id for entity in whom]
+        # An office that nobody of the article holds, by all that is known, mentions no entity.
+        if None in whom:
+            kept = [entity is not None for entity in whom]
+            rows.tables["mentions"] = {name: list(compress(values, kept)) for name, values in mentions.items()}
+    if quotes:
+        of = zip(quotes.pop("local_speaker"), quotes.pop("local_office"), strict=True)
+        quotes["speaker_id"] = [None] * len(quotes["speaker"])
+        for at, (number, office) in enumerate(of):
+            entity = _whom(local, holders, number, office)
+            if entity is not None:
+                told = (entity.entity_id, entity.name, "person")
+                quotes["speaker_id"][at], quotes["speaker"][at], quotes["speaker_kind"][at] = told
+            elif (entry := listed.get(str(quotes["speaker"][at]).casefold())) is not None:
+                quotes["speaker"][at] = entry.entity
 
 
 def _whom(local: list[Entity], holders: Holders, number: int | None, office: str | None) -> Entity | None:

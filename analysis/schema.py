@@ -74,6 +74,23 @@ def frame(table: Table, rows: list[dict[str, Any]]) -> pd.DataFrame:
     return conform(table, pd.DataFrame(data))
 
 
+def joined(table: Table, parts: list[dict[str, list[Any]]]) -> pd.DataFrame:
+    """Parts by column as one DataFrame with all of the table's columns, in order, with their dtypes.
+
+    A part's columns are given back as soon as they are taken over.
+    """
+    lengths = [len(next(iter(part.values()), ())) for part in parts]
+    if not any(lengths):
+        return empty(table)
+    data = {}
+    for name in table.names:
+        values: list[Any] = []
+        for part, n in zip(parts, lengths, strict=True):
+            values += part.pop(name, [None] * n)
+        data[name] = _cast(table[name], pd.DataFrame({name: pd.Series(values, dtype=object)}))
+    return conform(table, pd.DataFrame(data))
+
+
 def conform(table: Table, data: pd.DataFrame) -> pd.DataFrame:
     """The data with every column of the table, in order and of the right dtype; further columns follow.
 

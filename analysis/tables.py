@@ -286,6 +286,15 @@ def frame(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     return schema.frame(TABLES[name], rows)
 
 
+def joined(name: str, parts: list[dict[str, list[Any]]]) -> pd.DataFrame:
+    """Parts of table ``name``, each by column, as one table; what a part lacks is missing.
+
+    >>> joined("omitted", [{"article_id": ["a"], "start": [3], "end": [9], "kind": ["teaser"]}, {}]).shape
+    (1, 4)
+    """
+    return schema.joined(TABLES[name], parts)
+
+
 def conform(name: str, data: pd.DataFrame) -> pd.DataFrame:
     """The data as table ``name``: lacking columns that may be missing are added, dtypes set, further columns kept."""
     return schema.conform(TABLES[name], data)

@@ -1,7 +1,7 @@
 r"""How fast ``analyse`` reads real news, beside a part-of-speech tagger on the same text in the same run.
 
     python -m benchmarks.speed 10kgnad_test.csv.gz
-    python -m benchmarks.speed 10kgnad_test.csv.gz --articles 50 --voices rules
+    python -m benchmarks.speed 10kgnad_test.csv.gz --articles 300 --voices rules
 
 The file has lines ``category;text`` (10kGNAD; .csv or .csv.gz). A token is a match of ``\w+|[^\w\s]``. The tagger is
 HanTa (LGPL, no part of this kit): measured where it is installed, left out where it is not.
@@ -31,12 +31,12 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _STAGES = ("reading", "actors", "voices", "tables")
 
 
-def read_texts(path: Path, articles: int) -> list[str]:
-    """Texts of a sample of the articles, always the same."""
+def read_texts(path: Path, articles: int | None) -> list[str]:
+    """Texts of a sample of the articles, always the same; of all if ``articles`` is None."""
     held = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     rows = csv.reader(held.decode("utf-8").splitlines(), delimiter=";", quotechar="'")
     texts = [";".join(row[1:]) for row in rows if len(row) > 1]
-    return random.Random(0).sample(texts, min(articles, len(texts)))
+    return random.Random(0).sample(texts, min(articles or len(texts), len(texts)))
 
 
 class Stages:
@@ -91,7 +91,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("path", type=Path, help="10kGNAD file")
-    parser.add_argument("--articles", type=int, default=300, help="size of the sample (default: 300)")
+    parser.add_argument("--articles", type=int, help="size of a sample (default: all articles)")
     parser.add_argument("--voices", help="engine of analyse(); its own default if left out")
     args = parser.parse_args()
     options = {"voices": args.voices} if args.voices else {}

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ import pandas as pd
 from analysis import pipeline
 from analysis.actors import recognition
 from analysis.corpus import load_corpus
-from analysis.evaluation import evaluate, evaluate_folder, read_gold_table
+from analysis.evaluation import evaluate, evaluate_folder, evaluate_speaker_groups, read_gold_table
 from analysis.evaluation.figures import FILE, measured
 from analysis.evaluation.names import evaluate_names
 from analysis.evaluation.persons import evaluate_persons
@@ -90,6 +91,16 @@ def persons_table(rows: list[dict[str, Any]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def speakers_table(found: dict[str, list[dict[str, Any]]]) -> str:
+    """Right speakers by who speaks as a Markdown table."""
+    lines = ["| engine | speakers | n | right name | right words |", "|---|---|---|---|---|"]
+    for engine, rows in found.items():
+        for row in rows:
+            name = _cell({"value": row["name"], "low": row["low"], "high": row["high"]})
+            lines.append(f"| {engine} | {row['group']} | {row['n']} | {name} | {row['words']:.3f} |")
+    return "\n".join(lines) + "\n"
+
+
 def rendered(readme: str, held: dict[str, Any]) -> str:
     """The README with its tables made from the file of figures."""
     tables = {
@@ -97,6 +108,7 @@ def rendered(readme: str, held: dict[str, Any]) -> str:
         "engines": engines_table(held["engines"]),
         "names": names_table(held["names"]),
         "persons": persons_table(held["persons"]),
+        "speakers": speakers_table(held["speakers"]),
     }
     for name, table in tables.items():
         readme = between(name, readme, table)
@@ -152,6 +164,16 @@ def measure_persons() -> list[dict[str, Any]]:
     return [_plain(row) for row in table[table["half"].ne("all")].astype(object).to_dict("records")]
 
 
+def measure_speakers(engine: str) -> list[dict[str, Any]]:
+    """Right speakers by who speaks, in the independent texts of other styles."""
+    path, group = GOLDS[STYLES]
+    gold = read_gold_table(path)
+    articles = gold.articles[gold.articles["group"].str.startswith(group)]
+    gold = replace(gold, articles=articles, quotes=gold.quotes[gold.quotes["article_id"].isin(articles["article_id"])])
+    table = evaluate_speaker_groups(gold, pipeline.analyse(articles, voices=engine).quotes)
+    return [_plain(row) for row in table.astype(object).to_dict("records")]
+
+
 def _tell(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
@@ -173,6 +195,7 @@ def main() -> None:
         "exact": {engine: exact(engine) for engine in pipeline.VOICES},
         "names": measure_names(before.get("names", {})),
         "persons": measure_persons(),
+        "speakers": {engine: measure_speakers(engine) for engine in pipeline.VOICES},
     }
     FILE.write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
     readme = ROOT / "README.md"

@@ -21,7 +21,7 @@ from training.network import Network
 from training.schedule import move, share_of_rate
 
 STYLES = Path(__file__).resolve().parents[1] / "data" / "styles"
-TOGETHER, ALONE = 8, 8  # epochs with the helping corpora, epochs on quotations alone
+TOGETHER, ALONE = 8, 12  # epochs with the helping corpora, epochs on quotations alone
 RATE = 2e-3
 DIRECT = 0.15  # weight of the loss of passages in marks
 STEADY = 0.5  # share of the steps before the rate falls

@@ -8,7 +8,6 @@ thresholds are those of the bundled weights, which were chosen on the developmen
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
 from dataclasses import replace
@@ -76,7 +75,7 @@ def _train(found: dict[str, list[Document]], held_out: set[str], file: Path) -> 
 def _scored(gold: Gold, held_out: set[str], file: Path) -> tuple[dict[str, float], pd.DataFrame]:
     """Figures on the articles that the network has not seen, and how often it was right there at which share."""
     stored = file.read_bytes()
-    held = weights.read(stored, {"sha256": hashlib.sha256(stored).hexdigest()}, file.name)
+    held = weights.read(stored, {"sha256": weights.checksum(stored)}, file.name)
     part = replace(gold, articles=gold.articles[gold.articles["article_id"].isin(held_out)])
     thresholds = Thresholds(**card()["thresholds"])
     quotes = scoring.quotes(documents.from_gold(part), [Inference(held, "0/")], thresholds)

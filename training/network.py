@@ -18,7 +18,7 @@ from analysis.voices.surroundings import DISTANCES, OTHERS, RELATIONS, RULED
 SIZES = {"word": 64, "lemma": 32, "end3": 16, "end4": 16, "head3": 12, "shape": 6}
 NUMBERS = {"relation": (RELATIONS, 24), "distance": (DISTANCES, 12), "other": (OTHERS, 4), "ruled": (RULED, 8)}
 WIDTH, NARROW = 128, 48
-SIDE, SIDE_2 = 32, 48
+SIDE, SIDE_2 = 64, 48
 INDIRECT = 3  # outside, begins, goes on
 SENTENCE = 4  # none, indirect free indirect, free indirect, reported
 

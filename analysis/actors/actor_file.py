@@ -19,12 +19,13 @@ class ActorFileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entity of the list: its name, and what the list says of it; None where it says nothing."""
+    """An entity of the list: its name, what the list says of it (None where it says nothing), its other names."""
 
     entity: str
     actor_type: str | None = None
     party: str | None = None
     gender: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 def read_actors(source: str | Path | pd.DataFrame) -> dict[str, Entry]:
@@ -52,13 +53,15 @@ def read_actors(source: str | Path | pd.DataFrame) -> dict[str, Entry]:
         raise ActorFileError(message)
     found: dict[str, Entry] = {}
     told: dict[str, dict[str, str]] = {}
+    aliases: dict[str, list[str]] = {}
     rows = [{name: _value(row.get(name)) for name in COLUMNS} for row in table.to_dict("records")]
     for number, row in enumerate(rows, start=1):
         _check(number, row)
         known = told.setdefault(str(row["entity"]), {})
+        aliases.setdefault(str(row["entity"]), []).append(str(row["alias"]))
         for name in COLUMNS[2:]:
             _tell(number, known, name, row[name], str(row["entity"]))
-    entries = {entity: Entry(entity, **known) for entity, known in told.items()}
+    entries = {entity: Entry(entity, **known, aliases=tuple(aliases[entity])) for entity, known in told.items()}
     for number, row in enumerate(rows, start=1):
         for alias in (row["alias"], row["entity"]):
             entry = entries[str(row["entity"])]

@@ -117,8 +117,9 @@ class Clauses:
 
     @cached_property
     def _konjunktive(self) -> list[int]:
-        konjunktive = (n for n in range(*self.within) if morphology.konjunktiv(self.tokens[n].lower) is not None)
-        return [n for n in konjunktive if not self.blocked[n]]
+        first, last = self.within
+        words = enumerate([token.lower for token in self.tokens[first:last]], first)
+        return [n for n, word in words if morphology.konjunktiv(word) is not None and not self.blocked[n]]
 
     def _read(self, first: int, last: int, back: bool = False) -> Iterator[int]:
         """Numbers of the tokens in [first, last) that are not blocked, from the last one on if ``back``."""

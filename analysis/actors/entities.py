@@ -1,14 +1,13 @@
 """From the actors of single articles to the entities of a corpus.
 
-The same full name is the same person. A person of whom an article gives one word only ("Putin") is the one person of
-the corpus who has this family name; where several have it, the one whose office agrees, else an entity of its own:
-nobody is guessed. The order of the articles plays no part.
+The same full name is the same person, however it is spelled (``spelling``). A person of whom an article gives one word
+only ("Putin") is the one person of the corpus who has this family name; where several have it, the one whose office
+agrees, else an entity of its own: nobody is guessed. The order of the articles plays no part.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,9 +17,7 @@ from analysis.actors.actor_types import GENERAL, Types
 from analysis.actors.mending import stem
 from analysis.actors.names import genitive_of
 from analysis.actors.records import Actor
-
-_FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d"})
-
+from analysis.actors.spelling import person_key, plain
 
 Counts = defaultdict[str, int]
 Identity = tuple[str, ...]
@@ -105,8 +102,10 @@ def merge(
     """
     actors = [actor for found in articles for actor in found]
     identities = [_identity(actor) for actor in actors]
-    keys = _keys(actors, identities)
-    of_list = _of_list(actors, identities, keys, listed or {})
+    different = dict(zip(identities, actors, strict=True))
+    spelled: dict[Identity, Identity] = {one: (actor.label, _spelled(actor)) for one, actor in different.items()}
+    keys = _keys(actors, identities, spelled)
+    of_list = _of_list(different, spelled, keys, listed or {})
     keys |= {identity: ("list", entry.entity.casefold()) for identity, entry in of_list.items()}
     entities: dict[tuple[str, ...], Entity] = {}
     organisations = _organisations(actors)
@@ -116,7 +115,8 @@ def merge(
         entity = entities.get(key)
         if entity is None:
             entity = entities[key] = Entity(key, of_list.get(identity))
-        _tell(entity, actor, organisations)
+        as_it_stands = actor.label != "PER" or len(actor.words) == 1 or spelled[identity] == key
+        _tell(entity, actor, actor.name if as_it_stands else genitive_of(actor.name), organisations)
         of_actors.append(entity)
     _number(list(entities.values()))
     ids = iter(of_actors)
@@ -125,20 +125,35 @@ def merge(
 
 
 def _of_list(
-    actors: list[Actor], identities: list[Identity], keys: dict[Identity, Identity], listed: Mapping[str, Entry]
+    different: dict[Identity, Actor],
+    spelled: dict[Identity, Identity],
+    keys: dict[Identity, Identity],
+    listed: Mapping[str, Entry],
 ) -> dict[Identity, Entry]:
     """What the user's list says of actors: of those it names, and of whoever was found to be the same as they."""
-    both = zip(actors, identities, strict=True) if listed else ()
-    named = {identity: entry for actor, identity in both if (entry := _entry(actor, listed)) is not None}
+    if not listed:
+        return {}
+    spellings = _spellings(listed)
+    both = ((identity, _entry(actor, listed, spellings)) for identity, actor in different.items())
+    named = {identity: entry for identity, entry in both if entry is not None}
     # A short name of the list may be somebody else's than the full name it was taken for.
-    moved = {keys[one]: entry for one, entry in named.items() if keys[one] == (one[0], one[1].casefold())}
+    moved = {keys[one]: entry for one, entry in named.items() if keys[one] == spelled[one]}
     return {identity: entry for identity, key in keys.items() if (entry := named.get(identity, moved.get(key)))}
 
 
-def _entry(actor: Actor, listed: Mapping[str, Entry]) -> Entry | None:
-    """The list's entity of this name, a genitive s apart."""
+def _entry(actor: Actor, listed: Mapping[str, Entry], spellings: Mapping[str, Entry | None]) -> Entry | None:
+    """The list's entity of this name, a genitive s apart; else the one whose name is spelled in another way."""
     name = actor.name.casefold()
-    return listed.get(name) or listed.get(genitive_of(name))
+    return listed.get(name) or listed.get(genitive_of(name)) or spellings.get(_spelled(actor))
+
+
+def _spellings(listed: Mapping[str, Entry]) -> dict[str, Entry | None]:
+    """Entities of the list by what all spellings of a name have in common; None for what several have."""
+    found: dict[str, Entry | None] = {}
+    for name, entry in listed.items():
+        for key in {person_key(name, name.split()[-1]), plain(_organisation(name)), plain(name)}:
+            found[key] = entry if found.get(key, entry) is entry else None
+    return found
 
 
 class Holders:
@@ -170,36 +185,48 @@ def _identity(actor: Actor) -> Identity:
     return (actor.label, actor.name, *bases)
 
 
-def _keys(actors: list[Actor], identities: list[Identity]) -> dict[Identity, Identity]:
+def _keys(
+    actors: list[Actor], identities: list[Identity], spelled: dict[Identity, Identity]
+) -> dict[Identity, Identity]:
     """The key of the entity for every identity."""
-    plain = {(actor.label, actor.name.casefold()) for actor in actors}
+    known = set(spelled.values())
     keys: dict[Identity, Identity] = {}
-    full: dict[str, dict[tuple[str, ...], set[str]]] = defaultdict(dict)
+    full: dict[str, dict[Identity, set[str]]] = defaultdict(dict)
+    offices: dict[Identity, set[str]] = {}
     for actor, identity in zip(actors, identities, strict=True):
-        several = actor.label != "PER" and " " in actor.name
-        # "Freie Heimat" and "Freien Heimat" are one.
-        name = _organisation(actor.name) if several else actor.name.casefold()
-        key = _without_genitive(actor.label, name, plain)
-        keys[identity] = key
-        if actor.label == "PER" and len(actor.words) > 1:
-            family = genitive_of(actor.family) if key[1] != actor.name.casefold() else actor.family
-            full[family.casefold()].setdefault(key, set()).update(base for _, base, _, _ in actor.roles)
-    for actor, identity in zip(actors, identities, strict=True):
+        if identity not in keys:
+            key = keys[identity] = _without_genitive(actor, known) or spelled[identity]
+            if actor.label == "PER" and len(actor.words) > 1:
+                family = actor.family if key == spelled[identity] else genitive_of(actor.family)
+                offices[identity] = full[person_key(family, family)].setdefault(key, set())
+        if actor.roles and identity in offices:
+            offices[identity].update(base for _, base, _, _ in actor.roles)
+    for identity, actor in dict(zip(identities, actors, strict=True)).items():
         if actor.label == "PER" and len(actor.words) == 1:
             keys[identity] = _only(actor, full) or keys[identity]
     return keys
 
 
-def _without_genitive(label: str, name: str, plain: set[tuple[str, str]]) -> tuple[str, str]:
-    """Key without a genitive s: "anna kowalskis" is "anna kowalski" if the corpus knows her."""
-    bare = genitive_of(name)
-    return (label, bare) if bare != name and (label, bare) in plain else (label, name)
+def _spelled(actor: Actor) -> str:
+    """What all spellings of the actor's name have in common; "Freie Heimat" and "Freien Heimat" are one."""
+    if actor.label == "PER":
+        return person_key(actor.name, actor.family or actor.name)
+    return plain(_organisation(actor.name) if " " in actor.name else actor.name)
 
 
-def _only(actor: Actor, full: dict[str, dict[tuple[str, ...], set[str]]]) -> tuple[str, ...] | None:
+def _without_genitive(actor: Actor, known: set[Identity]) -> Identity | None:
+    """Key without a genitive s, if the corpus knows one: "anna kowalskis" is "anna kowalski"."""
+    bare, label = genitive_of(actor.name), actor.label
+    if bare == actor.name:
+        return None
+    key = (label, person_key(bare, genitive_of(actor.family or actor.name)) if label == "PER" else plain(bare))
+    return key if key in known else None
+
+
+def _only(actor: Actor, full: dict[str, dict[Identity, set[str]]]) -> Identity | None:
     """The one person of the corpus with this family name, or the one of several whose office agrees."""
-    word = actor.words[0].casefold()
-    candidates = full.get(word) or full.get(genitive_of(word)) or {}
+    word, bare = actor.words[0], genitive_of(actor.words[0])
+    candidates = full.get(person_key(word, word)) or full.get(person_key(bare, bare)) or {}
     if len(candidates) > 1:
         bases = {base for _, base, _, _ in actor.roles}
         candidates = {key: held for key, held in candidates.items() if held & bases}
@@ -223,10 +250,9 @@ def _organisation(name: str) -> str:
     return " ".join(map(stem, name.split()))
 
 
-def _tell(entity: Entity, actor: Actor, organisations: dict[str, str]) -> None:
+def _tell(entity: Entity, actor: Actor, name: str, organisations: dict[str, str]) -> None:
     entity.labels[actor.label] += 1
-    plain = actor.label != "PER" or actor.name.casefold() == entity.key[1] or len(actor.words) == 1
-    entity.names[actor.name if plain else genitive_of(actor.name)] += 1
+    entity.names[name] += 1
     entity.forms.update(actor.forms or (actor.name,))
     for noun, base, kind, general in actor.roles:
         entity.roles[noun] += 1
@@ -254,9 +280,7 @@ def _number(entities: list[Entity]) -> None:
 
 
 def _slug(name: str) -> str:
-    folded = unicodedata.normalize("NFKD", name.lower().translate(_FOLDS))
-    letters = "".join(char for char in folded if not unicodedata.combining(char))
-    return re.sub(r"[^\w]+", "-", letters).strip("-") or "x"
+    return re.sub(r"[^\w]+", "-", plain(name)).strip("-") or "x"
 
 
 def _most(counts: Mapping[str, int]) -> str | None:

@@ -28,6 +28,8 @@ _NEVER_FIRST = frozenset({"VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PUNCT"})
 _SUBJECT_PRONOUNS = frozenset(
     "er sie ich wir man dieser diese letzterer letztere jener jene niemand jemand einer eine".split()
 )
+# What may begin a phrase whatever class of word it is.
+_BEGINNING = _SUBJECT_PRONOUNS | lists.PARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def phrases(
     tokens = _with_names(reading.tokens, names.inside)
     at, last = within or (0, len(tokens))
     while at < last:
-        phrase = None if blocked[at] else _phrase_at(tokens, blocked, at, found)
+        begins = tokens[at].tag not in _NEVER_FIRST or tokens[at].lower in _BEGINNING or tokens[at].text in lists.TITLES
+        phrase = _phrase_at(tokens, blocked, at, found) if begins and not blocked[at] else None
         if phrase is None:
             at += 1
         else:

@@ -8,6 +8,7 @@ from typing import Any
 from analysis.actors.appositions import note_appositions, offices_of_nobody
 from analysis.actors.clauses import Clauses
 from analysis.actors.engines import Recogniser
+from analysis.actors.listed import Listed
 from analysis.actors.mending import agreeing, mended, repeated
 from analysis.actors.people import Mention, People, Person
 from analysis.actors.phrases import Names, phrases
@@ -52,7 +53,8 @@ class Actors:
 
     def add(self, reading: Reading, name: str, first: int, end: int, local: int, how: str, sure: float | None) -> None:
         """Note a mention of the actor ``local`` in the field ``name``, from a token on up to the offset ``end``."""
-        self._add(reading, name, first, end, how, sure, {"label": self.actors[local].label, "local": local})
+        whom = {"label": self.actors[local].label, "local": local, "local_office": None}
+        self._add(reading, name, first, end, how, sure, whom)
 
     def add_office(self, reading: Reading, first: int, end: int, office: str, how: str) -> None:
         """Note a mention in the text of whoever holds an office: other articles may tell who that is."""
@@ -81,13 +83,17 @@ class Actors:
 
 
 class ArticleActors:
-    """Finds the actors of one article; ``readings`` are its text, lead and title."""
+    """Finds the actors of one article; ``readings`` are its text, lead and title, ``listed`` the user's names."""
 
-    def __init__(self, readings: dict[str, Reading], recognise: Recogniser = recognise) -> None:
+    def __init__(
+        self, readings: dict[str, Reading], recognise: Recogniser = recognise, listed: Listed | None = None
+    ) -> None:
         self.readings = readings
         recognised = recognise(list(readings.values()))
         whole = {name: mended(readings[name], one) for name, one in zip(readings, recognised, strict=True)}
         found = repeated(readings, agreeing(readings, whole))
+        if listed is not None:
+            found = {name: listed.added(readings[name], names) for name, names in found.items()}
         self.people = People(readings, found)
         reading = readings["text"]
         named = self.people.mentions["text"]

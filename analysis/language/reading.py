@@ -32,13 +32,20 @@ class Word:
     @property
     def lemma(self) -> str:
         """Base form of the token; a capital that only begins a sentence is dropped."""
-        if not self.is_word:
-            return self.text
-        begins = self.initial and self.tag not in {"NOUN", "PROPN"}
-        return morphology.lemma(self.lower if begins else self.text)
+        return lemma_of(self.text, self.tag, self.initial) if self.is_word else self.text
 
 
-@lru_cache(maxsize=200_000)
+def lemma_of(word: str, tag: str, initial: bool) -> str:
+    """Base form of a word of this class; a capital that only begins a sentence (``initial``) is dropped.
+
+    >>> lemma_of("Ging", "VERB", True), lemma_of("Häuser", "NOUN", True)
+    ('gehen', 'Haus')
+    """
+    begins = initial and tag not in {"NOUN", "PROPN"}
+    return morphology.lemma(word.lower() if begins else word)
+
+
+@lru_cache(maxsize=50_000)
 def _forms(text: str) -> tuple[str, str, bool]:
     """A token, its lower case and whether it is a word. Texts repeat their words: each is kept once."""
     lower = text.lower()

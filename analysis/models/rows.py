@@ -11,6 +11,7 @@ from analysis.models.layers import Floats
 
 K = TypeVar("K", bound=Hashable)
 _AT_ONCE = 64
+_MADE_AT_ONCE = 2_048
 
 
 class Rows(Generic[K]):
@@ -43,7 +44,10 @@ class Rows(Generic[K]):
             larger = np.zeros((max(last, 2 * len(self._held)), self._held.shape[1]), np.float32)
             larger[:first] = self._held[:first]
             self._held = larger
-        self._held[first:last] = self._make(list(missing))
+        # A long text may have very many new words: what they are made from is larger than their rows.
+        for at in range(0, len(missing), _MADE_AT_ONCE):
+            some = list(missing[at : at + _MADE_AT_ONCE])
+            self._held[first + at : first + at + len(some)] = self._make(some)
         self._numbers.update(zip(missing, range(first, last), strict=True))
 
 

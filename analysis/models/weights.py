@@ -67,15 +67,20 @@ def read(held: bytes, card: dict[str, Any], name: str) -> Weights:
     WeightsError
         The checksum is another one.
     """
-    checksum = hashlib.sha256(held).hexdigest()
-    if checksum != card.get("sha256"):
+    found = checksum(held)
+    if found != card.get("sha256"):
         message = (
-            f"The weights {name} are damaged or not those of their model card: sha256 {checksum[:12]}…, "
+            f"The weights {name} are damaged or not those of their model card: sha256 {found[:12]}…, "
             f"expected {str(card.get('sha256'))[:12]}…. Reinstall redeanteil, or use voices='rules'."
         )
         raise WeightsError(message)
     with np.load(io.BytesIO(held), allow_pickle=False) as arrays:
         return Weights({key: arrays[key] for key in arrays.files}, card)
+
+
+def checksum(held: bytes) -> str:
+    """The checksum of a file's bytes as model cards give it."""
+    return hashlib.sha256(held).hexdigest()
 
 
 def save(

@@ -22,6 +22,7 @@ _PERFECT = frozenset("hat haben hatte hatten habe hätte hätten".split())
 _PASSIVE = frozenset("wird werden wurde wurden worden werde würde würden".split())
 _ACCUSATIVES = frozenset("den einen seinen ihren ihn".split())
 _SOURCES = frozenset({"so", "zufolge"}) | LIKE_LAUT
+_TELLING = frozenset({"ADP", "VERB", "AUX"})
 _QUESTIONS = frozenset("ob wie warum weshalb wieso wer was wo wann wohin woher welche welcher welches wem wen".split())
 
 
@@ -34,7 +35,8 @@ class Attributions:
         self.quoted = reading.quoted
         self.clauses = clauses
         self.sources = Sources(reading, clauses)
-        self.all = [found for number in range(len(self.tokens)) if (found := self._at(number))]
+        may = (n for n, token in enumerate(self.tokens) if token.tag in _TELLING or token.lower in _SOURCES)
+        self.all = [found for number in may if (found := self._at(number))]
         self.by_sentence: dict[int, list[Attribution]] = {}
         for attribution in self.all:
             self.by_sentence.setdefault(self.tokens[attribution.at].sentence, []).append(attribution)

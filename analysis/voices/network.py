@@ -25,7 +25,7 @@ from analysis.voices.lexical import LEXICAL, Form
 from analysis.voices.surroundings import GAP, Surroundings
 
 ROLES = ("speaker", "cue", "frame", "addressee")
-DILATIONS, DILATIONS_2 = (1, 2, 4, 8, 1, 2), (1, 2, 4, 8, 1)
+DILATIONS, DILATIONS_2 = (1, 2, 4, 8), (1, 2, 4, 8)
 LENGTHS = 10
 _AT_ONCE = 1_000
 

@@ -104,3 +104,48 @@ def test_entities_of_the_list_that_are_met_nowhere_are_told():
     assert row.problem == "No name was found for 1 of the entities in the list of actors: 'Henrik Brant'."
     assert "an alias is the name as articles have it" in row.hint
     assert not (analysed(listed(("Abel", "Anna Abel", None, None, None))).problems["stage"] == "actors").any()
+
+
+def names(result):
+    """Mentions as (text, label, name of the entity)."""
+    of = result.entities.set_index("entity_id")["name"]
+    return [(row.text, row.label, of[row.entity_id]) for row in result.mentions.itertuples()]
+
+
+def test_names_of_the_list_are_found_though_nobody_would_take_them_for_names():
+    text = "Die Klimakleber blockierten die Straße. Das sagte ein Sprecher der Klimakleber. Die Kleber lösten sich."
+    result = analysed(listed(("Klimakleber", "Letzter Aufstand", "civil_society", None, None)), [text])
+    assert names(result) == [("Klimakleber", "ORG", "Letzter Aufstand")] * 2
+    assert result.mentions["confidence"].isna().all()
+    assert result.entities["actor_type"].tolist() == ["civil_society"]
+    assert result.problems.empty
+
+
+def test_a_name_of_several_words_is_found_inflected_and_swallows_what_is_inside_it():
+    text = "Mitglieder der Freien Liste Berlin kamen. In Berlin regnete es. Die freie Liste blieb leer."
+    result = analysed(listed(("Freie Liste Berlin", "Freie Liste Berlin", "politics", None, None)), [text])
+    assert names(result) == [
+        ("Freien Liste Berlin", "ORG", "Freie Liste Berlin"),
+        ("Berlin", "LOC", "Berlin"),
+    ]
+
+
+def test_a_short_name_of_the_list_is_not_found_inside_a_longer_name_nor_as_another_noun():
+    text = "Lena Sommer kam im Sommer. Otto Sommer kam auch. Sommers Rede war kurz."
+    result = analysed(listed(("Sommer", "Lena Sommer", None, None, "female")), [text])
+    assert [row[0] for row in names(result)] == ["Lena Sommer", "Otto Sommer", "Sommers"]
+
+
+def test_a_name_of_the_list_is_found_in_another_spelling():
+    result = analysed(listed(("Änne Müller", "Änne Müller", "politics", None, None)), ["Aenne Mueller kam."])
+    assert result.entities[["name", "actor_type", "actor_type_from"]].to_numpy().tolist() == [
+        ["Änne Müller", "politics", "list"]
+    ]
+
+
+def test_the_list_gives_the_same_with_several_processes():
+    actors = listed(("Klimakleber", "Letzter Aufstand", None, None, None))
+    data = pd.DataFrame({"article_id": ["1", "2"], "text": ["Die Klimakleber gingen."] * 2})
+    one, two = (an.analyse(data, voices="rules", aliases=actors, workers=n) for n in (1, 2))
+    pd.testing.assert_frame_equal(one.mentions, two.mentions)
+    assert len(one.mentions) == 2
