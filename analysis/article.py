@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from operator import attrgetter
 from typing import Any
 
@@ -26,6 +27,7 @@ from analysis.voices.quotations import Quotation, Voices
 Row = dict[str, Any]
 # Rows by column: a long text has many rows, and a dictionary for each takes five times the memory.
 Columns = dict[str, list[Any]]
+_AT_ONCE = 1_000
 _FORM = attrgetter("text", "tag", "initial")
 _PASSIVE = frozenset("wird werden wurde wurden worden werde würde würden wirst werdet".split())
 
@@ -68,7 +70,7 @@ def read_article(
     # In a long text the quotations are as large as their rows.
     del said, collected
     found["sentences"] = columns(_sentences(reading))
-    found["words"] = columns(_words(reading, found["quotes"]))
+    found["words"] = _words(reading, found["quotes"])
     found = {name: table for name, table in found.items() if table}
     for table in found.values():
         table["article_id"] = [article_id] * len(next(iter(table.values())))
@@ -82,11 +84,11 @@ def columns(rows: Iterable[Row]) -> Columns:
     {'start': [0, 5], 'end': [4, 9]}
     """
     found: Columns = {}
-    for row in rows:
-        if not found:
-            found = {name: [] for name in row}
-        for values, value in zip(found.values(), row.values(), strict=True):
-            values.append(value)
+    given = iter(rows)
+    while some := list(islice(given, _AT_ONCE)):
+        found = found or {name: [] for name in some[0]}
+        for name, values in found.items():
+            values += [row[name] for row in some]
     return found
 
 
@@ -134,7 +136,7 @@ def _sentences(reading: Reading) -> Iterator[Row]:
         }
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def _measured(word: str) -> tuple[int, int]:
     """Syllables and letters of a word."""
     return words.syllables(word), len(word) if word.isalnum() else sum(map(str.isalnum, word))
@@ -185,7 +187,7 @@ class _Inside:
         return offset < self.reach
 
 
-def _words(reading: Reading, quotes: Columns) -> Iterator[Row]:
+def _words(reading: Reading, quotes: Columns) -> Columns:
     both = zip(quotes["type"], quotes["spans"], strict=True) if quotes else ()
     inside = _Inside([(start, end) for kind, spans in both if kind == "direct" for start, end in spans])
     found = [token for token in reading.tokens if token.is_word]
@@ -195,8 +197,16 @@ def _words(reading: Reading, quotes: Columns) -> Iterator[Row]:
     for total, of_forms in ((counts, forms), (quoted, held if inside.pieces else ())):
         for (text, tag, initial), n in Counter(of_forms).items():
             total[lemma_of(text, tag, initial), tag] += n
-    for lemma, pos in sorted(counts):
-        yield {"lemma": lemma, "pos": pos, "n": counts[lemma, pos], "n_in_quotes": quoted[lemma, pos]}
+    rows = sorted(counts)
+    if not rows:
+        return {}
+    lemmas, classes = map(list, zip(*rows, strict=True))
+    return {
+        "lemma": lemmas,
+        "pos": classes,
+        "n": [counts[row] for row in rows],
+        "n_in_quotes": [quoted[row] for row in rows],
+    }
 
 
 # Quotations

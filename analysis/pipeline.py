@@ -229,8 +229,9 @@ def _assemble(
 ) -> Analysis:
     entities, ids = merge([rows.actors for rows in found], listed)
     known = {entity.entity_id: entity for entity in entities}
+    of_list = {one.entry.entity: one.entity_id for one in entities if one.entry is not None}
     for rows, local in zip(found, ids, strict=True):
-        _name_entities(rows, [known[entity_id] for entity_id in local], listed)
+        _name_entities(rows, [known[entity_id] for entity_id in local], listed, of_list)
     # A table's rows are given back as soon as it is made.
     made = {name: tables.joined(name, [rows.tables.pop(name, {}) for rows in found]) for name in _PER_ARTICLE}
     unmet = _unmet(listed, entities)
@@ -251,7 +252,7 @@ def _unmet(listed: dict[str, Entry], entities: list[Entity]) -> pd.DataFrame:
     row = {
         "stage": "actors",
         "problem": f"No name was found for {len(lacking)} of the entities in the list of actors: {names}.",
-        "hint": "Compare their aliases with the names in the table mentions; an alias is the name as articles have it.",
+        "hint": "An alias is the name as articles have it; it is found with endings and in capitals, not in compounds.",
     }
     return tables.frame("problems", [row])
 
@@ -262,7 +263,8 @@ def _digest(listed: dict[str, Entry]) -> str:
     return hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _name_entities(rows: ArticleRows, local: list[Entity], listed: dict[str, Entry]) -> None:
+def _name_entities(rows: ArticleRows, local: list[Entity], listed: dict[str, Entry], of_list: dict[str, str]) -> None:
+    """Say whom mentions and quotations mean; ``of_list`` are the ids of the list's entities by their names."""
     holders, mentions, quotes = Holders(local), rows.tables.get("mentions"), rows.tables.get("quotes")
     if mentions:
         of = zip(mentions.pop("local"), mentions.pop("local_office"), strict=True)
@@ -281,7 +283,7 @@ def _name_entities(rows: ArticleRows, local: list[Entity], listed: dict[str, Ent
                 told = (entity.entity_id, entity.name, "person")
                 quotes["speaker_id"][at], quotes["speaker"][at], quotes["speaker_kind"][at] = told
             elif (entry := listed.get(str(quotes["speaker"][at]).casefold())) is not None:
-                quotes["speaker"][at] = entry.entity
+                quotes["speaker"][at], quotes["speaker_id"][at] = entry.entity, of_list.get(entry.entity)
 
 
 def _whom(local: list[Entity], holders: Holders, number: int | None, office: str | None) -> Entity | None:

@@ -230,10 +230,11 @@ TABLES: dict[str, Table] = {
                 Column(
                     "actor_type_from",
                     "str",
-                    "what told it: the actor file (list), an office, the organisation that an office belongs to, one "
-                    "spoken of just before (nearby), the name, a description, an age and no office",
+                    "what told it: the actor file (list), an office or another noun with the name (role), the "
+                    "organisation that an office belongs to, one spoken of just before (nearby), the name, a "
+                    "description elsewhere, an age and no office",
                     "the type is unknown",
-                    allowed=("list", "office", "organisation", "nearby", "name", "description", "age"),
+                    allowed=("list", "role", "organisation", "nearby", "name", "description", "age"),
                 ),
                 Column(
                     "gender",
@@ -244,9 +245,10 @@ TABLES: dict[str, Table] = {
                 Column(
                     "gender_from",
                     "str",
-                    "what told it: the actor file (list), a title, the form of an office, grammar (pronouns, articles)",
+                    "what told it: the actor file (list), a title, the form of a noun with the name (role: Leiterin, "
+                    "Mutter), grammar (pronouns, articles)",
                     "the gender is unknown",
-                    allowed=("list", "title", "office", "grammar"),
+                    allowed=("list", "title", "role", "grammar"),
                 ),
                 Column("party", "str", "party, by the actor file", "the actor file gives none"),
                 Column("n_mentions", "int", "mentions in the corpus"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,9 +36,9 @@ def read_actors(source: str | Path | pd.DataFrame) -> dict[str, Entry]:
     Parameters
     ----------
     source
-        A CSV file (UTF-8; comma or semicolon) or a DataFrame with a row per name: ``alias`` (the name as articles have
-        it), ``entity`` (whom it means), and if known ``actor_type``, ``party``, ``gender``. An entity's own name need
-        not be repeated as an alias.
+        A CSV file (UTF-8; comma, semicolon or tab) or a DataFrame with a row per name: ``alias`` (the name as articles
+        have it), ``entity`` (whom it means), and if known ``actor_type``, ``party``, ``gender``. An entity's own name
+        need not be repeated as an alias.
 
     Raises
     ------
@@ -88,10 +90,22 @@ def _table(file: Path) -> pd.DataFrame:
     if not first:
         message = f"{file.name} is empty; expected a CSV file with the columns {', '.join(COLUMNS)}."
         raise ActorFileError(message)
-    separator = ";" if first.count(";") > first.count(",") else ","
-    table = pd.read_csv(file, sep=separator, dtype=str, encoding="utf-8-sig", keep_default_na=False)
-    table.columns = [str(name).strip().lower() for name in table.columns]
-    return table
+    separator = max(",;\t", key=first.count)
+    try:
+        lines = list(csv.reader(io.StringIO(text.decode("utf-8-sig"), newline=""), delimiter=separator, strict=True))
+    except csv.Error as error:
+        message = f"{file.name} cannot be read as CSV ({error}): is a quotation mark opened and never closed?"
+        raise ActorFileError(message) from error
+    names = [name.strip().lower() for name in lines[0]]
+    rows = [line for line in lines[1:] if any(cell.strip() for cell in line)]
+    for number, row in enumerate(rows, start=1):
+        if any(cell.strip() for cell in row[len(names) :]):
+            message = (
+                f"Row {number} of {file.name} has {len(row)} values, the first line names {len(names)} columns "
+                f"({', '.join(names)}). Put a value that holds {separator!r} into quotation marks."
+            )
+            raise ActorFileError(message)
+    return pd.DataFrame([dict(zip(names, row, strict=False)) for row in rows], columns=names, dtype=object)
 
 
 def _value(value: object) -> str | None:

@@ -7,14 +7,15 @@ from collections import Counter, defaultdict
 # Types of offices that anybody may hold: what they belong to decides.
 GENERAL = frozenset({"other", "unknown"})
 # What tells a type, in the order in which it is asked; together: what is asked at once.
-_ORDER = (("office", "organisation", "name"), ("nearby",), ("description",), ("usual",))
+_ORDER = (("role", "organisation", "name"), ("nearby",), ("description",), ("usual",))
 _REST = ("citizen", "other")
 
 
 class Types:
     """Counts how often each actor type was told, by what told it.
 
-    - ``office``: an office of one kind ("Bürgermeisterin"); ``name``: the name of an organisation ("Landgericht")
+    - ``role``: an office or another noun of one kind ("Bürgermeisterin", "Mutter")
+    - ``name``: the name of an organisation ("Landgericht")
     - ``organisation``: what an office belongs to by the text ("Leiterin des Bauamts", "SPD-Chef")
     - ``nearby``: the organisation spoken of last ("Der Verein klagt. Präsident Abel ...")
     - ``description``: a noun that was understood to mean the person ("klagt die Wirtin")
@@ -35,10 +36,10 @@ class Types:
         """The actor type, and what told it; ("unknown", None) if nothing does.
 
         >>> types = Types()
-        >>> types.add("description", "citizen"), types.add("office", "politics")
+        >>> types.add("description", "citizen"), types.add("role", "politics")
         (None, None)
         >>> types.most()
-        ('politics', 'office')
+        ('politics', 'role')
         """
         for sources in _ORDER:
             counts: Counter[str] = sum((self._told.get(source, Counter()) for source in sources), Counter())
@@ -53,7 +54,7 @@ class Types:
         return ("citizen", "age") if self._told.get("age") else ("unknown", None)
 
     def _source(self, kind: str, sources: tuple[str, ...]) -> str:
-        """Which of the sources told the type most often; an office's usual type is told by the office."""
+        """Which of the sources told the type most often; an office's usual type is told by the role."""
         counts = {source: self._told[source][kind] for source in sources if source in self._told}
         most = max(counts, key=lambda source: (counts[source], -sources.index(source)))
-        return "office" if most == "usual" else most
+        return "role" if most == "usual" else most

@@ -8,7 +8,7 @@ from analysis.actors import lists
 from analysis.language import morphology
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def capital_adjective(word: str) -> bool:
     """Whether a capitalised word is an inflected adjective and no noun.
 

@@ -78,7 +78,7 @@ class Entity:
 
     @property
     def gendered(self) -> tuple[str, str | None]:
-        """The gender, and what told it: "list", "title", "office" or "grammar"."""
+        """The gender, and what told it: "list", "title", "role" or "grammar"."""
         if self.entry is not None and self.entry.gender is not None:
             return self.entry.gender, "list"
         shown = {gender for gender, _ in self.genders} - {"unknown"}
@@ -142,9 +142,12 @@ def _of_list(
 
 
 def _entry(actor: Actor, listed: Mapping[str, Entry], spellings: Mapping[str, Entry | None]) -> Entry | None:
-    """The list's entity of this name, a genitive s apart; else the one whose name is spelled in another way."""
+    """The list's entity of this name, an ending apart; else the one whose name is spelled in another way."""
     name = actor.name.casefold()
-    return listed.get(name) or listed.get(genitive_of(name)) or spellings.get(_spelled(actor))
+    # "den Klimaklebern": a dative of many.
+    dative = name.removesuffix("n") if actor.label != "PER" and " " not in name else name
+    found = listed.get(name) or listed.get(genitive_of(name)) or spellings.get(_spelled(actor))
+    return found or listed.get(dative)
 
 
 def _spellings(listed: Mapping[str, Entry]) -> dict[str, Entry | None]:
@@ -257,7 +260,7 @@ def _tell(entity: Entity, actor: Actor, name: str, organisations: dict[str, str]
     for noun, base, kind, general in actor.roles:
         entity.roles[noun] += 1
         entity.bases.add(base)
-        entity.types.add("usual" if general else "office", kind)
+        entity.types.add("usual" if general else "role", kind)
     for kind in actor.called:
         entity.types.add("description", kind)
     for office, general, name, _, near in actor.affiliations:

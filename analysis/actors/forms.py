@@ -29,7 +29,7 @@ class _Shapes(dict[int, str]):
 _SHAPES = _Shapes()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def forms(text: str, tag: str) -> tuple[str, ...]:
     """The words of a token's WORDS columns. Every quotation mark is the same word, and ß is ss.
 
@@ -59,7 +59,7 @@ def _shape(letters: str) -> str:
     return _RUNS.sub(r"\1\1", letters)[:8]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def described(text: str, tag: str) -> int:
     """What a noun describes: 1 a man, 2 a woman, 3 an organisation, 4 a group, 5 a first name, 0 anything else.
 

@@ -30,7 +30,7 @@ class Listed(NamedTuple):
 _NOTHING = Listed(0, 0, 0, 0)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def listed(word: str) -> Listed:
     """What the lists know of a word, with a genitive s or without.
 

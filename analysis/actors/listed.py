@@ -19,8 +19,9 @@ from analysis.language.reading import Reading, Word
 class Listed:
     """The names of a list, to be looked for in texts.
 
-    Names of several words are found inflected, too ("der Freien Heimat"), those of one word as they stand or with a
-    genitive s. The family name of a listed person is no one if it is another noun here ("im Sommer").
+    Names of several words are found inflected, too ("der Freien Heimat"), those of one word as they stand, with a
+    genitive s or a dative n; all in capitals, and with a capital where a sentence begins. Inside a compound they are
+    not found. The family name of a listed person is no one if it is another noun here ("im Sommer").
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -46,7 +47,7 @@ class Listed:
         while at < len(tokens):
             last, label = self._at(tokens, at)
             over = {id(taken[number]): taken[number] for number in range(at, last) if number in taken}
-            inside = all(at <= one.first and one.last <= last for one in over.values())
+            inside = all(_within(tokens, one, at, last) for one in over.values())
             whole = any((one.first, one.last, one.how) == (at, last, "name") for one in over.values())
             if last > at and inside and not whole:
                 dropped.update(over)
@@ -58,8 +59,11 @@ class Listed:
 
     def _at(self, tokens: list[Word], at: int) -> tuple[int, str]:
         """Where the longest name of the list ends that begins at a token, and its label; the token itself if none."""
-        if tokens[at].text[0].isalnum():
-            for words, label in self._by_first.get(stem(without_apostrophe(tokens[at].text)), ()):
+        text = tokens[at].text
+        if not text[0].isalnum():
+            return at, ""
+        for key in dict.fromkeys((stem(without_apostrophe(text)), text.casefold(), stem(text.removesuffix("n")))):
+            for words, label in self._by_first.get(key, ()):
                 if _are(tokens[at : at + len(words)], words, label):
                     return at + len(words), label
         return at, ""
@@ -84,16 +88,25 @@ def label_of(entry: Entry) -> str:
     return "MISC" if entry.actor_type is None and entry.party is None else "ORG"
 
 
+def _within(tokens: list[Word], one: Found, at: int, last: int) -> bool:
+    """Whether a name lies in [at, last), a determiner in front apart: "Der | Eiserne Jürgen"."""
+    first = one.first + (tokens[one.first].tag == "DET" and one.first < at)
+    return at <= first and one.last <= last
+
+
 def _are(tokens: list[Word], words: tuple[str, ...], label: str) -> bool:
     """Whether tokens are the words of a name."""
     texts = [token.text for token in tokens]
     if len(texts) != len(words) or tokens[0].sentence != tokens[-1].sentence:
         return False
+    capitals = all(text.upper() == text != text.lower() for text in texts if text[0].isalpha())
     if len(words) == 1:
         bare = without_apostrophe(texts[0])
         noun = label == "PER" and tokens[0].tag != "PROPN" and morphology.known(texts[0])
-        return not noun and words[0] in {texts[0], bare, genitive_of(bare)}
+        same = words[0] in {texts[0], bare, genitive_of(bare)} or texts[0] == words[0] + "n"
+        return not noun and (same or (capitals and texts[0].casefold() == words[0].casefold()))
     return all(
-        text[0].isupper() == word[0].isupper() and stem(text) == stem(word)
-        for text, word in zip(texts, words, strict=True)
+        (text[0].isupper() == word[0].isupper() or capitals or (place == 0 and tokens[0].initial))
+        and (stem(text) == stem(word) or text.casefold() == word.casefold())
+        for place, (text, word) in enumerate(zip(texts, words, strict=True))
     )

@@ -100,7 +100,7 @@ def _groups() -> frozenset[str]:
     return lexicon.column(_HERE, "groups.csv", "noun")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def first_name(word: str) -> bool:
     """Whether the word is in the list of first names (as it stands, or with a genitive s)."""
     if morphology.closed_class(word.lower()):
@@ -109,7 +109,7 @@ def first_name(word: str) -> bool:
     return word in names or ("-" in word and all(part in names for part in word.split("-")))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def role(word: str) -> Role | None:
     """The office or description that a noun names, inflection and compounds included.
 
@@ -131,7 +131,7 @@ def role(word: str) -> Role | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def first_part(word: str) -> str | None:
     """What stands in front of the office in a compound, without the sound that links both.
 
@@ -153,7 +153,7 @@ def _unlinked(word: str) -> list[str]:
     return [word[: -len(link)] for link in ("s", "es", "n", "en") if word.endswith(link)]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def body(word: str) -> tuple[str, str] | None:
     """As ``organisation``, where one is expected: "Amt" and the like count at the end of a longer word, too.
 
@@ -171,7 +171,7 @@ def body(word: str) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def role_after(word: str, determiner: str) -> Role | None:
     """The role of a noun behind this determiner: "der Vorsitzende" is a man, "die Vorsitzende" a woman.
 
@@ -188,7 +188,7 @@ def role_after(word: str, determiner: str) -> Role | None:
 _MASCULINE = frozenset("der dem den des ein einem einen eines".split())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def weak(noun: str) -> str:
     """The noun behind a definite article in the nominative: "der Beamte", "der Angeklagte", but "der Fahrer".
 
@@ -200,7 +200,7 @@ def weak(noun: str) -> str:
     return noun[:-1] if adjectival else noun
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def person_noun(word: str) -> Role | None:
     """The role of a word, or of any noun whose feminine the dictionary knows: such a noun names a person.
 
@@ -270,7 +270,7 @@ def _longest(word: str, nouns: Collection[str], endings: frozenset[str]) -> str 
     return None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def organisation(word: str) -> tuple[str, str] | None:
     """Noun in the nominative and actor type if the word names a kind of organisation, else None.
 
@@ -295,7 +295,7 @@ def place_noun(word: str) -> bool:
     return word in lexicon.column(_HERE, "place_nouns.csv", "noun")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def group(word: str) -> bool:
     """Whether the word names a group of people in the plural ("Anwohner", "Experten")."""
     return word in _groups()

@@ -86,7 +86,7 @@ def _with_repeated(
     return sorted([*found, *added], key=lambda one: one.first) if added else found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def stem(word: str) -> str:
     """A word of a name without what inflection does to it: "Freien" and "Freie" are the same.
 

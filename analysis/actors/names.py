@@ -233,13 +233,13 @@ def basic(words: list[Word]) -> tuple[str, ...]:
     return tuple(texts)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def without_apostrophe(word: str) -> str:
     """The word without a genitive that an apostrophe shows: "Kim’s" -> "Kim"."""
     return _APOSTROPHE.sub("", word)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def genitive_of(word: str) -> str:
     """The word without a genitive ending: "Putins" -> "Putin", "Kim’s" -> "Kim".
 

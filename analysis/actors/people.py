@@ -69,14 +69,14 @@ class Person:
 
     @property
     def gender_told(self) -> tuple[str, str | None]:
-        """The gender, and what tells it: "title", "office" (the form of a noun), "grammar" (the words around)."""
+        """The gender, and what tells it: "title", "role" (the form of a noun), "grammar" (the words around)."""
         if self.titles & {"Frau", "Lady"}:
             return "female", "title"
         if self.titles & {"Herr", "Herrn", "Sir"}:
             return "male", "title"
         of_offices = {role.gender for role in self.offices} - {"unknown"}
         shown = of_offices or self.seen_as
-        return (next(iter(shown)), "office" if of_offices else "grammar") if len(shown) == 1 else ("unknown", None)
+        return (next(iter(shown)), "role" if of_offices else "grammar") if len(shown) == 1 else ("unknown", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,8 @@ class People:
             if name is not None:
                 mention: Mention | None = self._named(reading, name, latest)
             else:
-                mention = self._by_part(reading, at, latest) if at not in others else None
+                capital = reading.tokens[at].text[0].isupper()
+                mention = self._by_part(reading, at, latest) if capital and at not in others else None
             if mention is not None:
                 latest[id(mention.person)] = len(found)
                 found.append(mention)
@@ -227,9 +228,9 @@ class People:
         return self._by_word.get(word) or self._by_word.get(genitive_of(word)) or []
 
     def _by_part(self, reading: Reading, at: int, latest: dict[int, int]) -> Mention | None:
-        """A part of a known name standing alone: "Kowalski", "Putins", "von der Aue"."""
+        """A part of a known name standing alone, at a capital: "Kowalski", "Putins", "von der Aue"."""
         token = reading.tokens[at]
-        if not token.is_word or not token.text[0].isupper():
+        if not token.is_word:
             return None
         candidates = self._candidates(without_apostrophe(token.text))
         if not candidates or not _free(reading.tokens, at, self._candidates):

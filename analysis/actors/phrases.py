@@ -7,7 +7,7 @@ That is enough to tell who says something in most German news sentences, and it 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from analysis.actors import lists
@@ -102,10 +102,12 @@ def _with_names(tokens: list[Word], inside: frozenset[int]) -> list[Word]:
     """The tokens, those of names as proper nouns: "Gall schreibt", "Weise sagte"."""
     if all(tokens[number].tag in {"NOUN", "PROPN", "PUNCT"} for number in inside):
         return tokens
-    return [
-        replace(token, tag="PROPN") if number in inside and token.is_word and token.text[0].isupper() else token
-        for number, token in enumerate(tokens)
-    ]
+    found = list(tokens)
+    for number in inside:
+        one = tokens[number]
+        if one.is_word and one.text[0].isupper():
+            found[number] = Word(one.start, one.end, one.text, True, one.sentence, one.initial, "PROPN", one.lower)
+    return found
 
 
 def _without_name(tokens: list[Word], phrase: Phrase, names: frozenset[int], before: list[Phrase]) -> Phrase:

@@ -39,7 +39,7 @@ _SOUNDS = tuple(
 )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def plain(name: str) -> str:
     """A name in small letters without umlauts, ß and accents.
 
@@ -54,7 +54,7 @@ def plain(name: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def person_key(name: str, family: str) -> str:
     """What all spellings of a person's name have in common; ``family`` is the word that tells where it comes from.
 

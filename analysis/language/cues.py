@@ -44,7 +44,7 @@ def particles() -> frozenset[str]:
     return frozenset(particle for _, particle in _separable())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def verb(word: str) -> Cue | None:
     """The verb of saying that a lower-case word is a form of, separable verbs only as one word.
 
@@ -56,7 +56,7 @@ def verb(word: str) -> Cue | None:
     return cue if cue is not None and cue.pos == "verb" else None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def separated(word: str, particle: str) -> Cue | None:
     """The separable verb of saying that a bare form and its particle make.
 
@@ -67,20 +67,20 @@ def separated(word: str, particle: str) -> Cue | None:
     return _separable().get((base, particle)) if base else None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def may_separate(word: str) -> bool:
     """Whether the word is a form of a verb that becomes one of saying by its particle."""
     return morphology.verb_lemma(word) in _bases()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def strong(word: str) -> bool:
     """Whether the word alone is a form of a verb that hardly means anything but saying."""
     cue = verb(word)
     return cue is not None and cue.strength == "strong"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def noun(word: str) -> Cue | None:
     """The noun of saying ("Angaben", "Einschätzung") that the word is a form of."""
     cue = entries().get(morphology.lemma(word)) if word[:1].isupper() else None
@@ -90,7 +90,7 @@ def noun(word: str) -> Cue | None:
 _TAILS = ("angaben", "informationen", "berichten", "berichte", "meldungen", "aussagen", "darstellung", "ansicht")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def compound(word: str) -> tuple[Cue, str] | None:
     """The noun of saying at the end of a compound, and the noun in front that says whose words they are.
 

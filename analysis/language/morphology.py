@@ -86,7 +86,7 @@ _PARTICIPLE = re.compile(
 )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def lemma(word: str) -> str:
     """Base form of a word as it stands; nouns keep their capital.
 
@@ -98,7 +98,7 @@ def lemma(word: str) -> str:
     return _entry(word) or str(simplemma.lemmatize(word, lang="de"))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def known(word: str) -> bool:
     """Whether the dictionary knows the word: a capitalised word it does not know is probably a name.
 
@@ -146,7 +146,7 @@ def _dictionary() -> Mapping[str, str]:
     return DEFAULT_DICTIONARY_FACTORY.get_dictionary("de")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def verb_lemma(word: str) -> str | None:
     """Infinitive of a lower-case word that may be a verb form, else None.
 
@@ -179,7 +179,7 @@ def _third_person(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def konjunktiv(word: str) -> str | None:
     """Kind ("I" or "II") if the form is surely Konjunktiv (given that its subject is not "ich"), else None.
 
@@ -197,7 +197,7 @@ def konjunktiv(word: str) -> str | None:
     return "I" if word in (stem + "e", base[:-2] + "le", base[:-2] + "re") else None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def participle(word: str) -> bool:
     """Whether the form looks like a past participle (of a known verb)."""
     return _PARTICIPLE.match(word) is not None and verb_lemma(word) is not None
@@ -208,7 +208,7 @@ def closed_class(word: str) -> bool:
     return word in _CLOSED
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def word_class(word: str, initial: bool) -> str:
     """Universal POS tag as far as lists, capitals and lemmas tell it; "X" where they do not.
 
@@ -236,7 +236,7 @@ def _capitalised(word: str, initial: bool) -> str:
     return "NOUN" if known(word) or _compound(word) else "PROPN"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def _compound(word: str) -> bool:
     """Whether the end of a long word is a noun that the dictionary knows: compounds are no names."""
     return 9 <= len(word) <= _LONGEST and any(known(word[cut:].capitalize()) for cut in range(3, len(word) - 3))

@@ -45,7 +45,7 @@ def lemma_of(word: str, tag: str, initial: bool) -> str:
     return morphology.lemma(word.lower() if begins else word)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def _forms(text: str) -> tuple[str, str, bool]:
     """A token, its lower case and whether it is a word. Texts repeat their words: each is kept once."""
     lower = text.lower()

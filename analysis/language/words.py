@@ -38,7 +38,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def is_word(token: str) -> bool:
     """Whether a token holds a letter or a digit."""
     return _COUNTED.search(token) is not None
@@ -60,7 +60,7 @@ _VOWELS = re.compile(r"(?:au|äu|eu|ei|ai|ey|ay|ie|aa|ee|oo|[aeiouyäöüàâé�
 _PARTED = re.compile(r"(?<=e)(?=um\b|us\b)|(?<=[lrtnsd]i)(?=en\b|um\b|us\b)|(?<=ti)(?=o)")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def syllables(word: str) -> int:
     """Syllables of a German word by its vowel groups; digits count as one; at least one.
 

@@ -63,12 +63,10 @@ class Block:
         near[:far, :side] = near[n - far :, end : end + side] = 0
         near[far:, :side] = own[: n - far, :side]
         near[: n - far, end : end + side] = own[far:, width - side :]
-        for place, column in enumerate((mean, there), 0):
-            at = end + side + 3 * place
-            near[:far, at] = near[n - far :, at + 2] = 0
-            near[far:, at], near[:, at + 1], near[: n - far, at + 2] = (
-                column[: n - far, 0],
-                column[:, 0],
-                column[far:, 0],
-            )
+        # Small and written at once: single columns of a large array are slow to write.
+        beside = np.zeros((n, 6), np.float32)
+        for place, column in ((0, mean), (3, there)):
+            beside[far:, place], beside[:, place + 1] = column[: n - far, 0], column[:, 0]
+            beside[: n - far, place + 2] = column[far:, 0]
+        near[:, end + side :] = beside
         return near

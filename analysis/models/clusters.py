@@ -31,7 +31,7 @@ def count() -> int:
     return len(_table()[2])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def cluster(form: str) -> tuple[int, int]:
     """Number of a form's cluster (0 if it has none) and of the branch of the tree that the cluster is in (0 to 255).
 

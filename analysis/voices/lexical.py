@@ -27,7 +27,7 @@ class Form(NamedTuple):
     classes: tuple[int, ...]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def lexical(text: str, tag: str) -> Form:
     """What a token is by itself. Every quotation mark is the same word: the column ``quoted`` tells what it does."""
     if text in _MARKS:

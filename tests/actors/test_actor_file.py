@@ -52,7 +52,7 @@ def test_the_same_list_gives_the_same_provenance():
     assert analysed(None).provenance["parameters"] == {}
 
 
-@pytest.mark.parametrize("separator", [",", ";"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_a_file_is_read_as_spreadsheets_write_it(tmp_path, separator):
     file = tmp_path / "actors.csv"
     rows = [["Alias", "Entity", "Party"], ["Müller", "Änne Müller", "FHP"]]
@@ -93,6 +93,12 @@ def test_what_is_wrong_with_a_file_is_told(tmp_path):
     (tmp_path / "latin.csv").write_bytes("alias,entity\nMüller,Änne Müller\n".encode("latin-1"))
     with pytest.raises(ActorFileError, match=r"latin.csv is not in UTF-8 .* save it as CSV UTF-8"):
         read_actors(tmp_path / "latin.csv")
+    (tmp_path / "more.csv").write_text("alias,entity,party\nAbel,Anna Abel,,\nAbeln,Anna Abel,A,B\n", encoding="utf-8")
+    with pytest.raises(ActorFileError, match=r"Row 2 of more.csv has 4 values, the first line names 3 columns .*alias"):
+        read_actors(tmp_path / "more.csv")
+    (tmp_path / "open.csv").write_text('alias,entity\n"Abel,Anna Abel\n', encoding="utf-8")
+    with pytest.raises(ActorFileError, match=r"open.csv cannot be read as CSV .* never closed"):
+        read_actors(tmp_path / "open.csv")
     (tmp_path / "empty.csv").write_bytes(b"")
     with pytest.raises(ActorFileError, match=r"empty\.csv is empty"):
         read_actors(tmp_path / "empty.csv")
@@ -102,7 +108,7 @@ def test_entities_of_the_list_that_are_met_nowhere_are_told():
     problems = analysed(listed(("Henrik Brant", "Henrik Brant", None, None, None))).problems
     (row,) = problems[problems["stage"] == "actors"].itertuples()
     assert row.problem == "No name was found for 1 of the entities in the list of actors: 'Henrik Brant'."
-    assert "an alias is the name as articles have it" in row.hint
+    assert "An alias is the name as articles have it" in row.hint
     assert not (analysed(listed(("Abel", "Anna Abel", None, None, None))).problems["stage"] == "actors").any()
 
 
@@ -149,3 +155,33 @@ def test_the_list_gives_the_same_with_several_processes():
     one, two = (an.analyse(data, voices="rules", aliases=actors, workers=n) for n in (1, 2))
     pd.testing.assert_frame_equal(one.mentions, two.mentions)
     assert len(one.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("alias", "text", "found"),
+    [
+        ("Klimakleber", "Man sprach mit Klimaklebern. KLIMAKLEBER kamen.", ["Klimaklebern", "KLIMAKLEBER"]),
+        (
+            "die da oben",
+            "„Die da oben haben versagt“, sagte sie. Er meinte die da oben.",
+            ["Die da oben", "die da oben"],
+        ),
+        ("Eiserne Jürgen", "Der Eiserne Jürgen ist weich.", ["Eiserne Jürgen"]),
+        ("Klimakleber", "Das Klimakleber-Camp wurde geräumt.", []),
+    ],
+)
+def test_endings_capitals_and_beginnings(alias, text, found):
+    result = analysed(listed((alias, "Aufstand Nord", "civil_society", None, None)), [text])
+    (entity,) = {*result.entities.loc[result.entities["name"].eq("Aufstand Nord"), "entity_id"], "none"} - (
+        {"none"} if found else set()
+    )
+    assert result.mentions.loc[result.mentions["entity_id"].eq(entity), "text"].tolist() == found
+
+
+def test_a_group_of_the_list_speaks_under_its_id():
+    result = analysed(
+        listed(("Klimakleber", "Aufstand Nord", "civil_society", None, None)),
+        ["„Wir bleiben hier“, riefen die Klimakleber."],
+    )
+    (row,) = result.quotes.itertuples()
+    assert (row.speaker, row.speaker_id) == ("Aufstand Nord", "org:aufstand-nord")

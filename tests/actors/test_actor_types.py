@@ -11,7 +11,7 @@ import analysis as an
 from analysis.actors.actor_types import GENERAL, Types
 from analysis.tables import ACTOR_TYPES
 
-SOURCES = ("office", "organisation", "name", "nearby", "description", "usual")
+SOURCES = ("role", "organisation", "name", "nearby", "description", "usual")
 
 
 def person(analyse_text, text, name="Anna Abel"):
@@ -23,7 +23,7 @@ def person(analyse_text, text, name="Anna Abel"):
 @pytest.mark.parametrize(
     ("text", "actor_type", "told"),
     [
-        ("Bürgermeisterin Anna Abel kam.", "politics", "office"),
+        ("Bürgermeisterin Anna Abel kam.", "politics", "role"),
         # An office of all kinds of organisations: what it belongs to decides.
         ("Die Sprecherin der Grünen, Anna Abel, kam.", "politics", "organisation"),
         ("Anna Abel, Präsidentin des Landgerichts, kam.", "justice", "organisation"),
@@ -33,12 +33,12 @@ def person(analyse_text, text, name="Anna Abel"):
         ("Verbandspräsidentin Anna Abel kam.", "civil_society", "organisation"),
         # Nothing links both: the organisation spoken of last.
         ("Der Verein klagt. Präsidentin Anna Abel sagte nichts.", "civil_society", "nearby"),
-        ("Anna Abel ist Pfarrerin.", "civil_society", "office"),
-        ("Anna Abel ist seit drei Jahren Bürgermeisterin.", "politics", "office"),
+        ("Anna Abel ist Pfarrerin.", "civil_society", "role"),
+        ("Anna Abel ist seit drei Jahren Bürgermeisterin.", "politics", "role"),
         ("Anna Abel (46) kam.", "citizen", "age"),
         ("Anna Abel, 46, kam.", "citizen", "age"),
         ("Die 46-jährige Anna Abel kam.", "citizen", "age"),
-        ("Bürgermeisterin Anna Abel (46) kam.", "politics", "office"),
+        ("Bürgermeisterin Anna Abel (46) kam.", "politics", "role"),
         ("Anna Abel kam.", "unknown", None),
         ("Anna Abel ist keine Bürgermeisterin.", "unknown", None),
         ("Anna Abel (1946) kam.", "unknown", None),
@@ -54,7 +54,7 @@ def test_actor_type_and_its_evidence(analyse_text, text, actor_type, told):
     ("text", "gender", "told"),
     [
         ("Frau Anna Abel kam.", "female", "title"),
-        ("Bürgermeisterin Anna Abel kam.", "female", "office"),
+        ("Bürgermeisterin Anna Abel kam.", "female", "role"),
         ("Die 46-jährige Anna Abel kam.", "female", "grammar"),
         ("Anna Abel kam.", "unknown", None),
     ],
@@ -110,6 +110,6 @@ def test_the_type_was_told_and_the_order_of_telling_does_not_matter(counts, aged
         assert not aged
         assert {one for _, one in counts} <= {"unknown"}
     elif by != "age":
-        sources = {by, "usual"} if by == "office" else {by}
+        sources = {by, "usual"} if by == "role" else {by}
         assert any(one == kind and source in sources for source, one in counts)
         assert kind not in GENERAL - {"other"}
