@@ -199,7 +199,7 @@ def _add_analyse(commands: Any) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the tables")
     _add_voices(parser)
     parser.add_argument("--engine", default="builtin", help="who finds names: builtin (default) or spacy:PIPELINE")
-    told = "your list of actors: alias, entity, actor_type, party, gender"
+    told = "your list of actors: alias, entity, actor_type, party, gender, label"
     parser.add_argument("--actors", type=Path, metavar="CSV", help=told)
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that share the work")
 

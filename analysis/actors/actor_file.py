@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.tables import ACTOR_TYPES, GENDERS
+from analysis.tables import ACTOR_TYPES, GENDERS, LABELS
 
-COLUMNS = ("alias", "entity", "actor_type", "party", "gender")
+COLUMNS = ("alias", "entity", "actor_type", "party", "gender", "label")
 _NEEDED = COLUMNS[:2]
 
 
@@ -27,6 +27,7 @@ class Entry:
     actor_type: str | None = None
     party: str | None = None
     gender: str | None = None
+    label: str | None = None
     aliases: tuple[str, ...] = ()
 
 
@@ -37,8 +38,8 @@ def read_actors(source: str | Path | pd.DataFrame) -> dict[str, Entry]:
     ----------
     source
         A CSV file (UTF-8; comma, semicolon or tab) or a DataFrame with a row per name: ``alias`` (the name as articles
-        have it), ``entity`` (whom it means), and if known ``actor_type``, ``party``, ``gender``. An entity's own name
-        need not be repeated as an alias.
+        have it), ``entity`` (whom it means), and if known ``actor_type``, ``party``, ``gender`` and
+        ``label`` (PER, ORG, LOC or MISC). An entity's own name need not be repeated as an alias.
 
     Raises
     ------
@@ -50,7 +51,7 @@ def read_actors(source: str | Path | pd.DataFrame) -> dict[str, Entry]:
     if missing:
         message = (
             f"The list of actors has no column {missing[0]!r}; it has {', '.join(map(str, table.columns))}. "
-            f"Expected: {', '.join(COLUMNS)} (the last three may be left out)."
+            f"Expected: {', '.join(COLUMNS)} (the last four may be left out)."
         )
         raise ActorFileError(message)
     found: dict[str, Entry] = {}
@@ -117,7 +118,7 @@ def _check(number: int, row: dict[str, str | None]) -> None:
         if row[name] is None:
             message = f"Row {number} of the list of actors has no {name}; every row needs alias and entity."
             raise ActorFileError(message)
-    for name, allowed in (("actor_type", ACTOR_TYPES), ("gender", GENDERS)):
+    for name, allowed in (("actor_type", ACTOR_TYPES), ("gender", GENDERS), ("label", LABELS)):
         if row[name] is not None and row[name] not in allowed:
             message = f"Row {number} of the list of actors: {name} is {row[name]!r}; expected {', '.join(allowed)}."
             raise ActorFileError(message)

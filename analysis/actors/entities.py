@@ -44,7 +44,9 @@ class Entity:
 
     @property
     def label(self) -> str:
-        """What its mentions are labelled; the most frequent if they differ, as they may for a name of the list."""
+        """The list's; else what its mentions are labelled, the most frequent if they differ."""
+        if self.entry is not None and self.entry.label is not None:
+            return self.entry.label
         return _most(self.labels) or "MISC"
 
     @property

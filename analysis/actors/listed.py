@@ -25,13 +25,15 @@ class Listed:
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
         for entry in {entry.entity: entry for entry in entries}.values():
             label = label_of(entry)
             for name in dict.fromkeys((entry.entity, *entry.aliases)):
                 words = tuple(token.text for token in Reading(name).tokens)
                 if words:
-                    self._by_first[stem(words[0])].append((words, label))
+                    # "Sommer" of "Lena Sommer" may be another noun.
+                    part = label == "PER" and name in entry.entity.split()[1:]
+                    self._by_first[stem(words[0])].append((words, label, part))
         for names in self._by_first.values():
             names.sort(key=lambda one: (-len(one[0]), one))
 
@@ -63,18 +65,20 @@ class Listed:
         if not text[0].isalnum():
             return at, ""
         for key in dict.fromkeys((stem(without_apostrophe(text)), text.casefold(), stem(text.removesuffix("n")))):
-            for words, label in self._by_first.get(key, ()):
-                if _are(tokens[at : at + len(words)], words, label):
+            for words, label, part in self._by_first.get(key, ()):
+                if _are(tokens[at : at + len(words)], words, part):
                     return at + len(words), label
         return at, ""
 
 
 def label_of(entry: Entry) -> str:
-    """The label of an entity of the list, by its names and by what the list says of it.
+    """The label of an entity of the list: what the list says, else what its name and the list's other facts look like.
 
     >>> label_of(Entry("Anna Abel")), label_of(Entry("Initiative Auwald")), label_of(Entry("Auwald"))
     ('PER', 'ORG', 'MISC')
     """
+    if entry.label is not None:
+        return entry.label
     words = entry.entity.split()
     known = institution(entry.entity)
     if known is not None:
@@ -94,15 +98,15 @@ def _within(tokens: list[Word], one: Found, at: int, last: int) -> bool:
     return at <= first and one.last <= last
 
 
-def _are(tokens: list[Word], words: tuple[str, ...], label: str) -> bool:
-    """Whether tokens are the words of a name."""
+def _are(tokens: list[Word], words: tuple[str, ...], part: bool) -> bool:
+    """Whether tokens are the words of a name; ``part`` if it is a family name alone."""
     texts = [token.text for token in tokens]
     if len(texts) != len(words) or tokens[0].sentence != tokens[-1].sentence:
         return False
     capitals = all(text.upper() == text != text.lower() for text in texts if text[0].isalpha())
     if len(words) == 1:
         bare = without_apostrophe(texts[0])
-        noun = label == "PER" and tokens[0].tag != "PROPN" and morphology.known(texts[0])
+        noun = part and tokens[0].tag != "PROPN" and morphology.known(texts[0])
         same = words[0] in {texts[0], bare, genitive_of(bare)} or texts[0] == words[0] + "n"
         return not noun and (same or (capitals and texts[0].casefold() == words[0].casefold()))
     return all(

@@ -19,12 +19,13 @@ def references(reading: Reading, clauses: Clauses, named: list[Mention]) -> list
     salience = Salience(reading, clauses, named)
     pronouns, offices, newcomers = Pronouns(salience), Offices(salience), Newcomers(reading, salience)
     found: list[Mention] = []
-    for number in sorted({*salience.named, *clauses.by_first, *pronouns.numbers()}):
+    may_be = set(pronouns.numbers())
+    for number in sorted({*salience.named, *clauses.by_first, *may_be}):
         if reading.quoted[number]:
             continue
         mention = salience.named.get(number)
         if mention is None and number not in salience.covered:
-            possessor = pronouns.at(number)
+            possessor = pronouns.at(number) if number in may_be else None
             described = offices.at(number) or newcomers.at(number)
             found.extend(one for one in (possessor, described) if one is not None)
             mention = described or possessor

@@ -185,3 +185,12 @@ def test_a_group_of_the_list_speaks_under_its_id():
     )
     (row,) = result.quotes.itertuples()
     assert (row.speaker, row.speaker_id) == ("Aufstand Nord", "org:aufstand-nord")
+
+
+def test_the_label_of_the_list_wins():
+    actors = listed(("Badegäste", "Badegäste", "citizen", None, None)).assign(label="PER")
+    result = analysed(actors, ["Die Badegäste gingen."])
+    assert result.entities[["name", "label"]].to_numpy().tolist() == [["Badegäste", "PER"]]
+    assert result.mentions["label"].tolist() == ["PER"]
+    with pytest.raises(ActorFileError, match="label is 'GROUP'; expected PER"):
+        read_actors(actors.assign(label="GROUP"))

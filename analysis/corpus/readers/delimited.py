@@ -125,10 +125,10 @@ def _layout(rows: list[Row]) -> Layout:
         header = [f"column_{number}" for number in range(1, max(len(row.cells) for row in rows) + 1)]
         guesses.append("no header was recognised")
     columns = map_columns(header)
-    if header and "text" not in columns.values():
-        free = [name for name in header if columns[name] not in ("article_id", "date", "url", "outlet", "author")]
+    free = [name for name in header if columns[name] not in ("article_id", "date", "url", "outlet", "author")]
+    if free and "text" not in columns.values():
         lengths = dict(zip(header, _lengths(rows[first:], len(header)), strict=True))
-        longest = max(free or header, key=lengths.__getitem__)
+        longest = max(free, key=lengths.__getitem__)
         columns = {name: column for name, column in columns.items() if name != longest} | {longest: "text"}
         guesses.append(f"{longest!r} has the longest cells and was read as text")
     return Layout(header, columns, first, "; ".join(guesses) or None)
@@ -145,6 +145,9 @@ def _lengths(rows: list[Row], width: int) -> list[int]:
 def _unit(file: File, row: Row, layout: Layout, trouble: Trouble | None) -> Unit:
     source = f"{file.name}:{row.line}"
     width, troubles = len(layout.header), []
+    if "text" not in layout.columns.values():
+        problem = f"no column holds the text; the columns are {', '.join(layout.header)}"
+        return failed(source, problem, "Name the column that holds the text 'text', or add one.")
     if any(cell.strip() for cell in row.cells[width:]):
         problem = f"{len(row.cells)} cells, but the header has {width}; the row was not read"
         return failed(source, problem, "Put cells that hold the delimiter or a line break between double quotes.")

@@ -123,3 +123,9 @@ def test_a_cell_of_five_megabytes_and_the_limit_of_others():
     assert unit.fields is not None
     assert len(unit.fields["text"]) == 7 * 750_000 - 1
     assert csv.field_size_limit() == before
+
+
+def test_a_table_without_any_text_is_told_and_no_date_is_read_as_text():
+    reading = read("Datum;Quelle\n2025-01-01;Talblatt\n")
+    (unit,) = reading.units
+    assert unit.troubles[0].problem == "no column holds the text; the columns are Datum, Quelle"
