@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema
-from analysis.evaluation.bootstrap import DRAWS, drawn, interval
+from analysis.evaluation.bootstrap import DRAWS, drawn, interval, ratio
 from analysis.evaluation.gold import Gold
 from analysis.evaluation.pairing import Paired, paired
 from analysis.schema import Column, Table
@@ -66,17 +66,10 @@ def _row(group: str, articles: list[Paired], names: set[str], draws: int, seed: 
     sums = np.array([_sums(article, names) for article in articles], dtype="float64").reshape(-1, 3)
     sums = sums[sums[:, 0] > 0]
     n, by_name, by_words = sums.sum(axis=0)
-    shares = np.array([(weight @ sums[:, 1]) / (weight @ sums[:, 0]) for weight in drawn(len(sums), draws, seed)])
-    low, high = interval(shares)
-    missing = float("nan")
-    return {
-        "group": group,
-        "n": int(n),
-        "name": by_name / n if n else missing,
-        "low": low,
-        "high": high,
-        "words": by_words / n if n else missing,
-    }
+    weights = drawn(len(sums), draws, seed)
+    low, high = interval(ratio(weights @ sums[:, 1], weights @ sums[:, 0]))
+    right = ratio(np.array([by_name, by_words]), np.array(n))
+    return {"group": group, "n": int(n), "name": right[0], "low": low, "high": high, "words": right[1]}
 
 
 def _sums(article: Paired, names: set[str]) -> tuple[int, int, int]:

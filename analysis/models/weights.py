@@ -103,7 +103,7 @@ def save(
             stored[name] = array.astype(np.float16)
     stored |= {f"vocabulary.{name}": as_array(numbers) for name, numbers in vocabularies.items()}
     np.savez_compressed(file, allow_pickle=False, **stored)
-    return hashlib.sha256(file.getvalue() if isinstance(file, io.BytesIO) else file.read_bytes()).hexdigest()
+    return checksum(file.getvalue() if isinstance(file, io.BytesIO) else file.read_bytes())
 
 
 def as_array(numbers: dict[str, int]) -> NDArray[np.uint8]:
