@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
 
@@ -82,8 +81,9 @@ def decode(features: Features, networks: list[Network], thresholds: Thresholds) 
     if len(features.starts) <= MOST_TOKENS:
         yield from _decode(features, networks, thresholds)
         return
-    for first, last in pairwise(_edges(features)):
-        for one in _decode(features.part(first, last), networks, thresholds, _MOST_IF_DENSE):
+    edges = _edges(features)
+    for first, part in zip(edges, features.parts(edges), strict=False):
+        for one in _decode(part, networks, thresholds, _MOST_IF_DENSE):
             one.tokens = one.tokens + first
             one.parts = {role: tokens + first for role, tokens in one.parts.items()}
             yield one
@@ -93,9 +93,7 @@ def _edges(features: Features) -> list[int]:
     """Where the parts of a long text begin and end: at sentences, in no passage that may be a quotation if possible."""
     n = len(features.starts)
     inside = np.zeros(n + 1, np.int64)
-    ranges = [(one.pieces[0][0], one.pieces[-1][1]) for one in features.candidates]
-    ranges += [(int(draft.quote[0]), int(draft.quote[-1]) + 1) for draft in features.drafts]
-    for first, last in ranges:
+    for first, last in features.passages.ranges():
         inside[first + 1] += 1
         inside[last] -= 1
     free = np.cumsum(inside)[:-1] == 0

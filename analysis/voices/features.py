@@ -6,8 +6,10 @@ the sentence: the network weighs their findings, and keeps or overrules them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +20,7 @@ from analysis.models import clusters
 from analysis.models.layers import Ints
 from analysis.voices.drafts import Draft
 from analysis.voices.lexical import LEXICAL, PUNCTUATION, Form, hidden, lexical
-from analysis.voices.numbers import NONE, held_in, numbers_of, run
+from analysis.voices.passages import Candidate, Drafted, Passages
 from analysis.voices.rules import Rules
 
 # Small numbers: a long text has many tokens.
@@ -38,37 +40,9 @@ _RULES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage that may be a direct quotation: its pieces in tokens and in offsets."""
-
-    pieces: list[tuple[int, int]]
-    spans: list[tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """A draft of the rules by its number, and by token numbers: its words, and those of speaker, cue and frame."""
-
-    number: int
-    quote: Ints
-    speaker: Ints
-    source: Ints
-    cue: Ints
-    frame: Ints
-
-    def within(self, first: int, last: int) -> Drafted:
-        """The same draft in the part [first, last) of the text, without what lies beyond it."""
-        parts = (self.quote, self.speaker, self.source, self.cue, self.frame)
-        return Drafted(self.number, *(tokens[(tokens >= first) & (tokens < last)] - first for tokens in parts))
-
-
 @dataclass(frozen=True)
 class Features:
-    """One text: offsets and sentence number of each token, its form and CONTEXT, candidates, drafts of the rules.
-
-    ``first`` and ``last`` are the first token of each sentence and the one after its last.
-    """
+    """One text: offsets and sentence number of each token, its form and CONTEXT, and the passages it is asked about."""
 
     text: str
     starts: Ints
@@ -76,8 +50,17 @@ class Features:
     sentence: Ints
     forms: list[Form]
     context: dict[str, Shorts]
-    candidates: list[Candidate]
-    drafts: list[Drafted]
+    passages: Passages
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """What may be a direct quotation."""
+        return self.passages.candidates()
+
+    @cached_property
+    def drafts(self) -> list[Drafted]:
+        """What the rules found."""
+        return self.passages.drafted()
 
     @property
     def words(self) -> list[tuple[str, ...]]:
@@ -100,22 +83,18 @@ class Features:
         """How many sentences there are, also such as have no token."""
         return int(self.sentence[-1]) + 1 if len(self.sentence) else 0
 
-    def part(self, first: int, last: int) -> Features:
-        """The tokens [first, last) as a text of their own, with the candidates and drafts that lie in it as a whole."""
-        return Features(
-            self.text,
-            self.starts[first:last],
-            self.ends[first:last],
-            self.sentence[first:last] - self.sentence[first],
-            self.forms[first:last],
-            {name: column[first:last] for name, column in self.context.items()},
-            [
-                Candidate([(a - first, b - first) for a, b in one.pieces], one.spans)
-                for one in self.candidates
-                if first <= one.pieces[0][0] and one.pieces[-1][1] <= last
-            ],
-            [draft.within(first, last) for draft in self.drafts if first <= draft.quote[0] and draft.quote[-1] < last],
-        )
+    def parts(self, edges: list[int]) -> Iterator[Features]:
+        """The tokens between every two edges as a text of their own, with the passages that lie in it as a whole."""
+        for (first, last), passages in zip(pairwise(edges), self.passages.parts(edges), strict=True):
+            yield Features(
+                self.text,
+                self.starts[first:last],
+                self.ends[first:last],
+                self.sentence[first:last] - self.sentence[first],
+                self.forms[first:last],
+                {name: column[first:last] for name, column in self.context.items()},
+                passages,
+            )
 
 
 def of_text(text: str, title: str = "") -> Features:
@@ -147,8 +126,7 @@ def read_features(rules: Rules) -> Features:
         sentence,
         of_tokens,
         found,
-        _candidates(reading, rules.drafts),
-        [_drafted(reading, number, draft) for number, draft in enumerate(rules.drafts)],
+        Passages.of(reading, rules.drafts),
     )
 
 
@@ -209,36 +187,3 @@ def _drafts(reading: Reading, drafts: list[Draft], column: Shorts) -> None:
             column[first:last] = (
                 6 if draft.rule == "question" and draft.type == "indirect" else _RULES.get(draft.rule, 5)
             )
-
-
-# Passages
-
-
-def _candidates(reading: Reading, drafts: list[Draft]) -> list[Candidate]:
-    """Direct quotations of the rules, and every passage in marks that is in none of them."""
-    found, taken = [], set()
-    for draft in drafts:
-        pieces = [reading.token_range(start, end) for start, end in draft.spans]
-        if draft.type == "direct" and all(first < last for first, last in pieces):
-            found.append(Candidate(pieces, draft.spans))
-            taken.update(draft.spans)
-    for zone in reading.zones:
-        first, last = reading.token_range(zone.start, zone.end)
-        if first < last and not any(span in taken for span in zone.spans):
-            found.append(Candidate([(first, last)], list(zone.spans)))
-    return found
-
-
-def _drafted(reading: Reading, number: int, draft: Draft) -> Drafted:
-    quote = numbers_of([reading.token_range(*span) for span in draft.spans])
-    speaker, attribution = draft.speaker, draft.attribution
-    named = run(speaker.first, speaker.last) if speaker.spoken_of and speaker.how != "carried" else NONE
-    frame = run(attribution.first, attribution.last) if attribution else NONE
-    return Drafted(
-        number,
-        quote,
-        named,
-        run(*speaker.source) if speaker.source is not None else NONE,
-        np.array(attribution.words, np.int64) if attribution else NONE,
-        frame[~held_in(frame, quote)],
-    )

@@ -9,8 +9,9 @@ from typing import ClassVar
 import numpy as np
 
 from analysis.models.layers import Ints
-from analysis.voices.features import Drafted, Features
+from analysis.voices.features import Features
 from analysis.voices.numbers import held_in
+from analysis.voices.passages import Drafted
 
 TYPES = ("indirect", "indirect_free_indirect", "free_indirect", "reported", "direct")
 # How many values each of the numbers has, and rows of zeros between two surroundings (the widest dilation).

@@ -123,7 +123,7 @@ def test_a_long_text_is_cut_at_sentences_and_in_no_quotation(monkeypatch):
 def test_a_part_of_a_text_is_a_text_of_its_own():
     found = features("Er kam. „Wir warten“, sagte Anna Abel.")
     first = int(tokens(found, "„Wir warten“")[0])
-    part = found.part(first, len(found.starts))
+    part = list(found.parts([0, first, len(found.starts)]))[1]
     alone = features("„Wir warten“, sagte Anna Abel.")
     assert [one.pieces for one in part.candidates] == [one.pieces for one in alone.candidates]
     assert part.drafts[0].speaker.tolist() == alone.drafts[0].speaker.tolist()
