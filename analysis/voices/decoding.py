@@ -186,13 +186,12 @@ def _sentences(features: Features, shares: Floats, indirect: list[Found], thresh
 
 
 def _find_parts(features: Features, networks: list[Network], reads: list[Read], found: list[Found], most: int) -> None:
-    around_of = Around(features, [Passage(TYPES.index(one.type), one.tokens) for one in found], most)
-    around = [around_of.of(number) for number in range(len(found))]
-    of_networks = [network.parts(read, around) for network, read in zip(networks, reads, strict=True)]
-    for number, (one, near) in enumerate(zip(found, around, strict=True)):
-        shares = _mean([parts[number] for parts in of_networks])
-        one.parts, one.named = find_parts(features, one.type, near, shares)
-        one.draft = near.draft
+    around = Around(features, [Passage(TYPES.index(one.type), one.tokens) for one in found], most)
+    near = around.of_each(0, len(found))
+    shares = _mean([network.parts(read, near) for network, read in zip(networks, reads, strict=True)])
+    of_each = find_parts(features, [one.type for one in found], near, shares)
+    for one, (parts, named), draft in zip(found, of_each, near.drafts, strict=True):
+        one.parts, one.named, one.draft = parts, named, draft
 
 
 def pieces(features: Features, tokens: Ints) -> list[list[int]]:

@@ -76,29 +76,27 @@ class Network:
         sentences = softmax(self._sentences(hidden, firsts, lasts, n))
         return Read(hidden, roles, indirect, sentences, self._direct(features, hidden))
 
-    def parts(self, read: Read, around: list[Surroundings]) -> list[Floats]:
-        """Stage 2: for each quotation the shares (none and ROLES) of the tokens around it."""
-        return [shares for group in _groups(around) for shares in self._parts(read, group)]
+    def parts(self, read: Read, around: Surroundings) -> Floats:
+        """Stage 2: the shares (none and ROLES) of the tokens around quotations."""
+        shares = [self._parts(read, some) for some in _groups(around)]
+        return np.concatenate(shares) if shares else np.zeros((0, 1 + len(ROLES)), np.float32)
 
-    def _parts(self, read: Read, around: list[Surroundings]) -> list[Floats]:
-        starts, n = [], 0
-        for one in around:
-            starts.append(n)
-            n += len(one.tokens) + GAP
+    def _parts(self, read: Read, around: Surroundings) -> Floats:
+        given = [read.hidden[around.tokens]]
+        given += [self.arrays[f"{name}.weight"][getattr(around, name)] for name in Surroundings.NUMBERS]
+        given += [read.roles[around.tokens], read.indirect[around.tokens]]
+        n = len(around.tokens) + GAP * len(around)
+        # Behind every quotation's rows some of zeros: what is around the next one is nothing to it.
+        held = np.arange(len(around.tokens)) + GAP * np.repeat(np.arange(len(around)), np.diff(around.edges))
         x = np.zeros((n, self.arrays["enter_2.weight"].shape[0]), np.float32)
-        held = np.zeros(n, bool)
-        for start, one in zip(starts, around, strict=True):
-            rows = slice(start, start + len(one.tokens))
-            held[rows] = True
-            given = [read.hidden[one.tokens]]
-            given += [self.arrays[f"{name}.weight"][getattr(one, name)] for name in Surroundings.NUMBERS]
-            x[rows] = np.concatenate([*given, read.roles[one.tokens], read.indirect[one.tokens]], axis=1)
+        x[held] = np.concatenate(given, axis=1)
         x = relu(self._linear("enter_2", x))
-        empty = np.flatnonzero(~held)
+        is_empty = np.ones(n, bool)
+        is_empty[held] = False
+        empty = np.flatnonzero(is_empty)
         for block in self.blocks_2:
             block.add_to(x, empty)
-        shares = softmax(self._linear("part", self._normed("norm_2", x)))
-        return [shares[start : start + len(one.tokens)] for start, one in zip(starts, around, strict=True)]
+        return softmax(self._linear("part", self._normed("norm_2", x)))[held]
 
     def _encode(self, features: Features, firsts: Ints, lasts: Ints) -> Floats:
         x = self._forms.of(features.forms)
@@ -190,15 +188,13 @@ class Network:
         return normed(x, self.arrays[f"{name}.weight"], self.arrays[f"{name}.bias"])
 
 
-def _groups(around: list[Surroundings]) -> Iterator[list[Surroundings]]:
+def _groups(around: Surroundings) -> Iterator[Surroundings]:
     """So many at once that what is computed of them stays in the processor's cache."""
-    held: list[Surroundings] = []
-    n = 0
-    for one in around:
-        held.append(one)
-        n += len(one.tokens) + GAP
+    first, n = 0, 0
+    for number, length in enumerate(np.diff(around.edges).tolist(), start=1):
+        n += length + GAP
         if n > _AT_ONCE:
-            yield held
-            held, n = [], 0
-    if held:
-        yield held
+            yield around.of(first, number)
+            first, n = number, 0
+    if first < len(around):
+        yield around.of(first, len(around))

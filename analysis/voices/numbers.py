@@ -37,3 +37,29 @@ def held_in(numbers: Ints, others: Ints) -> NDArray[np.bool_]:
 def run(first: int, last: int) -> Ints:
     """The numbers in [first, last)."""
     return np.arange(first, last, dtype=np.int64) if first < last else NONE
+
+
+def runs(firsts: Ints, lasts: Ints) -> tuple[Ints, Ints]:
+    """The numbers in each [first, last), one run behind the other, and which run each is of.
+
+    >>> [found.tolist() for found in runs(np.array([4, 9, 1]), np.array([6, 9, 3]))]
+    [[4, 5, 1, 2], [0, 0, 2, 2]]
+    """
+    lengths = np.maximum(lasts - firsts, 0)
+    ends = np.cumsum(lengths)
+    of = np.repeat(np.arange(len(lengths)), lengths)
+    return np.arange(len(of)) + (firsts - ends + lengths)[of], of
+
+
+def n_shared(numbers: Ints, others: Ints) -> int:
+    """How many of the numbers are among the others, both sorted.
+
+    >>> n_shared(np.array([3, 4, 5]), np.array([4, 5, 6])), n_shared(np.array([1, 4, 9]), np.array([4, 5]))
+    (2, 1)
+    """
+    if not len(numbers) or not len(others):
+        return 0
+    first, last, other_first, other_last = (int(one) for one in (numbers[0], numbers[-1], others[0], others[-1]))
+    if last - first < len(numbers) and other_last - other_first < len(others):
+        return max(0, min(last, other_last) - max(first, other_first) + 1)
+    return int(held_in(numbers, others).sum())

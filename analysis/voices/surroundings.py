@@ -1,4 +1,4 @@
-"""What stage 2 of the network reads of one quotation: the tokens around it, and where each stands to it."""
+"""What stage 2 of the network reads of quotations: the tokens around each, and where they stand to it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.models.layers import Ints
 from analysis.voices.features import Features
-from analysis.voices.numbers import held_in
+from analysis.voices.numbers import NONE, held_in, n_shared, runs
 from analysis.voices.passages import Drafted
 
 TYPES = ("indirect", "indirect_free_indirect", "free_indirect", "reported", "direct")
@@ -32,11 +33,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Numbers of the tokens around a quotation; for each four classes.
+    """Numbers of the tokens around quotations, one quotation behind the other; for each token four classes.
 
     ``relation``: type of the quotation, place (before, inside, between, behind) and sentences away; ``distance`` in
     tokens; ``other``: type of another quotation the token is in; ``ruled``: what it is in the rules' own draft of
-    this quotation. ``draft`` is that draft's number.
+    this quotation. ``drafts`` are those drafts' numbers, ``edges`` where each quotation's tokens begin, and the end.
     """
 
     tokens: Ints
@@ -44,8 +45,31 @@ class Surroundings:
     distance: Ints
     other: Ints
     ruled: Ints
-    draft: int | None
+    drafts: list[int | None]
+    edges: Ints
     NUMBERS: ClassVar[tuple[str, ...]] = ("relation", "distance", "other", "ruled")
+
+    def __len__(self) -> int:
+        return len(self.drafts)
+
+    @property
+    def draft(self) -> int | None:
+        """Number of the draft of the only quotation."""
+        (draft,) = self.drafts
+        return draft
+
+    def of(self, first: int, last: int) -> Surroundings:
+        """Those of the quotations [first, last)."""
+        rows = slice(int(self.edges[first]), int(self.edges[last]))
+        return Surroundings(
+            self.tokens[rows],
+            self.relation[rows],
+            self.distance[rows],
+            self.other[rows],
+            self.ruled[rows],
+            self.drafts[first:last],
+            self.edges[first : last + 1] - rows.start,
+        )
 
 
 class Around:
@@ -59,7 +83,7 @@ class Around:
         self._types = np.zeros((len(features.starts), 2), np.int64)
         self._owners = np.full((len(features.starts), 2), -1, np.int64)
         self._sheet = np.zeros(len(features.starts), np.int64)
-        self._firsts = np.searchsorted(features.sentence, np.arange(features.n_sentences + 1)).tolist()
+        self._firsts = np.searchsorted(features.sentence, np.arange(features.n_sentences + 1))
         for number, one in enumerate(passages):
             free = self._owners[one.tokens, 0] < 0
             for layer, tokens in ((0, one.tokens[free]), (1, one.tokens[~free])):
@@ -68,32 +92,76 @@ class Around:
 
     def of(self, number: int) -> Surroundings:
         """The surroundings of the passage of this number."""
-        passage, sentence = self.passages[number], self.features.sentence
-        begin, end = int(passage.tokens[0]), int(passage.tokens[-1])
-        first, last = int(sentence[begin]), int(sentence[end])
-        before, after = _REACH[passage.type]
-        most = len(self._firsts) - 1
-        tokens = np.arange(self._firsts[max(0, first - before)], self._firsts[min(most, last + after + 1)])
-        if end - begin > 2 * _RIM:
-            tokens = tokens[(tokens <= begin + _RIM) | (tokens >= end - _RIM)]
-        if len(tokens) > self._most:
-            near = np.minimum(abs(tokens - begin), abs(tokens - end))
-            tokens = np.sort(tokens[np.argsort(near, kind="stable")[: self._most]])
-        inside = held_in(tokens, passage.tokens)
+        return self.of_each(number, number + 1)
+
+    def of_each(self, first: int, last: int) -> Surroundings:
+        """The surroundings of the passages [first, last)."""
+        passages = self.passages[first:last]
+        drafts = [self._draft(one) for one in passages]
+        numbers = [None if draft is None else draft.number for draft in drafts]
+        if not passages:
+            return Surroundings(NONE, NONE, NONE, NONE, NONE, numbers, np.zeros(1, np.int64))
+        types = np.array([one.type for one in passages])
+        ends = np.array([(one.tokens[0], one.tokens[-1]) for one in passages])
+        tokens, owners = self._near(types, ends)
+        begin, end = ends[owners].T
+        inside = self._inside(passages, tokens, owners)
         place = np.where(inside, 1, np.where(tokens < begin, 0, np.where(tokens > end, 2, 3)))
+        sentence = self.features.sentence
         of = sentence[tokens]
-        step = np.clip(of - first, -5, 0) + np.clip(of - last, 0, 1)
-        relation = passage.type * 32 + place * 8 + step + 5
-        draft = self._draft(passage)
-        ruled, of_draft = self._ruled(draft, tokens), None if draft is None else draft.number
+        step = np.clip(of - sentence[begin], -5, 0) + np.clip(of - sentence[end], 0, 1)
+        edges = np.searchsorted(owners, np.arange(len(passages) + 1))
         return Surroundings(
-            tokens, relation, _distance(tokens, begin, end), self._other(number, tokens), ruled, of_draft
+            tokens,
+            types[owners] * 32 + place * 8 + step + 5,
+            _distance(tokens, begin, end),
+            self._other(owners + first, tokens),
+            np.concatenate(
+                [self._ruled(one, tokens[a:b]) for one, a, b in zip(drafts, edges, edges[1:], strict=False)]
+            ),
+            numbers,
+            edges,
         )
 
-    def _other(self, number: int, tokens: Ints) -> Ints:
-        own = self._owners[tokens] == number
+    def _near(self, types: Ints, ends: Ints) -> tuple[Ints, Ints]:
+        """The tokens around each passage, and which passage it is.
+
+        Of a long passage only the rims are read, and of many tokens those that are nearest to its ends.
+        """
+        reach, last_sentence = np.array([_REACH[kind] for kind in range(len(TYPES))])[types], len(self._firsts) - 1
+        begin, end = ends.T
+        of = self.features.sentence[ends]
+        low = self._firsts[np.maximum(of[:, 0] - reach[:, 0], 0)]
+        high = self._firsts[np.minimum(of[:, 1] + reach[:, 1] + 1, last_sentence)]
+        # Further away than so many tokens nothing is among the nearest ones.
+        low, high = np.maximum(low, begin - self._most + 1), np.minimum(high, end + self._most)
+        rim = min(_RIM, self._most - 1)
+        is_long = end - begin > 2 * rim
+        pieces = np.stack([low, np.where(is_long, begin + rim + 1, high), np.where(is_long, end - rim, high), high], 1)
+        pieces = pieces.reshape(-1, 2)
+        tokens, owners = runs(pieces[:, 0], pieces[:, 1])
+        owners //= 2
+        counts = np.bincount(owners, minlength=len(types))
+        if counts.max() > self._most:
+            away = np.minimum(abs(tokens - begin[owners]), abs(tokens - end[owners]))
+            # By passage and distance; the place of each among its passage's.
+            order = np.argsort(owners * (int(away.max()) + 1) + away, kind="stable")
+            rank = np.arange(len(order)) - np.repeat(np.cumsum(counts) - counts, counts)
+            kept = np.sort(order[rank < self._most])
+            tokens, owners = tokens[kept], owners[kept]
+        return tokens, owners
+
+    def _inside(self, passages: list[Passage], tokens: Ints, owners: Ints) -> NDArray[np.bool_]:
+        """Which of the tokens are in their own passage."""
+        n = len(self.features.starts)
+        own = np.concatenate([one.tokens for one in passages])
+        of = np.repeat(np.arange(len(passages)), [len(one.tokens) for one in passages])
+        return held_in(owners * n + tokens, of * n + own)
+
+    def _other(self, numbers: Ints, tokens: Ints) -> Ints:
+        own = self._owners[tokens] == numbers[:, None]
         types = np.where(own, 0, self._types[tokens])
-        return types.max(axis=1)
+        return np.maximum(types[:, 0], types[:, 1])
 
     # What the rules say
 
@@ -119,8 +187,7 @@ class Around:
         near = set(self._drafts_of_tokens[passage.tokens].ravel().tolist())
         for number in sorted(near - {-1}):
             draft = self.features.drafts[number]
-            shared = int(held_in(draft.quote, passage.tokens).sum())
-            share = 2 * shared / (len(draft.quote) + len(passage.tokens))
+            share = 2 * n_shared(draft.quote, passage.tokens) / (len(draft.quote) + len(passage.tokens))
             if share > most:
                 best, most = draft, share
         return best
@@ -139,7 +206,7 @@ class Around:
 _STEPS = np.array([4, 7, 12, 25, 50, 100])
 
 
-def _distance(tokens: Ints, begin: int, end: int) -> Ints:
+def _distance(tokens: Ints, begin: Ints, end: Ints) -> Ints:
     """Classes of the distance: 0 to 9 before the quotation, 10 to 19 behind it, 20 inside."""
     away = np.where(tokens < begin, begin - tokens, tokens - end)
     steps = np.where(away < 4, away, 3 + np.searchsorted(_STEPS, away, side="right"))

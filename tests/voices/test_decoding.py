@@ -90,7 +90,7 @@ def parts(text, quote, **labels):
     for role, words in labels.items():
         for word, share in words.items():
             table[np.isin(near.tokens, tokens(found, word)), 1 + ROLES.index(role)] = share
-    held, named = find_parts(found, "direct", near, table)
+    ((held, named),) = find_parts(found, ["direct"], near, table)
     words = {role: " ".join(found.text[a:b] for a, b in pieces(found, numbers)) for role, numbers in held.items()}
     return words, named
 
