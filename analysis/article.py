@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from analysis.actors.engines import BUILTIN, recogniser
 from analysis.actors.listed import Listed
-from analysis.actors.records import Actor, Actors, ArticleActors
+from analysis.actors.records import Actor, Actors, ArticleActors, Mentioned
 from analysis.corpus.boilerplate import omit
 from analysis.language import cues, morphology, words
 from analysis.language.reading import Reading, Word, lemma_of
@@ -24,6 +24,7 @@ from analysis.voices import read_voices
 from analysis.voices.first_person import first_persons
 from analysis.voices.quotations import Quotation, Voices
 
+T = TypeVar("T")
 Row = dict[str, Any]
 # Rows by column: a long text has many rows, and a dictionary for each takes five times the memory.
 Columns = dict[str, list[Any]]
@@ -63,11 +64,10 @@ def read_article(
         "omitted": columns({"start": start, "end": end, "kind": kind} for start, end, kind in omitted),
         "quotes": _quotes(reading, said.quotations, numbers, article_id),
         "marked": columns(_marked(reading, said)),
-        "mentions": columns(collected.mentions),
+        "mentions": columns(map(_row_of, _given_back(collected.mentions))),
         "problems": columns(_unpaired(text, at, source) for at in reading.unpaired),
     }
     actors = collected.actors
-    # In a long text the quotations are as large as their rows.
     del said, collected
     found["sentences"] = columns(_sentences(reading))
     found["words"] = _words(reading, found["quotes"])
@@ -90,6 +90,21 @@ def columns(rows: Iterable[Row]) -> Columns:
         for name, values in found.items():
             values += [row[name] for row in some]
     return found
+
+
+def _given_back(found: list[T]) -> Iterator[T]:
+    """One after the other, each taken out of the list: in a long text they are as large as the rows made of them."""
+    found.reverse()
+    while found:
+        yield found.pop()
+
+
+_MENTION_COLUMNS = [column.name for column in fields(Mentioned)]
+_values_of_mention = attrgetter(*_MENTION_COLUMNS)
+
+
+def _row_of(mention: Mentioned) -> Row:
+    return dict(zip(_MENTION_COLUMNS, _values_of_mention(mention), strict=True))
 
 
 def _read(
@@ -213,9 +228,9 @@ def _words(reading: Reading, quotes: Columns) -> Columns:
 
 
 def _quotes(reading: Reading, found: list[Quotation], numbers: dict[int, int], article_id: str) -> Columns:
-    quotes = columns(_quote(reading, quotation, numbers) for quotation in found)
+    quotes = columns(_quote(reading, quotation, numbers) for quotation in _given_back(found))
     if quotes:
-        quotes["quote_id"] = [f"{article_id}#{number}" for number in range(1, len(found) + 1)]
+        quotes["quote_id"] = [f"{article_id}#{number}" for number in range(1, len(quotes["type"]) + 1)]
         quotes["nested_in"] = _nested(quotes)
     return quotes
 

@@ -52,7 +52,7 @@ def engine() -> Network:
 
 def card() -> dict[str, Any]:
     """The model card of the bundled weights."""
-    return weights.load(NAME).card
+    return weights.card(NAME)
 
 
 def named(labels: NDArray[np.int8], shares: Floats) -> list[Found]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from analysis.actors.appositions import note_appositions, offices_of_nobody
 from analysis.actors.clauses import Clauses
@@ -44,42 +43,57 @@ class Actor:
         return " ".join(self.words)
 
 
+@dataclass(slots=True)
+class Mentioned:
+    """A mention of an actor, by its number in the article (``local``) or by an office that somebody holds.
+
+    The other names are those of the columns of table ``mentions``.
+    """
+
+    field: str
+    sentence: int | None
+    start: int
+    end: int
+    text: str
+    how: str
+    confidence: float | None
+    label: str
+    local: int | None
+    local_office: str | None
+
+
 @dataclass
 class Actors:
     """Actors of one article and where they are mentioned; ``local`` numbers the actors from 0."""
 
     actors: list[Actor] = field(default_factory=list)
-    mentions: list[dict[str, Any]] = field(default_factory=list)
+    mentions: list[Mentioned] = field(default_factory=list)
 
     def add(self, reading: Reading, name: str, first: int, end: int, local: int, how: str, sure: float | None) -> None:
         """Note a mention of the actor ``local`` in the field ``name``, from a token on up to the offset ``end``."""
-        whom = {"label": self.actors[local].label, "local": local, "local_office": None}
-        self._add(reading, name, first, end, how, sure, whom)
+        self._add(reading, name, first, end, how, sure, (self.actors[local].label, local, None))
 
     def add_office(self, reading: Reading, first: int, end: int, office: str, how: str) -> None:
         """Note a mention in the text of whoever holds an office: other articles may tell who that is."""
-        self._add(reading, "text", first, end, how, None, {"label": "PER", "local": None, "local_office": office})
+        self._add(reading, "text", first, end, how, None, ("PER", None, office))
 
     def _add(
-        self, reading: Reading, name: str, first: int, end: int, how: str, sure: float | None, whom: dict[str, Any]
+        self,
+        reading: Reading,
+        name: str,
+        first: int,
+        end: int,
+        how: str,
+        sure: float | None,
+        whom: tuple[str, int | None, str | None],
     ) -> None:
         token = reading.tokens[first]
-        self.mentions.append(
-            {
-                "field": name,
-                "sentence": token.sentence if name == "text" else None,
-                "start": token.start,
-                "end": end,
-                "text": reading.text[token.start : end],
-                "how": how,
-                "confidence": sure,
-                **whom,
-            }
-        )
+        sentence, text = token.sentence if name == "text" else None, reading.text[token.start : end]
+        self.mentions.append(Mentioned(name, sentence, token.start, end, text, how, sure, *whom))
 
     def put_in_order(self) -> None:
         """Sort the mentions by field and place."""
-        self.mentions.sort(key=lambda row: (_ORDER[row["field"]], row["start"], row["end"]))
+        self.mentions.sort(key=lambda one: (_ORDER[one.field], one.start, one.end))
 
 
 class ArticleActors:

@@ -8,6 +8,7 @@ path in the tree of merges is a number, lowest bit first: clusters that share th
 from __future__ import annotations
 
 import zlib
+from array import array
 from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib import resources
@@ -19,11 +20,11 @@ BRANCHES = 256
 
 
 @cache
-def _table() -> tuple[list[int], NDArray[np.uint16], NDArray[np.uint32]]:
+def _table() -> tuple[array[int], NDArray[np.uint16], NDArray[np.uint32]]:
     """Sorted checksums of forms, the cluster's number of each, and the path of each cluster; 0 is no cluster."""
     file = resources.files("analysis.models") / "data" / "clusters_de.npz"
     with file.open("rb") as stream, np.load(stream, allow_pickle=False) as held:
-        return held["forms"].tolist(), held["clusters"], held["paths"]
+        return array("I", held["forms"].astype("I").tobytes()), held["clusters"], held["paths"]
 
 
 def count() -> int:

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -41,22 +42,37 @@ class Weights:
         return {word: number for number, word in enumerate(held, start=1)}
 
 
-@cache
 def load(name: str) -> Weights:
-    """The weights of this name; opened once a process.
+    """The weights of this name. They are not kept here: a network has its own.
 
     Raises
     ------
     WeightsError
         A file is missing, or its checksum is not the model card's.
     """
-    folder = resources.files("analysis.models") / "weights"
-    card_file, file = folder / f"{name}.json", folder / f"{name}.npz"
-    if not card_file.is_file() or not file.is_file():
-        message = f"The weights {name!r} are not in this installation; reinstall redeanteil, or use voices='rules'."
+    return read(_file(f"{name}.npz").read_bytes(), card(name), f"{name}.npz")
+
+
+@cache
+def card(name: str) -> dict[str, Any]:
+    """The model card of the weights of this name; read once a process.
+
+    Raises
+    ------
+    WeightsError
+        It is missing.
+    """
+    held: dict[str, Any] = json.loads(_file(f"{name}.json").read_text(encoding="utf-8"))
+    return held
+
+
+def _file(name: str) -> Traversable:
+    file = resources.files("analysis.models") / "weights" / name
+    if not file.is_file():
+        weights, _, _ = name.partition(".")
+        message = f"The weights {weights!r} are not in this installation; reinstall redeanteil, or use voices='rules'."
         raise WeightsError(message)
-    card = json.loads(card_file.read_text(encoding="utf-8"))
-    return read(file.read_bytes(), card, f"{name}.npz")
+    return file
 
 
 def read(held: bytes, card: dict[str, Any], name: str) -> Weights:

@@ -117,8 +117,8 @@ def read_features(rules: Rules) -> Features:
     _of_actors(actors, found)
     _hide_names(actors, of_tokens)
     _attributions(rules, found["attribution"])
-    _drafts(reading, rules.indirect.drafts, found["content"])
-    _drafts(reading, rules.direct.drafts, found["rule"])
+    _drafts(reading, rules.indirect, found["content"])
+    _drafts(reading, rules.direct, found["rule"])
     return Features(
         reading.text,
         np.array([token.start for token in tokens], np.int64),

@@ -54,7 +54,7 @@ def engine() -> Engine:
 
 def card() -> dict[str, Any]:
     """The model card of the bundled weights."""
-    return weights.load(NAME).card
+    return weights.card(NAME)
 
 
 def read_quotations(rules: Rules, model: Engine | None = None) -> list[Quotation]:

@@ -22,17 +22,15 @@ class Rules:
         self.actors = actors
         self.speakers = Speakers(reading, actors.clauses, Known(actors.persons, actors.places["text"]))
         self.attributions = Attributions(reading, actors.clauses)
-        self.direct = DirectSpeech(reading, self.attributions, self.speakers)
-        self.indirect = IndirectSpeech(reading, self.attributions, self.speakers, self.direct.drafts)
-
-    @cached_property
-    def nested(self) -> list[Draft]:
-        """Direct quotations inside other quotations."""
-        embedded = self.direct.embedded
-        return [*embedded.in_report(self.direct.open_zones, self.indirect.drafts), *embedded.in_quotation()]
+        direct = DirectSpeech(reading, self.attributions, self.speakers)
+        indirect = IndirectSpeech(reading, self.attributions, self.speakers, direct.drafts)
+        # In a long text what they were found by is as large as they are, and is not needed any more.
+        self.direct, self.indirect = direct.drafts, indirect.drafts
+        #: Direct quotations inside other quotations.
+        self.nested = [*direct.embedded.in_report(direct.open_zones, self.indirect), *direct.embedded.in_quotation()]
 
     @cached_property
     def drafts(self) -> list[Draft]:
         """All quotations in the order of the text, an outer one before those inside it."""
-        found = [*self.direct.drafts, *self.nested, *self.indirect.drafts]
+        found = [*self.direct, *self.nested, *self.indirect]
         return sorted(found, key=lambda draft: (draft.start, -draft.end))
