@@ -56,7 +56,8 @@ def classes(text: str, tag: str) -> tuple[int, ...]:
 def context(reading: Reading) -> NDArray[np.int8]:
     """The CONTEXT columns of a text, a row per token."""
     initial = [token.initial for token in reading.tokens]
-    columns = [np.array(column, np.int8) for column in (reading.quoted, initial, gazetteer.runs(reading.tokens))]
+    quoted = np.frombuffer(reading.quoted, np.int8)
+    columns = [quoted, *(np.array(column, np.int8) for column in (initial, gazetteer.runs(reading.tokens)))]
     return np.stack(columns, axis=1)
 
 

@@ -58,8 +58,8 @@ NO_NAMES = Names()
 class Blocked(Protocol):
     """For each token, whether it is passed over; mostly what stands inside quotation marks."""
 
-    def __getitem__(self, number: int, /) -> bool:
-        """Whether the token of this number is passed over."""
+    def __getitem__(self, number: int, /) -> int:
+        """Whether the token of this number is passed over: 1 or 0."""
         ...
 
 
@@ -106,7 +106,7 @@ def _with_names(tokens: list[Word], inside: frozenset[int]) -> list[Word]:
     for number in inside:
         one = tokens[number]
         if one.is_word and one.text[0].isupper():
-            found[number] = Word(one.start, one.end, one.text, True, one.sentence, one.initial, "PROPN", one.lower)
+            found[number] = Word(one.start, one.text, True, one.sentence, one.initial, "PROPN", one.lower)
     return found
 
 

@@ -21,13 +21,17 @@ class Word:
     """A token of the text with what can be told of it; ``lower`` is the token in lower case."""
 
     start: int
-    end: int
     text: str
     is_word: bool
     sentence: int
     initial: bool
     tag: str
     lower: str
+
+    @property
+    def end(self) -> int:
+        """Offset after its last code point."""
+        return self.start + len(self.text)
 
     @property
     def lemma(self) -> str:
@@ -70,10 +74,10 @@ class Reading:
         for number, sentence in enumerate(self.sentences):
             fresh = True
             for match in words.TOKEN.finditer(self.text, sentence.start, sentence.end):
-                start, end = match.span()
+                start = match.start()
                 text, lower, is_word = _forms(match[0])
                 if not is_word:
-                    found.append(Word(start, end, text, False, number, False, "PUNCT", lower))
+                    found.append(Word(start, text, False, number, False, "PUNCT", lower))
                     # After an opening mark or a colon a capital may only mean a beginning.
                     fresh = fresh or text in ':„“”"»«‚›‹'
                     continue
@@ -81,18 +85,18 @@ class Reading:
                 # "während der Gespräche" but "während die Polizei sucht".
                 if tag == "DET" and text in _AFTER_PREPOSITION and found and found[-1].lower in _ALSO_PREPOSITIONS:
                     found[-1].tag = "ADP"
-                found.append(Word(start, end, text, True, number, fresh, tag, lower))
+                found.append(Word(start, text, True, number, fresh, tag, lower))
                 fresh = False
         return found
 
     @cached_property
-    def quoted(self) -> list[bool]:
-        """For each token, whether it stands between quotation marks (the marks themselves included)."""
-        inside = [False] * len(self.tokens)
+    def quoted(self) -> bytearray:
+        """For each token, whether it stands between quotation marks (the marks themselves included): 1 or 0."""
+        inside = bytearray(len(self.tokens))
         for zone in self.outer_zones:
             for start, end in zone.spans:
                 first, last = self.token_range(start, end)
-                inside[first:last] = [True] * (last - first)
+                inside[first:last] = b"\x01" * (last - first)
         return inside
 
     @cached_property

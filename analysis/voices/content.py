@@ -182,7 +182,7 @@ class Content:
         It is not where words in the Konjunktiv stand in front of the marks: both belong to the speaker.
         """
         token = self.tokens[number]
-        ends = self.quoted[number] and token.end in self._quotation_ends
+        ends = bool(self.quoted[number]) and token.end in self._quotation_ends
         return ends and not self.clauses.konjunktiv(first, number)
 
     # Around it

@@ -108,10 +108,11 @@ def read_features(rules: Rules) -> Features:
     reading, actors = rules.reading, rules.actors
     tokens = reading.tokens
     of_tokens = [lexical(token.text, token.tag) for token in tokens]
-    sentence = np.array([token.sentence for token in tokens], np.int64)
+    sentence = np.fromiter((token.sentence for token in tokens), np.int64, len(tokens))
+    starts = np.fromiter((token.start for token in tokens), np.int64, len(tokens))
     found = {name: np.zeros(len(tokens), np.int16) for name in CONTEXT}
     _marks(reading, found["quoted"])
-    paragraphs = np.searchsorted([start for start, _ in reading.paragraphs], [t.start for t in tokens], side="right")
+    paragraphs = np.searchsorted([start for start, _ in reading.paragraphs], starts, side="right")
     for change in (sentence, paragraphs):
         found["opens"] += np.diff(change, prepend=-1) != 0
     _of_actors(actors, found)
@@ -121,8 +122,8 @@ def read_features(rules: Rules) -> Features:
     _drafts(reading, rules.direct, found["rule"])
     return Features(
         reading.text,
-        np.array([token.start for token in tokens], np.int64),
-        np.array([token.end for token in tokens], np.int64),
+        starts,
+        np.fromiter((token.end for token in tokens), np.int64, len(tokens)),
         sentence,
         of_tokens,
         found,
@@ -169,13 +170,13 @@ def _hide_names(actors: ArticleActors, of_tokens: list[Form]) -> None:
 
 def _attributions(rules: Rules, column: Shorts) -> None:
     """The stretch of an attribution 1, its subject 2, its cue by kind."""
-    for one in rules.attributions.all:
+    for one in rules.attributions:
         part = column[one.first : one.last]
         part[part == 0] = 1
-    for one in rules.attributions.all:
+    for one in rules.attributions:
         if one.subject is not None:
             column[one.subject.first : one.subject.last] = 2
-    for one in rules.attributions.all:
+    for one in rules.attributions:
         weak = one.kind == "verb" and one.cue.strength != "strong"
         column[list(one.words)] = 7 if weak else {"verb": 3, "wie": 4, "prep": 5, "so": 6}[one.kind]
 

@@ -21,11 +21,11 @@ class Rules:
         self.reading = reading
         self.actors = actors
         self.speakers = Speakers(reading, actors.clauses, Known(actors.persons, actors.places["text"]))
-        self.attributions = Attributions(reading, actors.clauses)
-        direct = DirectSpeech(reading, self.attributions, self.speakers)
-        indirect = IndirectSpeech(reading, self.attributions, self.speakers, direct.drafts)
+        attributions = Attributions(reading, actors.clauses)
+        direct = DirectSpeech(reading, attributions, self.speakers)
+        indirect = IndirectSpeech(reading, attributions, self.speakers, direct.drafts)
         # In a long text what they were found by is as large as they are, and is not needed any more.
-        self.direct, self.indirect = direct.drafts, indirect.drafts
+        self.attributions, self.direct, self.indirect = attributions.all, direct.drafts, indirect.drafts
         #: Direct quotations inside other quotations.
         self.nested = [*direct.embedded.in_report(direct.open_zones, self.indirect), *direct.embedded.in_quotation()]
 
