@@ -206,11 +206,10 @@ def _words(reading: Reading, quotes: Columns) -> Columns:
     both = zip(quotes["type"], quotes["spans"], strict=True) if quotes else ()
     inside = _Inside([(start, end) for kind, spans in both if kind == "direct" for start, end in spans])
     found = [token for token in reading.tokens if token.is_word]
-    forms = list(map(_FORM, found))
-    held = (form for form, token in zip(forms, found, strict=True) if inside.holds(token.start))
+    held = (token for token in found if inside.holds(token.start)) if inside.pieces else ()
     counts, quoted = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    for total, of_forms in ((counts, forms), (quoted, held if inside.pieces else ())):
-        for (text, tag, initial), n in Counter(of_forms).items():
+    for total, some in ((counts, found), (quoted, held)):
+        for (text, tag, initial), n in Counter(map(_FORM, some)).items():
             total[lemma_of(text, tag, initial), tag] += n
     rows = sorted(counts)
     if not rows:

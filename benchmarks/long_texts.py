@@ -138,8 +138,8 @@ def peak_memory() -> float:
     except ImportError:
         return math.nan
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    # macOS counts bytes, Linux kilobytes.
-    return most / (1_000_000 if sys.platform == "darwin" else 1_000)
+    # macOS counts bytes, Linux units of 1,024.
+    return most * (1 if sys.platform == "darwin" else 1_024) / 1_000_000
 
 
 def _analysed(text: str, options: dict[str, Any], answer: Connection) -> None:

@@ -25,6 +25,8 @@ from analysis.voices.rules import Rules
 
 # Small numbers: a long text has many tokens.
 Shorts = NDArray[np.int16]
+Bytes = NDArray[np.int8]
+Offsets = NDArray[np.int32]
 # Name of each small column: how many values it has.
 CLASSES = {
     "tag": 12, "cue": 9, "konjunktiv": 4, "described": 6, "quoted": 5, "opens": 3, "attribution": 8, "content": 11,
@@ -45,11 +47,11 @@ class Features:
     """One text: offsets and sentence number of each token, its form and CONTEXT, and the passages it is asked about."""
 
     text: str
-    starts: Ints
-    ends: Ints
+    starts: Offsets
+    ends: Offsets
     sentence: Ints
     forms: list[Form]
-    context: dict[str, Shorts]
+    context: dict[str, Bytes]
     passages: Passages
 
     @cached_property
@@ -68,7 +70,7 @@ class Features:
         return [form.words for form in self.forms]
 
     @property
-    def classes(self) -> dict[str, Shorts]:
+    def classes(self) -> dict[str, Shorts | Bytes]:
         """All columns of CLASSES."""
         held = np.array([form.classes for form in self.forms], np.int16).reshape(-1, len(LEXICAL))
         return {name: held[:, place] for place, name in enumerate(LEXICAL)} | self.context
@@ -109,8 +111,8 @@ def read_features(rules: Rules) -> Features:
     tokens = reading.tokens
     of_tokens = [lexical(token.text, token.tag) for token in tokens]
     sentence = np.fromiter((token.sentence for token in tokens), np.int64, len(tokens))
-    starts = np.fromiter((token.start for token in tokens), np.int64, len(tokens))
-    found = {name: np.zeros(len(tokens), np.int16) for name in CONTEXT}
+    starts = np.fromiter((token.start for token in tokens), np.int32, len(tokens))
+    found = {name: np.zeros(len(tokens), np.int8) for name in CONTEXT}
     _marks(reading, found["quoted"])
     paragraphs = np.searchsorted([start for start, _ in reading.paragraphs], starts, side="right")
     for change in (sentence, paragraphs):
@@ -123,7 +125,7 @@ def read_features(rules: Rules) -> Features:
     return Features(
         reading.text,
         starts,
-        np.fromiter((token.end for token in tokens), np.int64, len(tokens)),
+        np.fromiter((token.end for token in tokens), np.int32, len(tokens)),
         sentence,
         of_tokens,
         found,
@@ -134,7 +136,7 @@ def read_features(rules: Rules) -> Features:
 # The word in its text
 
 
-def _marks(reading: Reading, column: Shorts) -> None:
+def _marks(reading: Reading, column: Bytes) -> None:
     """Outside 0, opening mark 1, inside 2, closing mark 3, inside an inner pair 4."""
     ranges = [(zone, *reading.token_range(zone.start, zone.end)) for zone in reading.zones]
     for zone, first, last in ranges:
@@ -147,7 +149,7 @@ def _marks(reading: Reading, column: Shorts) -> None:
             part[part == 2] = 4
 
 
-def _of_actors(actors: ArticleActors, found: dict[str, Shorts]) -> None:
+def _of_actors(actors: ArticleActors, found: dict[str, Bytes]) -> None:
     for phrase in actors.clauses.phrases:
         if phrase.pronoun:
             found["phrase"][phrase.first] = 5 if phrase.nominative else 6
@@ -168,7 +170,7 @@ def _hide_names(actors: ArticleActors, of_tokens: list[Form]) -> None:
                 of_tokens[number] = hidden(tokens[number].text, tokens[number].tag)
 
 
-def _attributions(rules: Rules, column: Shorts) -> None:
+def _attributions(rules: Rules, column: Bytes) -> None:
     """The stretch of an attribution 1, its subject 2, its cue by kind."""
     for one in rules.attributions:
         part = column[one.first : one.last]
@@ -181,7 +183,7 @@ def _attributions(rules: Rules, column: Shorts) -> None:
         column[list(one.words)] = 7 if weak else {"verb": 3, "wie": 4, "prep": 5, "so": 6}[one.kind]
 
 
-def _drafts(reading: Reading, drafts: list[Draft], column: Shorts) -> None:
+def _drafts(reading: Reading, drafts: list[Draft], column: Bytes) -> None:
     for draft in drafts:
         for start, end in draft.spans:
             first, last = reading.token_range(start, end)
