@@ -30,6 +30,8 @@ Row = dict[str, Any]
 Columns = dict[str, list[Any]]
 _AT_ONCE = 1_000
 _FORM = attrgetter("text", "tag", "initial")
+_NONE = (0, 0, 0, 0, 0)
+_VERBS = frozenset({"AUX", "VERB"})
 _PASSIVE = frozenset("wird werden wurde wurden worden werde würde würden wirst werdet".split())
 
 
@@ -131,20 +133,20 @@ def _read(
 def _sentences(reading: Reading) -> Iterator[Row]:
     for number, (sentence, (first, last)) in enumerate(zip(reading.sentences, reading.sentence_tokens, strict=True)):
         found = [token for token in reading.tokens[first:last] if token.is_word]
-        verbs = [token for token in found if token.tag in {"AUX", "VERB"}]
-        measured = [_measured(token.text) for token in found]
-        counts, letters = [one[0] for one in measured], [one[1] for one in measured]
+        verbs = [token for token in found if token.tag in _VERBS]
+        measured = [_NONE, *(_measured(token.text) for token in found)]
+        syllables, letters, long, of_three, of_one = map(sum, zip(*measured, strict=True))
         yield {
             "sentence": number,
             "paragraph": sentence.paragraph,
             "start": sentence.start,
             "end": sentence.end,
             "n_words": len(found),
-            "n_syllables": sum(counts),
-            "n_long_words": sum(n > 6 for n in letters),
-            "n_three_syllables": sum(count >= 3 for count in counts),
-            "n_one_syllable": counts.count(1),
-            "n_letters": sum(letters),
+            "n_syllables": syllables,
+            "n_long_words": long,
+            "n_three_syllables": of_three,
+            "n_one_syllable": of_one,
+            "n_letters": letters,
             "finite_verb": True if any(_finite(token) for token in verbs) else None,
             "passive": _passive(found, verbs),
             "konjunktiv": any(morphology.konjunktiv(token.lower) for token in verbs),
@@ -152,9 +154,10 @@ def _sentences(reading: Reading) -> Iterator[Row]:
 
 
 @lru_cache(maxsize=40_000)
-def _measured(word: str) -> tuple[int, int]:
-    """Syllables and letters of a word."""
-    return words.syllables(word), len(word) if word.isalnum() else sum(map(str.isalnum, word))
+def _measured(word: str) -> tuple[int, int, int, int, int]:
+    """Syllables and letters of a word; whether it has more than six letters, three syllables or more, just one."""
+    n, letters = words.syllables(word), len(word) if word.isalnum() else sum(map(str.isalnum, word))
+    return n, letters, int(letters > 6), int(n >= 3), int(n == 1)
 
 
 def _finite(token: Word) -> bool:
@@ -165,8 +168,9 @@ def _finite(token: Word) -> bool:
 
 
 def _passive(found: list[Word], verbs: list[Word]) -> bool:
-    participle = any(token.tag == "VERB" and morphology.participle(token.lower) for token in verbs)
-    return participle and any(token.lower in _PASSIVE for token in found)
+    if all(token.lower not in _PASSIVE for token in found):
+        return False
+    return any(token.tag == "VERB" and morphology.participle(token.lower) for token in verbs)
 
 
 def token_rows(text: str, skip: tuple[tuple[int, int], ...], direct: list[tuple[int, int]]) -> list[Row]:

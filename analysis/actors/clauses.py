@@ -118,8 +118,9 @@ class Clauses:
     @cached_property
     def _konjunktive(self) -> list[int]:
         first, last = self.within
-        words = enumerate([token.lower for token in self.tokens[first:last]], first)
-        return [n for n, word in words if morphology.konjunktiv(word) is not None and not self.blocked[n]]
+        words = [token.lower for token in self.tokens[first:last]]
+        forms = {word for word in set(words) if morphology.konjunktiv(word) is not None}
+        return [n for n, word in enumerate(words, first) if word in forms and not self.blocked[n]] if forms else []
 
     def _read(self, first: int, last: int, back: bool = False) -> Iterator[int]:
         """Numbers of the tokens in [first, last) that are not blocked, from the last one on if ``back``."""

@@ -43,7 +43,8 @@ def mended(reading: Reading, found: list[Found]) -> list[Found]:
             if office is None:
                 continue
             one = office
-            whole = replace(one, last=_with_particles(tokens, one.first, _eastern(tokens, one)))
+            last = _with_particles(tokens, one.first, _eastern(tokens, one))
+            whole = one if one.last == last else replace(one, last=last)
             company = _company(tokens, one)
             one = company or (one if organisations.intersection(range(one.last, whole.last)) else whole)
             if kept and one.first < kept[-1].last:
@@ -84,6 +85,10 @@ def _with_repeated(
                 taken.update(range(number, last))
                 break
     return sorted([*found, *added], key=lambda one: one.first) if added else found
+
+
+def _labelled(one: Found, label: str) -> Found:
+    return one if one.label == label else replace(one, label=label)
 
 
 @lru_cache(maxsize=40_000)
@@ -128,7 +133,7 @@ def agreeing(readings: dict[str, Reading], found: dict[str, list[Found]]) -> dic
         return alone and _described(tokens, one.first)
 
     return {
-        name: [replace(one, label=label(name, one)) for one in names if not noun(name, one)]
+        name: [_labelled(one, label(name, one)) for one in names if not noun(name, one)]
         for name, names in found.items()
     }
 

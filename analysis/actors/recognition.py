@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -16,6 +16,9 @@ from analysis.models.layers import Floats
 
 NAME = "names"
 _HOW = {"": "name", "DERIV": "derived", "PART": "part"}
+# Which labels begin a name; label and ``how`` of each.
+_BEGINS = np.array([label.startswith("B-") for label in LABELS])
+_KINDS = [(label, _HOW[suffix]) for label, _, suffix in (name[2:].partition("-") for name in LABELS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,14 @@ def card() -> dict[str, Any]:
 
 def named(labels: NDArray[np.int8], shares: Floats) -> list[Found]:
     """Names from the numbers of labels in LABELS and how likely each is."""
-    found: list[Found] = []
-    for number in np.flatnonzero(labels).tolist():
-        way, label, suffix = (*LABELS[labels[number]].split("-"), "")[:3]
-        share = float(shares[number])
-        if way == "B":
-            found.append(Found(number, number + 1, label, _HOW[suffix], share))
-        else:
-            found[-1] = replace(found[-1], last=number + 1, confidence=min(found[-1].confidence, share))
-    return found
+    numbers = np.flatnonzero(labels)
+    of = labels[numbers]
+    firsts = np.flatnonzero(_BEGINS[of])
+    if not len(firsts):
+        return []
+    ends = np.append(firsts[1:], len(numbers))
+    columns = (numbers[firsts], numbers[ends - 1] + 1, of[firsts], np.minimum.reduceat(shares[numbers], firsts))
+    return [
+        Found(first, last, _KINDS[label][0], _KINDS[label][1], share)
+        for first, last, label, share in zip(*(column.tolist() for column in columns), strict=True)
+    ]

@@ -190,8 +190,8 @@ def konjunktiv(word: str) -> str | None:
         return "I"
     if word in _KONJUNKTIV_II:
         return None if word in _KONJUNKTIV_II_ALSO_PAST else "II"
-    base = verb_lemma(word)
-    if base is None or not word.endswith("e"):
+    base = verb_lemma(word) if word.endswith("e") else None
+    if base is None:
         return None
     stem = base[:-2] if base.endswith("en") else base[:-1]
     return "I" if word in (stem + "e", base[:-2] + "le", base[:-2] + "re") else None

@@ -50,10 +50,14 @@ def lemma_of(word: str, tag: str, initial: bool) -> str:
 
 
 @lru_cache(maxsize=40_000)
-def _forms(text: str) -> tuple[str, str, bool]:
-    """A token, its lower case and whether it is a word. Texts repeat their words: each is kept once."""
-    lower = text.lower()
-    return text, text if lower == text else lower, words.is_word(text)
+def _forms(text: str, fresh: bool) -> tuple[str, bool, str, str]:
+    """A token, whether it is a word, its class, and its lower case. Texts repeat their words: each is kept once.
+
+    ``fresh``: a capital may only mean a beginning here.
+    """
+    lower, is_word = text.lower(), words.is_word(text)
+    tag = morphology.word_class(text, fresh) if is_word else "PUNCT"
+    return text, is_word, tag, text if lower == text else lower
 
 
 class Reading:
@@ -74,18 +78,16 @@ class Reading:
         for number, sentence in enumerate(self.sentences):
             fresh = True
             for match in words.TOKEN.finditer(self.text, sentence.start, sentence.end):
-                start = match.start()
-                text, lower, is_word = _forms(match[0])
+                text, is_word, tag, lower = _forms(match[0], fresh)
                 if not is_word:
-                    found.append(Word(start, text, False, number, False, "PUNCT", lower))
+                    found.append(Word(match.start(), text, False, number, False, tag, lower))
                     # After an opening mark or a colon a capital may only mean a beginning.
                     fresh = fresh or text in ':„“”"»«‚›‹'
                     continue
-                tag = morphology.word_class(text, fresh)
                 # "während der Gespräche" but "während die Polizei sucht".
                 if tag == "DET" and text in _AFTER_PREPOSITION and found and found[-1].lower in _ALSO_PREPOSITIONS:
                     found[-1].tag = "ADP"
-                found.append(Word(start, text, True, number, fresh, tag, lower))
+                found.append(Word(match.start(), text, True, number, fresh, tag, lower))
                 fresh = False
         return found
 

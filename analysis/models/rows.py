@@ -31,11 +31,12 @@ class Rows(Generic[K]):
         if len(self._numbers) > self._most:
             self._numbers.clear()
         keys = list(keys)
-        known = self._numbers
-        missing = [key for key in dict.fromkeys(keys) if key not in known]
-        if missing:
-            self._add(missing)
-        return self._held[[known[key] for key in keys]]
+        try:
+            numbers = list(map(self._numbers.__getitem__, keys))
+        except KeyError:
+            self._add([key for key in dict.fromkeys(keys) if key not in self._numbers])
+            numbers = list(map(self._numbers.__getitem__, keys))
+        return self._held[numbers]
 
     def _add(self, missing: Sequence[K]) -> None:
         first = len(self._numbers)
