@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.article import token_rows
+from analysis.article import Columns, token_columns
 
 TABLES = ("articles", "omitted", "sentences", "words", "quotes", "marked", "mentions", "entities", "problems")
 _SAVED_AS = "redeanteil analysis"
@@ -53,13 +53,13 @@ class Analysis:
         skipped = self.omitted.groupby("article_id")[["start", "end"]]
         skip = {key: tuple(zip(part["start"], part["end"], strict=True)) for key, part in skipped}
         read = set(self.sentences["article_id"])
-        rows = []
+        parts: list[Columns] = []
         for article_id, text in zip(self.articles["article_id"], self.articles["text"], strict=True):
             if article_id in read:
                 pieces = [(start, end) for spans in direct.get(article_id, []) for start, end in spans]
-                found = token_rows(text, skip.get(article_id, ()), pieces)
-                rows += [{"article_id": article_id, **row} for row in found]
-        return tables.frame("tokens", rows)
+                found = token_columns(text, skip.get(article_id, ()), pieces)
+                parts.append({"article_id": [article_id] * len(found["start"]), **found})
+        return tables.joined("tokens", parts)
 
     def filter(
         self,
