@@ -17,6 +17,7 @@ from analysis.charts.reliability import chart_reliability
 from analysis.charts.scare_quotes import chart_scare_quotes
 from analysis.charts.sentence_length import chart_sentence_length
 from analysis.charts.share_of_voice import chart_share_of_voice
+from analysis.charts.source_diversity import chart_source_diversity
 from analysis.charts.speaker_prominence import chart_speaker_prominence
 from analysis.charts.speaking import chart_speaking
 
@@ -30,6 +31,7 @@ __all__ = [
     "chart_scare_quotes",
     "chart_sentence_length",
     "chart_share_of_voice",
+    "chart_source_diversity",
     "chart_speaker_prominence",
     "chart_speaking",
     "speaker_colours",

@@ -10,15 +10,19 @@ from __future__ import annotations
 from typing import Final
 
 from analysis.measures import definitions
+from analysis.measures.article_counts import density_counts, stance_counts, voice_counts
 from analysis.measures.co_occurrence import co_occurrence
 from analysis.measures.cues import cue_stance, cue_use
 from analysis.measures.dispersion import entity_dispersion, mention_positions
 from analysis.measures.entity_frequency import entity_frequency
 from analysis.measures.frame_lexicon import frame_lexicon
 from analysis.measures.frame_vocabulary import frame_passages, frame_vocabulary
+from analysis.measures.group_comparison import compare_groups
 from analysis.measures.quote_density import quote_density
 from analysis.measures.scare_quotes import scare_quote_passages, scare_quotes
 from analysis.measures.sentence_statistics import sentence_statistics
+from analysis.measures.source_diversity import source_diversity
+from analysis.measures.sources import source_counts
 from analysis.measures.speaker_prominence import speaker_prominence
 from analysis.measures.speaking import speaking
 from analysis.measures.textstat_scores import textstat_scores
@@ -29,8 +33,10 @@ TABLES: Final[dict[str, Table]] = {table.name: table for table in definitions.TA
 __all__ = [
     "TABLES",
     "co_occurrence",
+    "compare_groups",
     "cue_stance",
     "cue_use",
+    "density_counts",
     "entity_dispersion",
     "entity_frequency",
     "frame_lexicon",
@@ -41,7 +47,11 @@ __all__ = [
     "scare_quote_passages",
     "scare_quotes",
     "sentence_statistics",
+    "source_counts",
+    "source_diversity",
     "speaker_prominence",
     "speaking",
+    "stance_counts",
     "textstat_scores",
+    "voice_counts",
 ]

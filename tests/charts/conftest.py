@@ -34,6 +34,14 @@ def speaker(group: str | None, name: str | None, kind: str, n: int, share: float
     }  # fmt: skip
 
 
+def diversity(group: str | None, n_sources: int, **figures: Any) -> dict[str, Any]:
+    return {
+        "by": "outlet", "group": group, "per": "speaker", "weight": "quotes", "n_articles": 6, "n_quotes": 14,
+        "n_identified": 10, "n_anonymous": 3, "n_unresolved": 1, "n_sources": n_sources, "sources_per_article": 1.5,
+        **figures,
+    }  # fmt: skip
+
+
 def rows_of(name: str) -> list[dict[str, Any]]:
     if name == "quote_density":
         return [density("Abendkurier", 0.4), density("Tageblatt", 0.0), density(None, None)]
@@ -73,6 +81,13 @@ def rows_of(name: str) -> list[dict[str, Any]]:
                 ("e1", "Jana Abel", 0, 0.1), ("e1", "Jana Abel", 2, 0.5), ("e2", None, 1, 0.3), ("e3", "Rat", 1, 0.9),
             )
         ]  # fmt: skip
+    if name == "source_diversity":
+        known = {"top_source": "Jana Abel", "share_top": 0.6, "share_top_low": 0.4, "share_top_high": 0.8}
+        return [
+            diversity("Abendkurier", 4, effective_shannon=2.96, effective_simpson=2.3, **known),
+            diversity("Tageblatt", 0, n_identified=0, n_quotes=4),
+            diversity(None, 0, n_quotes=0, n_identified=0, n_anonymous=0, n_unresolved=0),
+        ]
     if name == "speaking":
         return [
             {

@@ -168,3 +168,31 @@ def test_percentages(share, english, german):
 
 def test_numbers_have_the_separators_of_the_language():
     assert (number(12345.67, "en", 1), number(12345.67, "de", 1)) == ("12,345.7", "12.345,7")
+
+
+def test_diversity_tells_the_effective_number_of_how_many(ax, made_up):
+    charts.chart_source_diversity(made_up("source_diversity"), ax=ax, language="de")
+    assert [bar.get_width() for bar in ax.patches] == [4, 2.96]
+    shown = texts(ax)
+    assert {"3,0 von 4", "keine bekannte Quelle", "keine Zitate"} <= set(shown)
+    assert any("8 der Zitate haben keine bekannte Quelle" in text for text in shown)
+
+
+def test_share_of_the_source_on_top_has_its_name_and_interval(ax, made_up):
+    charts.chart_source_diversity(made_up("source_diversity"), ax=ax, measure="share_top")
+    assert labels(ax)[0] == "Abendkurier: Jana Abel"
+    assert ax.lines[0].get_xdata().tolist() == pytest.approx([40, 80])
+    assert "60 %" in texts(ax)
+    assert any("95 % intervals" in text for text in texts(ax))
+
+
+def test_kinds_of_actor_are_named_in_the_language(ax, made_up):
+    table = made_up("source_diversity", 1).assign(per="actor_type", weight="words", top_source="politics")
+    charts.chart_source_diversity(table, ax=ax, measure="share_top", language="de")
+    assert labels(ax) == ["Abendkurier: Politik"]
+    assert ax.get_xlabel() == "größter Anteil an den zitierten Wörtern bekannter Quellen (%)"
+
+
+def test_unknown_measure_of_diversity_names_what_there_is(ax, made_up):
+    with pytest.raises(ValueError, match="measure='hhi' came; expected one of 'effective_shannon'"):
+        charts.chart_source_diversity(made_up("source_diversity"), ax=ax, measure="hhi")

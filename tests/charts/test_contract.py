@@ -27,6 +27,7 @@ CHARTS = {
     "chart_share_of_voice": ("speaker_prominence", 3),
     "chart_entity_frequency": ("entity_frequency", 3),
     "chart_mention_positions": ("mention_positions", 3),
+    "chart_source_diversity": ("source_diversity", 3),
     "chart_speaking": ("speaking", 3),
     "chart_cue_stance": ("cue_stance", 3),
     "chart_reliability": ("reliability", 3),

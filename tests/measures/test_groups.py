@@ -16,6 +16,7 @@ MEASURES: dict[str, Callable[..., pd.DataFrame]] = {
         t["mentions"], t["entities"], t["articles"], t["sentences"], **by
     ),
     "speaker_prominence": lambda t, **by: measures.speaker_prominence(t["quotes"], t["articles"], **by),
+    "source_diversity": lambda t, **by: measures.source_diversity(t["quotes"], t["articles"], **by),
     "cue_use": lambda t, **by: measures.cue_use(t["quotes"], t["articles"], **by),
     "cue_stance": lambda t, **by: measures.cue_stance(t["quotes"], t["articles"], **by),
     "scare_quotes": lambda t, **by: measures.scare_quotes(t["marked"], t["sentences"], t["articles"], **by),
