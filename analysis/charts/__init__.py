@@ -11,6 +11,7 @@ from analysis.charts.colours import speaker_colours
 from analysis.charts.cue_stance import chart_cue_stance
 from analysis.charts.entity_frequency import chart_entity_frequency
 from analysis.charts.frame_vocabulary import chart_frame_vocabulary
+from analysis.charts.keyness import chart_keyness
 from analysis.charts.mention_positions import chart_mention_positions
 from analysis.charts.quote_density import chart_quote_density
 from analysis.charts.reliability import chart_reliability
@@ -25,6 +26,7 @@ __all__ = [
     "chart_cue_stance",
     "chart_entity_frequency",
     "chart_frame_vocabulary",
+    "chart_keyness",
     "chart_mention_positions",
     "chart_quote_density",
     "chart_reliability",

@@ -10,14 +10,19 @@ from __future__ import annotations
 from typing import Final
 
 from analysis.measures import definitions
+from analysis.measures.adopted_word_rates import adopted_word_rates
+from analysis.measures.adopted_words import adopted_words
 from analysis.measures.article_counts import density_counts, stance_counts, voice_counts
 from analysis.measures.co_occurrence import co_occurrence
+from analysis.measures.collocates import collocates
 from analysis.measures.cues import cue_stance, cue_use
 from analysis.measures.dispersion import entity_dispersion, mention_positions
 from analysis.measures.entity_frequency import entity_frequency
 from analysis.measures.frame_lexicon import frame_lexicon
 from analysis.measures.frame_vocabulary import frame_passages, frame_vocabulary
 from analysis.measures.group_comparison import compare_groups
+from analysis.measures.keyness import keyness
+from analysis.measures.kwic import kwic
 from analysis.measures.quote_density import quote_density
 from analysis.measures.scare_quotes import scare_quote_passages, scare_quotes
 from analysis.measures.sentence_statistics import sentence_statistics
@@ -32,7 +37,10 @@ TABLES: Final[dict[str, Table]] = {table.name: table for table in definitions.TA
 
 __all__ = [
     "TABLES",
+    "adopted_word_rates",
+    "adopted_words",
     "co_occurrence",
+    "collocates",
     "compare_groups",
     "cue_stance",
     "cue_use",
@@ -42,6 +50,8 @@ __all__ = [
     "frame_lexicon",
     "frame_passages",
     "frame_vocabulary",
+    "keyness",
+    "kwic",
     "mention_positions",
     "quote_density",
     "scare_quote_passages",

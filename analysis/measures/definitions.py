@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from analysis.measures.adopted_word_rates import TABLE as ADOPTED_RATES
+from analysis.measures.adopted_words import TABLE as ADOPTED
 from analysis.measures.article_counts import TABLE as ARTICLE_COUNTS
 from analysis.measures.co_occurrence import TABLE as CO_OCCURRENCE
+from analysis.measures.collocates import TABLE as COLLOCATES
 from analysis.measures.cues import STANCE, USE
 from analysis.measures.dispersion import POSITIONS
 from analysis.measures.dispersion import TABLE as DISPERSION
@@ -11,6 +14,8 @@ from analysis.measures.entity_frequency import TABLE as ENTITIES
 from analysis.measures.frame_vocabulary import PASSAGES as FRAME_PASSAGES
 from analysis.measures.frame_vocabulary import TABLE as FRAMES
 from analysis.measures.group_comparison import TABLE as COMPARISON
+from analysis.measures.keyness import TABLE as KEYNESS
+from analysis.measures.kwic import TABLE as KWIC
 from analysis.measures.quote_density import TABLE as DENSITY
 from analysis.measures.scare_quotes import PASSAGES as SCARE_PASSAGES
 from analysis.measures.scare_quotes import TABLE as SCARE
@@ -25,4 +30,5 @@ from analysis.schema import Table
 TABLES: tuple[Table, ...] = (
     DENSITY, SENTENCES, TEXTSTAT, PROMINENCE, SPEAKING, ENTITIES, DISPERSION, POSITIONS, CO_OCCURRENCE, USE, STANCE,
     SCARE, SCARE_PASSAGES, FRAMES, FRAME_PASSAGES, DIVERSITY, SOURCES_PER_ARTICLE, ARTICLE_COUNTS, COMPARISON,
+    KEYNESS, COLLOCATES, KWIC, ADOPTED, ADOPTED_RATES,
 )  # fmt: skip

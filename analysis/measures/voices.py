@@ -18,11 +18,12 @@ def voice_of(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
     for article, part in tokens.groupby("article_id", sort=False):
         starts = part["start"].to_numpy()
         for name, spans in (("indirect", spoken), ("direct", direct)):
-            voice.loc[part.index[_inside(starts, spans.get((str(article),), []))]] = name
+            voice.loc[part.index[inside(starts, spans.get((str(article),), []))]] = name
     return voice.astype("str")
 
 
-def _inside(starts: np.ndarray, spans: Spans) -> np.ndarray:
+def inside(starts: np.ndarray, spans: Spans) -> np.ndarray:
+    """Which of the positions lie inside one of the spans (merged, in order)."""
     if not spans:
         return np.zeros(len(starts), dtype=bool)
     begins, ends = np.array(spans).T

@@ -120,6 +120,18 @@ def rows_of(name: str) -> list[dict[str, Any]]:
             {**head, "group": "Abendkurier", "n_words": 900, "n": 3, "per_1000_words": 3.33},
             {**head, "group": None, "n_words": 0, "n": 0},
         ]
+    if name == "keyness":
+        return [
+            {
+                "by": "outlet", "group": group, "reference": "others", "part": "quoted", "lemma": lemma, "n_target": n,
+                "n_reference": 4 - n, "n_words_target": 1200, "n_words_reference": 3400, "per_1000_target": n / 1.2,
+                "per_1000_reference": (4 - n) / 3.4, "log_ratio": ratio, "g2": 2.0 * n, "p": 0.1, "p_holm": 0.3,
+                "log_odds": ratio, "z": 1.0, "n_articles_target": n, "n_articles_reference": 4 - n,
+                "n_group_articles": 5, "n_reference_articles": 9, "share_top_article": 1 / n,
+            }
+            for group in OUTLETS[:2]
+            for lemma, n, ratio in (("Bad", 4, 3.0), ("Rat", 3, -1.0), ("Ufer", 1, 0.5), ("leer", 2, None))
+        ]  # fmt: skip
     return [
         {
             "by": "outlet", "group": group, "frame": frame, "voice": voice, "n_hits": n, "n_words": 200 * n,

@@ -196,3 +196,27 @@ def test_kinds_of_actor_are_named_in_the_language(ax, made_up):
 def test_unknown_measure_of_diversity_names_what_there_is(ax, made_up):
     with pytest.raises(ValueError, match="measure='hhi' came; expected one of 'effective_shannon'"):
         charts.chart_source_diversity(made_up("source_diversity"), ax=ax, measure="hhi")
+
+
+def test_keyness_dots_lie_at_the_log_ratio_and_a_word_of_one_article_is_hollow(ax, made_up):
+    charts.chart_keyness(made_up("keyness"), ax=ax, group="Tageblatt", language="de")
+    assert labels(ax) == ["Bad", "Ufer", "Rat"]
+    dots = [line for line in ax.lines if line.get_marker() in ("o", "D")]
+    assert [dot.get_xdata()[0] for dot in dots] == [3.0, 0.5, -1.0]
+    # Rat is more frequent in the reference, where it is in one article.
+    assert [dot.get_markerfacecolor() == "white" for dot in dots] == [False, True, True]
+    assert [dot.get_marker() for dot in dots] == ["o", "o", "D"]
+    assert {"4 | 0", "1 | 3", "3 | 1"} <= set(texts(ax))
+    notes = next(text for text in texts(ax) if text.startswith("Quelle"))
+    for part in ("Im Vergleich: alle anderen Artikel (3.400 Wörter)", "Nur Wörter in wörtlichen Zitaten", "0,5-mal"):
+        assert part in notes
+    assert dots[0].get_markersize() > dots[1].get_markersize()
+    assert ax.get_title(loc="left") == "Wörter, die Artikel unterscheiden: Tageblatt"
+
+
+def test_keyness_keeps_the_words_with_the_highest_g2(ax, made_up):
+    charts.chart_keyness(made_up("keyness", 1), ax=ax, max_rows=2)
+    assert labels(ax) == ["Bad", "Rat"]
+    assert any("2 further rows not shown" in text for text in texts(ax))
+    with pytest.raises(ValueError, match=r"several groups \(Abendkurier, Tageblatt\).*try group='Abendkurier'"):
+        charts.chart_keyness(made_up("keyness"))
