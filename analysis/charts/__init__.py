@@ -19,6 +19,7 @@ from analysis.charts.sentence_length import chart_sentence_length
 from analysis.charts.share_of_voice import chart_share_of_voice
 from analysis.charts.speaker_prominence import chart_speaker_prominence
 from analysis.charts.speaking import chart_speaking
+from analysis.charts.timeline import chart_timeline
 
 __all__ = [
     "chart_cue_stance",
@@ -32,5 +33,6 @@ __all__ = [
     "chart_share_of_voice",
     "chart_speaker_prominence",
     "chart_speaking",
+    "chart_timeline",
     "speaker_colours",
 ]
