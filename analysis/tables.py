@@ -6,6 +6,7 @@ Offsets are code points, as Python slices: ``text[start:end]`` is the passage.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -310,8 +311,14 @@ def validate(name: str, data: pd.DataFrame) -> pd.DataFrame:
     return schema.validate(TABLES[name], data)
 
 
-def dictionary() -> pd.DataFrame:
-    """The data dictionary: one row per table and column (table, grain, column, dtype, meaning, missing, allowed)."""
+def dictionary(of: Iterable[Table] | None = None) -> pd.DataFrame:
+    """The data dictionary: one row per table and column (table, grain, column, dtype, meaning, missing, allowed).
+
+    ``of`` gives other tables than those of an analysis: ``dictionary(measures.TABLES.values())``.
+
+    >>> dictionary([TABLES["omitted"]])[["column", "dtype"]].values.tolist()[:2]
+    [['article_id', 'str'], ['start', 'int64']]
+    """
     return pd.DataFrame(
         [
             {
@@ -323,7 +330,8 @@ def dictionary() -> pd.DataFrame:
                 "missing": column.missing,
                 "allowed": ", ".join(column.allowed),
             }
-            for table in TABLES.values()
+            for table in (TABLES.values() if of is None else of)
             for column in table.columns
-        ]
+        ],
+        columns=["table", "grain", "column", "dtype", "meaning", "missing", "allowed"],
     )

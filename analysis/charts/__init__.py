@@ -21,6 +21,7 @@ from analysis.charts.share_of_voice import chart_share_of_voice
 from analysis.charts.source_diversity import chart_source_diversity
 from analysis.charts.speaker_prominence import chart_speaker_prominence
 from analysis.charts.speaking import chart_speaking
+from analysis.charts.timeline import chart_timeline
 
 __all__ = [
     "chart_cue_stance",
@@ -36,5 +37,6 @@ __all__ = [
     "chart_source_diversity",
     "chart_speaker_prominence",
     "chart_speaking",
+    "chart_timeline",
     "speaker_colours",
 ]

@@ -1,8 +1,8 @@
 """Measures: tables in, tables out. Each names its grain, its columns, its formula and its source.
 
-``by`` groups articles by one of their columns, by "month" or "week", or not at all (None); every table but that of
-textstat has the columns ``by`` and ``group``. Figures that cannot be had are NaN, never 0. ``TABLES`` holds the
-definition of every measure's table: its grain, and the meaning and unit of its columns.
+``by`` groups articles by one of their columns, by "year", "quarter", "month", "week" or "day", or not at all (None);
+tables of groups have the columns ``by`` and ``group``. Figures that cannot be had are NaN, never 0. ``TABLES`` holds
+the definition of every measure's table: its grain, and the meaning and unit of its columns.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from analysis.measures.collocates import collocates
 from analysis.measures.cues import cue_stance, cue_use
 from analysis.measures.dispersion import entity_dispersion, mention_positions
 from analysis.measures.entity_frequency import entity_frequency
+from analysis.measures.events import group_events
 from analysis.measures.frame_lexicon import frame_lexicon
 from analysis.measures.frame_vocabulary import frame_passages, frame_vocabulary
 from analysis.measures.group_comparison import compare_groups
@@ -26,11 +27,14 @@ from analysis.measures.kwic import kwic
 from analysis.measures.quote_density import quote_density
 from analysis.measures.scare_quotes import scare_quote_passages, scare_quotes
 from analysis.measures.sentence_statistics import sentence_statistics
+from analysis.measures.shared_events import shared_events
 from analysis.measures.source_diversity import source_diversity
 from analysis.measures.sources import source_counts
 from analysis.measures.speaker_prominence import speaker_prominence
 from analysis.measures.speaking import speaking
 from analysis.measures.textstat_scores import textstat_scores
+from analysis.measures.timeline import timeline
+from analysis.measures.wire_copy import count_wire_copy
 from analysis.schema import Table
 
 TABLES: Final[dict[str, Table]] = {table.name: table for table in definitions.TABLES}
@@ -42,6 +46,7 @@ __all__ = [
     "co_occurrence",
     "collocates",
     "compare_groups",
+    "count_wire_copy",
     "cue_stance",
     "cue_use",
     "density_counts",
@@ -50,6 +55,7 @@ __all__ = [
     "frame_lexicon",
     "frame_passages",
     "frame_vocabulary",
+    "group_events",
     "keyness",
     "kwic",
     "mention_positions",
@@ -57,11 +63,13 @@ __all__ = [
     "scare_quote_passages",
     "scare_quotes",
     "sentence_statistics",
+    "shared_events",
     "source_counts",
     "source_diversity",
     "speaker_prominence",
     "speaking",
     "stance_counts",
     "textstat_scores",
+    "timeline",
     "voice_counts",
 ]

@@ -64,7 +64,7 @@ def cue_use(
     quotes, articles
         Tables of an analysis. Quotations in articles that are not in ``articles`` do not count.
     by
-        Column of articles, "month", "week", "speaker", or None for the whole corpus.
+        Column of articles, "year", "quarter", "month", "week", "day", "speaker", or None for the whole corpus.
     types
         Types of quotation that count.
 
@@ -122,8 +122,9 @@ def cue_stance(
     quotes, articles
         Tables of an analysis. Quotations in articles that are not in ``articles`` do not count.
     by
-        Column of articles, "month", "week", None for the whole corpus, or "speaker": then ``group`` is the speaker's
-        display name, "anonymous" for all unnamed ones together, and missing where nobody is named.
+        Column of articles, "year", "quarter", "month", "week", "day", None for the whole corpus, or "speaker": then
+        ``group`` is the speaker's display name, "anonymous" for all unnamed ones together, and missing where nobody is
+        named.
     types
         Types of quotation that count.
     n_boot, seed

@@ -11,6 +11,7 @@ from analysis.measures.cues import STANCE, USE
 from analysis.measures.dispersion import POSITIONS
 from analysis.measures.dispersion import TABLE as DISPERSION
 from analysis.measures.entity_frequency import TABLE as ENTITIES
+from analysis.measures.events import TABLE as EVENTS
 from analysis.measures.frame_vocabulary import PASSAGES as FRAME_PASSAGES
 from analysis.measures.frame_vocabulary import TABLE as FRAMES
 from analysis.measures.group_comparison import TABLE as COMPARISON
@@ -20,15 +21,19 @@ from analysis.measures.quote_density import TABLE as DENSITY
 from analysis.measures.scare_quotes import PASSAGES as SCARE_PASSAGES
 from analysis.measures.scare_quotes import TABLE as SCARE
 from analysis.measures.sentence_statistics import TABLE as SENTENCES
+from analysis.measures.shared_events import TABLE as SHARED_EVENTS
 from analysis.measures.source_diversity import TABLE as DIVERSITY
 from analysis.measures.sources import TABLE as SOURCES_PER_ARTICLE
 from analysis.measures.speaker_prominence import TABLE as PROMINENCE
 from analysis.measures.speaking import TABLE as SPEAKING
 from analysis.measures.textstat_scores import TABLE as TEXTSTAT
+from analysis.measures.timeline import TABLE as TIMELINE
+from analysis.measures.wire_copy import TABLE as WIRE_COPY
 from analysis.schema import Table
 
 TABLES: tuple[Table, ...] = (
     DENSITY, SENTENCES, TEXTSTAT, PROMINENCE, SPEAKING, ENTITIES, DISPERSION, POSITIONS, CO_OCCURRENCE, USE, STANCE,
     SCARE, SCARE_PASSAGES, FRAMES, FRAME_PASSAGES, DIVERSITY, SOURCES_PER_ARTICLE, ARTICLE_COUNTS, COMPARISON,
     KEYNESS, COLLOCATES, KWIC, ADOPTED, ADOPTED_RATES,
+    TIMELINE, EVENTS, SHARED_EVENTS, WIRE_COPY,
 )  # fmt: skip

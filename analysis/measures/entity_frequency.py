@@ -50,7 +50,7 @@ def entity_frequency(
     mentions, entities, articles, sentences
         Tables of an analysis. Mentions in articles that are not in ``articles`` do not count.
     by
-        Column of articles, "month", "week", or None for the whole corpus.
+        Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus.
 
     Returns
     -------

@@ -71,7 +71,7 @@ def frame_vocabulary(
     tokens, quotes, articles
         Tables of an analysis (``result.tokens()``). Tokens of articles that are not in ``articles`` do not count.
     by
-        Column of articles, "month", "week", or None for the whole corpus.
+        Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus.
     lexicon
         A list of your own, with the columns frame and lemma; None takes the bundled one.
 

@@ -1,4 +1,4 @@
-"""Groups of articles: by a column of the table articles, by month or week, or all of them together."""
+"""Groups of articles: by a column of the table articles, by a period of time, or all of them together."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ import pandas as pd
 from analysis.measures.inputs import need
 from analysis.schema import Column, TableError
 
-PERIODS = ("month", "week")
+PERIODS = ("year", "quarter", "month", "week", "day")
+_FORMATS = {"year": "%Y", "month": "%Y-%m", "week": "%G-W%V", "day": "%Y-%m-%d"}
 CORPUS = "corpus"
 ALL = "all"
 
-BY = Column("by", "str", 'what the articles are grouped by: a column of articles, "month", "week" or "corpus"')
+BY = Column(
+    "by",
+    "str",
+    'what the articles are grouped by: a column of articles, "year", "quarter", "month", "week" (ISO), "day", "corpus"',
+)
 GROUP = Column("group", "str", 'value that the articles of the group share ("all" for the whole corpus)', "not given")
 KEYS = ["by", "group"]
 
@@ -46,8 +51,7 @@ def _values(articles: pd.DataFrame, by: str | None) -> pd.Series:
         values = articles[by]
         return values.dt.strftime("%Y-%m-%d") if pd.api.types.is_datetime64_any_dtype(values) else values
     if by in PERIODS and "date" in articles.columns:
-        dates = pd.to_datetime(articles["date"])
-        return dates.dt.strftime("%Y-%m" if by == "month" else "%G-W%V")
+        return periods_of(pd.to_datetime(articles["date"]), by)
     choices = [str(column) for column in articles.columns if column not in {"text", "title", "lead"}]
     periods = PERIODS if "date" in articles.columns else ()
     message = (
@@ -55,6 +59,18 @@ def _values(articles: pd.DataFrame, by: str | None) -> pd.Series:
         f"Try one of: {', '.join([*choices, *periods])}; or by=None for the whole corpus."
     )
     raise ValueError(message)
+
+
+def periods_of(dates: pd.Series, by: str) -> pd.Series:
+    """The period that each date lies in, by name; missing where the date is. Weeks are ISO weeks of the ISO year.
+
+    >>> dates = pd.Series(pd.to_datetime(["2021-01-03", "2021-01-04"]))
+    >>> periods_of(dates, "week").to_list(), periods_of(dates, "quarter").to_list()
+    (['2020-W53', '2021-W01'], ['2021-Q1', '2021-Q1'])
+    """
+    if by == "quarter":
+        return dates.dt.strftime("%Y-Q") + dates.dt.quarter.astype("Int64").astype("str")
+    return dates.dt.strftime(_FORMATS[by])
 
 
 def totals(units: pd.DataFrame, columns: list[str]) -> pd.DataFrame:

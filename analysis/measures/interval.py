@@ -70,7 +70,7 @@ def intervals(
         Columns that make a group.
     n_boot, seed
         As in ``ratio_interval``. Every group begins with the same seed, so that it keeps its interval when another
-        group is left out.
+        group is left out; the order of the articles does not matter.
 
     Returns
     -------
@@ -79,7 +79,8 @@ def intervals(
     """
     pieces = []
     rows_of = {_key(name): part for name, part in rows.groupby(group, dropna=False, sort=False)}
-    for name, part in units.groupby(group, dropna=False, sort=False):
+    # By name, so that the same articles in another order are drawn alike.
+    for name, part in units.sort_values("article_id").groupby(group, dropna=False, sort=False):
         counts = rows_of.get(_key(name))
         if counts is None:
             continue

@@ -56,7 +56,7 @@ def quote_density(
     sentences, quotes, articles
         Tables of an analysis. Sentences and quotations of articles that are not in ``articles`` do not count.
     by
-        Column of articles, "month", "week", or None for the whole corpus.
+        Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus.
     types
         Types of quotation that count as quoted.
     n_boot, seed

@@ -67,7 +67,7 @@ def scare_quotes(
     marked, sentences, articles
         Tables of an analysis. Passages in articles that are not in ``articles`` do not count.
     by
-        Column of articles, "month", "week", or None for the whole corpus.
+        Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus.
     n_boot, seed
         Draws and seed of the interval.
 
@@ -118,7 +118,7 @@ def scare_quote_passages(
     marked, sentences, articles
         Tables of an analysis. Passages in articles that are not in ``articles`` are left out.
     by
-        Column of articles, "month", "week", or None for the whole corpus.
+        Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus.
 
     Returns
     -------

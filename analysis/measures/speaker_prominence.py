@@ -61,7 +61,7 @@ def speaker_prominence(
     quotes, articles
         Tables of an analysis. Quotations in articles that are not in ``articles`` do not count.
     by
-        Column of articles, "month", "week", or None for the whole corpus.
+        Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus.
     types
         Types of quotation that count; ("direct",) for word-for-word quotations only.
     n_boot, seed

@@ -65,7 +65,7 @@ def speaking(
     label
         Kind of entities: "PER", "ORG", ...
     by
-        Column of articles, "month", "week", or None for the whole corpus.
+        Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus.
     types
         Types of quotation that count.
 

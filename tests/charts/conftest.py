@@ -114,6 +114,18 @@ def rows_of(name: str) -> list[dict[str, Any]]:
             {"low": 0.875, "high": 1.0, "n": 4, "confidence": 0.9, "right": 1.0},
             {"n": 3, "right": 0.0},
         ]
+    if name == "timeline":
+        return [
+            {
+                "by": "month", "group": month, "period_start": pd.Timestamp(f"{month}-01"), "speaker": name,
+                "n_group_articles": n, "share_words": share, "share_words_low": low, "share_words_high": high,
+            }
+            for name, shift in (("Jana Abel", 0.0), ("Uwe Brandt", 0.2), (None, 0.1))
+            for month, n, share, low, high in (
+                ("2025-12", 6, 0.3 + shift, 0.2, 0.6), ("2026-01", 0, None, None, None),
+                ("2026-02", 5, 0.2 + shift, 0.1, 0.5), ("2026-03", 3, 0.4 + shift, None, None),
+            )
+        ]  # fmt: skip
     if name == "scare_quotes":
         head = {"by": "outlet", "n_articles": 2, "n_articles_with": 1}
         return [
@@ -148,7 +160,10 @@ def made_up():
     """A function: the made-up table of a measure; ``groups=1`` keeps its first group only."""
 
     def table(name: str, groups: int = 3) -> pd.DataFrame:
+        # A timeline has columns beyond its definition: those of a measure.
         found = schema.frame(TABLES[name], rows_of(name))
+        if name == "timeline":
+            found = schema.conform(TABLES[name], pd.DataFrame(rows_of(name)))
         return found if groups == 3 else found[found["group"] == "Abendkurier"].reset_index(drop=True)
 
     return table

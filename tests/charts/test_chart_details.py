@@ -133,6 +133,60 @@ def test_frame_voice_that_is_silent_has_no_dot_and_few_words_a_hollow_one(ax, ma
     assert "eigener Frame" in labels(ax)
 
 
+def timeline_of(*values, **columns):
+    starts = pd.date_range("2025-11-01", periods=len(values), freq="MS")
+    return pd.DataFrame({"by": "month", "group": starts.strftime("%Y-%m"), "period_start": starts} | columns).assign(
+        density_all=values
+    )
+
+
+def test_a_line_is_broken_at_a_gap_and_a_value_between_gaps_is_a_dot(ax):
+    table = timeline_of(0.5, None, 0.25, None, 0.0, n_articles=[6, 0, 3, 0, 1])
+    charts.chart_timeline(table, ax=ax, language="de")
+    line = ax.lines[0]
+    assert [None if pd.isna(y) else y for y in line.get_ydata()] == [50, None, 25, None, 0]
+    assert line.get_marker() == "o"
+    assert any("5 Zeiträume, davon 2 ohne Wert: Lücke in der Linie" in text for text in texts(ax))
+    assert ax.get_title(loc="left") == "Anteil der zitierten Wörter im Zeitverlauf"
+    # A bar for each period, as high as its articles, with their number.
+    assert [bar.get_height() for bar in ax.patches] == pytest.approx([0.16, 0, 0.08, 0, 0.16 / 6])
+    assert {"6", "3", "1"} <= set(texts(ax))
+
+
+def test_intervals_are_bands_also_beside_gaps(ax):
+    ends = {"density_all_low": [0.2, None, 0.1], "density_all_high": [0.6, None, 0.4]}
+    charts.chart_timeline(timeline_of(0.5, None, 0.25, **ends), ax=ax)
+    strokes = [path for collection in ax.collections for path in collection.get_paths() if len(path.vertices) == 2]
+    heights = [tuple(path.vertices[:, 1]) for path in strokes]
+    assert (20, 60) in [tuple(round(float(y), 9) for y in pair) for pair in heights]
+    assert any("Bands: 95 % intervals" in text for text in texts(ax))
+    assert not ax.patches  # without a number of articles there are no bars
+
+
+def test_unnamed_speakers_are_two_lines_of_their_own(ax):
+    parts = [
+        timeline_of(0.5, 0.25, speaker=name, speaker_kind=kind, n_group_articles=2)
+        for name, kind in (("Jana Abel", "person"), (None, "anonymous"), (None, "nobody"))
+    ]
+    charts.chart_timeline(pd.concat(parts), "density_all", ax=ax, series="speaker", language="de")
+    assert len(ax.lines) == 3
+    assert {"Jana Abel", "Ungenannte", "niemand genannt"} <= set(texts(ax))
+    assert len(ax.patches) == 2
+
+
+def test_timelines_explain_what_they_cannot_draw():
+    one = timeline_of(0.5, 0.2)
+    with pytest.raises(ValueError, match="no figure 'share' to draw; try one of: density_all"):
+        charts.chart_timeline(one, "share")
+    with pytest.raises(ValueError, match="no column 'outlet' that names series; try one of: none"):
+        charts.chart_timeline(one, series="outlet")
+    many = pd.concat([one.assign(speaker=str(n)) for n in range(7)])
+    with pytest.raises(ValueError, match=r"7 series \(speaker\); more than 6 cannot be told apart.*Choose some"):
+        charts.chart_timeline(many)
+    with pytest.raises(ValueError, match="The series '0' has two rows for 2025-11"):
+        charts.chart_timeline(pd.concat([one.assign(speaker="0")] * 2))
+
+
 def test_nine_speakers_have_their_own_colours_and_the_rest_is_grey():
     names = [f"Sprecher {n:02d}" for n in range(12)]
     quotes = pd.DataFrame(

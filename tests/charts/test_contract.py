@@ -34,6 +34,7 @@ CHARTS = {
     "chart_scare_quotes": ("scare_quotes", 3),
     "chart_frame_vocabulary": ("frame_vocabulary", 3),
     "chart_keyness": ("keyness", 1),
+    "chart_timeline": ("timeline", 3),
 }
 every_chart = pytest.mark.parametrize("name", CHARTS)
 both_languages = pytest.mark.parametrize("language", ["en", "de"])

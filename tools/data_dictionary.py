@@ -1,0 +1,54 @@
+"""Write the data dictionary down: ``python tools/data_dictionary.py`` makes ``docs/data_dictionary.md``.
+
+Its only sources are ``analysis.tables`` and ``analysis.measures.TABLES``; nobody edits the page by hand.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import measures, tables
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "data_dictionary.md"
+_HEAD = ("column", "dtype", "meaning", "missing means", "allowed values")
+_INTRODUCTION = """# Data dictionary
+
+Made by `python tools/data_dictionary.py`; not to be edited by hand. The same as a DataFrame: `an.tables.dictionary()`
+and `an.tables.dictionary(an.measures.TABLES.values())`.
+
+Offsets are code points, as Python slices: `text[start:end]` is the passage. `spans` are lists of `[start, end]`. What a
+missing value means stands with its column; "never" is a promise that `an.tables.validate` checks.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [
+        _INTRODUCTION,
+        "## Tables of an analysis\n",
+        *_sections(tables.dictionary()),
+        "## Tables of the measures\n",
+        *_sections(tables.dictionary(measures.TABLES.values())),
+    ]
+    return "\n".join(parts)
+
+
+def _sections(dictionary: pd.DataFrame) -> list[str]:
+    return [_section(str(name), rows) for name, rows in dictionary.groupby("table", sort=False)]
+
+
+def _section(name: str, rows: pd.DataFrame) -> str:
+    lines = [f"### {name}", f"One row per {rows['grain'].iloc[0]}.", "", _line(_HEAD), "|---" * len(_HEAD) + "|"]
+    shown = rows.assign(missing=rows["missing"].replace("never missing", "never"))
+    columns = zip(*(shown[key] for key in ("column", "dtype", "meaning", "missing", "allowed")), strict=True)
+    return "\n".join([*lines, *map(_line, columns), ""])
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")
