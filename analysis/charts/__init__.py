@@ -12,6 +12,8 @@ from analysis.charts.cue_stance import chart_cue_stance
 from analysis.charts.entity_frequency import chart_entity_frequency
 from analysis.charts.frame_vocabulary import chart_frame_vocabulary
 from analysis.charts.mention_positions import chart_mention_positions
+from analysis.charts.prominence_panel import chart_prominence_panel
+from analysis.charts.prominence_ranks import chart_prominence_ranks
 from analysis.charts.quote_density import chart_quote_density
 from analysis.charts.reliability import chart_reliability
 from analysis.charts.scare_quotes import chart_scare_quotes
@@ -25,6 +27,8 @@ __all__ = [
     "chart_entity_frequency",
     "chart_frame_vocabulary",
     "chart_mention_positions",
+    "chart_prominence_panel",
+    "chart_prominence_ranks",
     "chart_quote_density",
     "chart_reliability",
     "chart_scare_quotes",

@@ -16,6 +16,8 @@ from analysis.measures.dispersion import entity_dispersion, mention_positions
 from analysis.measures.entity_frequency import entity_frequency
 from analysis.measures.frame_lexicon import frame_lexicon
 from analysis.measures.frame_vocabulary import frame_passages, frame_vocabulary
+from analysis.measures.prominence_panel import prominence_panel
+from analysis.measures.prominence_ranks import prominence_agreement, prominence_ranks
 from analysis.measures.quote_density import quote_density
 from analysis.measures.scare_quotes import scare_quote_passages, scare_quotes
 from analysis.measures.sentence_statistics import sentence_statistics
@@ -37,6 +39,9 @@ __all__ = [
     "frame_passages",
     "frame_vocabulary",
     "mention_positions",
+    "prominence_agreement",
+    "prominence_panel",
+    "prominence_ranks",
     "quote_density",
     "scare_quote_passages",
     "scare_quotes",

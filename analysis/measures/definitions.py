@@ -9,6 +9,8 @@ from analysis.measures.dispersion import TABLE as DISPERSION
 from analysis.measures.entity_frequency import TABLE as ENTITIES
 from analysis.measures.frame_vocabulary import PASSAGES as FRAME_PASSAGES
 from analysis.measures.frame_vocabulary import TABLE as FRAMES
+from analysis.measures.prominence_panel import TABLE as PANEL
+from analysis.measures.prominence_ranks import AGREEMENT, RANKS
 from analysis.measures.quote_density import TABLE as DENSITY
 from analysis.measures.scare_quotes import PASSAGES as SCARE_PASSAGES
 from analysis.measures.scare_quotes import TABLE as SCARE
@@ -19,6 +21,6 @@ from analysis.measures.textstat_scores import TABLE as TEXTSTAT
 from analysis.schema import Table
 
 TABLES: tuple[Table, ...] = (
-    DENSITY, SENTENCES, TEXTSTAT, PROMINENCE, SPEAKING, ENTITIES, DISPERSION, POSITIONS, CO_OCCURRENCE, USE, STANCE,
-    SCARE, SCARE_PASSAGES, FRAMES, FRAME_PASSAGES,
+    DENSITY, SENTENCES, TEXTSTAT, PROMINENCE, PANEL, RANKS, AGREEMENT, SPEAKING, ENTITIES, DISPERSION, POSITIONS,
+    CO_OCCURRENCE, USE, STANCE, SCARE, SCARE_PASSAGES, FRAMES, FRAME_PASSAGES,
 )  # fmt: skip
