@@ -13,6 +13,8 @@ from analysis.charts.entity_frequency import chart_entity_frequency
 from analysis.charts.frame_vocabulary import chart_frame_vocabulary
 from analysis.charts.keyness import chart_keyness
 from analysis.charts.mention_positions import chart_mention_positions
+from analysis.charts.prominence_panel import chart_prominence_panel
+from analysis.charts.prominence_ranks import chart_prominence_ranks
 from analysis.charts.quote_density import chart_quote_density
 from analysis.charts.reliability import chart_reliability
 from analysis.charts.scare_quotes import chart_scare_quotes
@@ -29,6 +31,8 @@ __all__ = [
     "chart_frame_vocabulary",
     "chart_keyness",
     "chart_mention_positions",
+    "chart_prominence_panel",
+    "chart_prominence_ranks",
     "chart_quote_density",
     "chart_reliability",
     "chart_scare_quotes",

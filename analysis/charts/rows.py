@@ -104,11 +104,13 @@ def tick_format(language: str) -> Callable[[float, float], str]:
     return text
 
 
-def write(ax: Axes, x: float, row: float, text: str, *, colour: str = INK) -> None:
+def write(
+    ax: Axes, x: float, row: float, text: str, *, colour: str = INK, size: float = SMALL + 0.5, gap: float = 5
+) -> None:
     """A text behind the end of a bar."""
     ax.annotate(
-        text, (x, row), xytext=(5, 0), textcoords="offset points", va="center", ha="left",
-        fontsize=SMALL + 0.5, color=colour, annotation_clip=False,
+        text, (x, row), xytext=(gap, 0), textcoords="offset points", va="center", ha="left",
+        fontsize=size, color=colour, annotation_clip=False,
     )  # fmt: skip
 
 

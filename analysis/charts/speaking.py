@@ -70,12 +70,14 @@ def chart_speaking(
             return nothing(ax, title=title, xlabel=xlabel, source=source, text=wording["nothing"])
         shown = chosen.sort_values("n_mentions", ascending=False, kind="stable").head(max_rows)
         axes = rows_axes(ax, [_name(row, wording) for row in shown.to_dict("records")], legend_rows=1)
-        scale(axes, 100 * shown[[name for name, *_ in _SIDES]].max().max(), language)
-        legend_rows = _dots(axes, shown, wording)
+        ends = [column for name, *_ in _SIDES for column in (name, f"{name}_high")]
+        scale(axes, 100 * shown[ends].max().max(), language)
+        legend_rows, intervals = _dots(axes, shown, wording), _intervals(axes, shown)
         counts = ("n_mentions", chosen["n_mentions"].sum()), ("n_quoted_words", chosen["n_quoted_words"].sum())
         notes = [
             source,
             ", ".join(count(name, n, language) for name, n in counts),
+            wording["intervals"] if intervals else "",
             left_out(len(shown), len(chosen), language),
         ]
         return dress(axes, title=title, xlabel=xlabel, notes=notes, legend_rows=legend_rows)
@@ -93,6 +95,18 @@ def _dots(ax: Axes, shown: pd.DataFrame, wording: dict[str, str]) -> int:
         ax.plot(sides[name].to_numpy(), rows, zorder=3, clip_on=False, alpha=0.9, **style)
         handles.append(Line2D([], [], **style))
     return legend(ax, handles, [wording[f"speaking_{name}"] for name, *_ in _SIDES])
+
+
+def _intervals(ax: Axes, shown: pd.DataFrame) -> bool:
+    """Lines of the intervals, one above and one below the dots, so that they can be told apart."""
+    drawn = False
+    for (name, colour, _), aside in zip(_SIDES, (-0.24, 0.24), strict=True):
+        ends = 100 * shown[[f"{name}_low", f"{name}_high"]]
+        for row, (low, high) in enumerate(ends.to_numpy()):
+            if pd.notna(low) and pd.notna(high):
+                ax.plot([low, high], [row + aside] * 2, color=colour, linewidth=1.5, solid_capstyle="butt", zorder=2)
+                drawn = True
+    return drawn
 
 
 def _name(row: dict[Any, Any], wording: dict[str, str]) -> str:

@@ -24,6 +24,8 @@ from analysis.measures.frame_vocabulary import frame_passages, frame_vocabulary
 from analysis.measures.group_comparison import compare_groups
 from analysis.measures.keyness import keyness
 from analysis.measures.kwic import kwic
+from analysis.measures.prominence_panel import prominence_panel
+from analysis.measures.prominence_ranks import prominence_agreement, prominence_ranks
 from analysis.measures.quote_density import quote_density
 from analysis.measures.scare_quotes import scare_quote_passages, scare_quotes
 from analysis.measures.sentence_statistics import sentence_statistics
@@ -59,6 +61,9 @@ __all__ = [
     "keyness",
     "kwic",
     "mention_positions",
+    "prominence_agreement",
+    "prominence_panel",
+    "prominence_ranks",
     "quote_density",
     "scare_quote_passages",
     "scare_quotes",

@@ -8,11 +8,14 @@ import pandas as pd
 from analysis import schema
 from analysis.measures import groups
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
+from analysis.measures.interval import N_BOOT, intervals
 from analysis.measures.spans import words_covered
 from analysis.schema import Column, Table
 
+_COUNTS = ("n_mentions", "n_quotes", "n_quoted_words")
 PER = ("entity", "actor_type", "gender", "party")
 _NONE = "there are none in the group"
+_INTERVAL = "fewer than five articles, or there are none in the group"
 
 TABLE = Table(
     "speaking",
@@ -34,6 +37,10 @@ TABLE = Table(
             "log2(share_words / share_mentions): above 0 speaks more than it is spoken about",
             "one of the shares is 0 or missing",
         ),
+        Column("share_mentions_low", "float", "lower end of the 95 % interval of share_mentions", _INTERVAL),
+        Column("share_mentions_high", "float", "upper end of the 95 % interval of share_mentions", _INTERVAL),
+        Column("share_words_low", "float", "lower end of the 95 % interval of share_words", _INTERVAL),
+        Column("share_words_high", "float", "upper end of the 95 % interval of share_words", _INTERVAL),
     ),
 )
 
@@ -48,6 +55,8 @@ def speaking(
     label: str = "PER",
     by: str | None = None,
     types: tuple[str, ...] = QUOTED_TYPES,
+    n_boot: int = N_BOOT,
+    seed: int = 0,
 ) -> pd.DataFrame:
     """Mentions beside quoted words; one row per group of articles and entity, actor type, gender or party.
 
@@ -68,6 +77,8 @@ def speaking(
         Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus.
     types
         Types of quotation that count.
+    n_boot, seed
+        Draws and seed of the intervals; ``n_boot=0`` leaves them out.
 
     Returns
     -------
@@ -108,9 +119,11 @@ def speaking(
     of = dict(zip(kept["entity_id"], kept["entity_id" if per == "entity" else per], strict=True))
     said = _said(quotes, articles, of, types)
     told = _told(mentions, of)
-    table = _summed(units, said, told)
+    counted = _counted(units, said, told)
+    table = counted.groupby([*groups.KEYS, "key"], dropna=False, sort=False)[list(_COUNTS)].sum().reset_index()
     for count, share in (("n_mentions", "share_mentions"), ("n_quoted_words", "share_words")):
         table[share] = groups.ratio(table[count], table.groupby(groups.KEYS, dropna=False)[count].transform("sum"))
+        table = table.merge(_interval(counted, units, count, share, n_boot, seed), on=[*groups.KEYS, "key"], how="left")
     ratio = groups.ratio(table["share_words"], table["share_mentions"])
     table["voice_ratio"] = np.log2(ratio.where(ratio > 0))
     names = dict(zip(kept["entity_id"], kept["name"], strict=True)) if per == "entity" else {}
@@ -139,11 +152,22 @@ def _told(mentions: pd.DataFrame, of: dict[str, object]) -> pd.DataFrame:
     return counted.groupby(["article_id", "key"], dropna=False, sort=False)["n_mentions"].sum().reset_index()
 
 
-def _summed(units: pd.DataFrame, said: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
+def _counted(units: pd.DataFrame, said: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
     both = pd.concat([said, told], ignore_index=True).merge(units, on="article_id")
-    counts = ["n_mentions", "n_quotes", "n_quoted_words"]
-    both[counts] = both[counts].fillna(0).astype("int64")
-    return both.groupby([*groups.KEYS, "key"], dropna=False, sort=False)[counts].sum().reset_index()
+    both[list(_COUNTS)] = both[list(_COUNTS)].fillna(0).astype("int64")
+    return both.assign(key=both["key"].astype("str"))
+
+
+def _interval(
+    counted: pd.DataFrame, units: pd.DataFrame, count: str, share: str, n_boot: int, seed: int
+) -> pd.DataFrame:
+    units = units.sort_values("article_id", ignore_index=True)  # the order of the articles must not change the draws
+    units["base"] = groups.per_article(counted.groupby("article_id")[count].sum(), units)
+    # No party is a key of its own, too.
+    rows = counted.assign(key=("is " + counted["key"]).fillna("not given")).rename(columns={count: "value"})
+    found = intervals(units, rows, groups.KEYS, n_boot=n_boot, seed=seed)
+    key = found["key"].str.removeprefix("is ").mask(found["key"].eq("not given"))
+    return found.assign(key=key.astype("str")).rename(columns={"low": f"{share}_low", "high": f"{share}_high"})
 
 
 def _sorted(table: pd.DataFrame) -> pd.DataFrame:

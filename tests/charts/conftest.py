@@ -10,6 +10,7 @@ import pytest
 from analysis import schema
 from analysis.evaluation.reliability import TABLE as RELIABILITY
 from analysis.measures import TABLES as MEASURES
+from analysis.measures.prominence_panel import SHARES
 
 TABLES = {**MEASURES, "reliability": RELIABILITY}
 
@@ -42,6 +43,19 @@ def diversity(group: str | None, n_sources: int, **figures: Any) -> dict[str, An
     }  # fmt: skip
 
 
+def panel(group: str | None, name: str | None, kind: str, share: float | None) -> dict[str, Any]:
+    entity = kind == "person"
+    shares: dict[str, Any] = dict.fromkeys(SHARES, share)
+    if not entity:
+        shares |= {"share_headlines": None, "share_leads": None}
+    return {
+        "by": "outlet", "group": group, "per": "speaker", "key": "e1" if entity else None, "name": name,
+        "speaker_kind": kind, "n_entities": int(entity), "n_group_articles": 4, "n_group_titles": 4, "n_group_leads": 2,
+        "n_quotes": 0 if share is None else round(10 * share), "n_quoted_words": 0, "n_articles": 1,
+        "n_first_quotes": 0, "n_last_words": 0, "position_weight": 0, **shares,
+    }  # fmt: skip
+
+
 def rows_of(name: str) -> list[dict[str, Any]]:
     if name == "quote_density":
         return [density("Abendkurier", 0.4), density("Tageblatt", 0.0), density(None, None)]
@@ -61,6 +75,22 @@ def rows_of(name: str) -> list[dict[str, Any]]:
             speaker("Tageblatt", "Mira Çelik", "person", 2, 1.0),
             speaker(None, None, "nobody", 0, None),
         ]
+    if name == "prominence_panel":
+        return [
+            panel("Abendkurier", "Jana Abel", "person", 0.6), panel("Abendkurier", "Rat", "organisation", 0.3),
+            panel("Abendkurier", None, "anonymous", 0.1), panel("Tageblatt", "Mira Çelik", "person", 1.0),
+            panel(None, None, "nobody", None),
+        ]  # fmt: skip
+    if name == "prominence_ranks":
+        return [
+            {
+                "by": "corpus", "group": "Abendkurier", "per": "speaker", "key": who, "name": who,
+                "speaker_kind": "person", "figure": figure, "value": 9 - rank, "rank": rank, "n_ranked": 3,
+                "spread": spread,
+            }
+            for figure, ranks in (("n_quotes", (1, 2.5, 2.5)), ("n_headlines", (3, 2, 1)))
+            for who, rank, spread in zip(("Jana Abel", "Uwe Brandt", "Mira Çelik"), ranks, (2, 0.5, 1.5), strict=True)
+        ]  # fmt: skip
     if name == "entity_frequency":
         return [
             {

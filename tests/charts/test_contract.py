@@ -24,6 +24,8 @@ CHARTS = {
     "chart_quote_density": ("quote_density", 3),
     "chart_sentence_length": ("sentence_statistics", 3),
     "chart_speaker_prominence": ("speaker_prominence", 1),
+    "chart_prominence_panel": ("prominence_panel", 1),
+    "chart_prominence_ranks": ("prominence_ranks", 3),
     "chart_share_of_voice": ("speaker_prominence", 3),
     "chart_entity_frequency": ("entity_frequency", 3),
     "chart_mention_positions": ("mention_positions", 3),

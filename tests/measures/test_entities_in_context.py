@@ -135,6 +135,27 @@ def test_shares_sum_to_one_in_each_group(quotes, mentions, entities, articles, b
     assert np.allclose(sums.to_numpy()[~np.isnan(sums.to_numpy())], 1)
 
 
+@pytest.mark.parametrize("per", ["entity", "party"])
+def test_shares_of_speaking_have_intervals_from_five_articles_on(quotes, mentions, entities, articles, per):
+    def times(data, n):
+        return pd.concat([data.assign(article_id=data["article_id"] + str(i)) for i in range(n)], ignore_index=True)
+
+    entities = entities.assign(party=["Freie Heimat", None, None])
+    one, four = ([times(data, n) for data in (quotes, mentions, articles)] for n in (1, 4))
+    few = speaking(one[0], one[1], entities, one[2], per=per)
+    table = speaking(four[0], four[1], entities, four[2], per=per)
+    assert len(table) == 2
+    for share in ("share_mentions", "share_words"):
+        assert few[f"{share}_low"].isna().all()
+        assert (table[f"{share}_low"] <= table[share]).all()
+        assert (table[share] <= table[f"{share}_high"]).all()
+    # Mentions are spread over the articles, so that their interval is not a point.
+    assert (table["share_mentions_low"] < table["share_mentions_high"]).all()
+    turned = speaking(four[0], four[1], entities, four[2].iloc[::-1], per=per)
+    pd.testing.assert_frame_equal(turned, table)
+    assert speaking(four[0], four[1], entities, four[2], per=per, n_boot=0)["share_words_high"].isna().all()
+
+
 def test_what_is_asked_wrongly_is_told(quotes, mentions, entities, articles):
     with pytest.raises(ValueError, match="per='age' came; expected one of 'entity', 'actor_type', 'gender', 'party'"):
         speaking(quotes, mentions, entities, articles, per="age")

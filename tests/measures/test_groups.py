@@ -17,6 +17,10 @@ MEASURES: dict[str, Callable[..., pd.DataFrame]] = {
     ),
     "speaker_prominence": lambda t, **by: measures.speaker_prominence(t["quotes"], t["articles"], **by),
     "source_diversity": lambda t, **by: measures.source_diversity(t["quotes"], t["articles"], **by),
+    "prominence_panel": lambda t, **by: measures.prominence_panel(
+        t["quotes"], t["mentions"], t["entities"], t["articles"], **by
+    ),
+    "speaking": lambda t, **by: measures.speaking(t["quotes"], t["mentions"], t["entities"], t["articles"], **by),
     "cue_use": lambda t, **by: measures.cue_use(t["quotes"], t["articles"], **by),
     "cue_stance": lambda t, **by: measures.cue_stance(t["quotes"], t["articles"], **by),
     "scare_quotes": lambda t, **by: measures.scare_quotes(t["marked"], t["sentences"], t["articles"], **by),
