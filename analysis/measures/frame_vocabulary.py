@@ -5,13 +5,16 @@ It counts words, not frames: whether an article *frames* an event as a conflict,
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import numpy as np
 import pandas as pd
 
 from analysis import schema
 from analysis.measures import groups
 from analysis.measures.frame_lexicon import frames_of
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
-from analysis.measures.voices import VOICES, speaker_of, voice_of
+from analysis.measures.voices import VOICES, speaker_of, voice_numbers
 from analysis.schema import Column, Table
 
 _VOICE = Column("voice", "str", "whose words: narrator, direct or indirect (quotation)", allowed=VOICES)
@@ -105,12 +108,11 @@ def frame_vocabulary(
     [['narrator', 1, 4, 250.0], ['direct', 1, 2, 500.0], ['indirect', 0, 0, nan]]
     """
     frames, frames_by_lemma = frames_of(lexicon)
-    units, words = _words(tokens, quotes, articles, by)
-    hits = _hits(words, frames_by_lemma)
+    units, words, hits = _counted(tokens, quotes, articles, by, frames_by_lemma)
     table = groups.totals(units, [])[groups.KEYS]
     table = table.merge(pd.DataFrame({"frame": pd.Series(frames, dtype="str")}), how="cross")
     table = table.merge(pd.DataFrame({"voice": pd.Series(VOICES, dtype="str")}), how="cross")
-    of_voice = words.groupby([*groups.KEYS, "voice"], dropna=False).size().rename("n_words").reset_index()
+    of_voice = words.groupby([*groups.KEYS, "voice"], dropna=False)["n_words"].sum().reset_index()
     found = hits.groupby([*groups.KEYS, "frame", "voice"], dropna=False)["article_id"]
     counted = found.agg(n_hits="size", n_articles="nunique").reset_index()
     table = table.merge(of_voice, on=[*groups.KEYS, "voice"], how="left")
@@ -155,26 +157,45 @@ def frame_passages(
     >>> frame_passages(tokens, quotes, articles, by=None)[["text", "frame", "voice"]].values.tolist()
     [['Streit', 'conflict', 'narrator']]
     """
-    _, words = _words(tokens, quotes, articles, by)
-    hits = _hits(words, frames_of(lexicon)[1])
+    _, _, hits = _counted(tokens, quotes, articles, by, frames_of(lexicon)[1])
     hits["speaker"] = speaker_of(hits, quoted(quotes, articles, QUOTED_TYPES))
     return schema.conform(PASSAGES, hits[PASSAGES.names].reset_index(drop=True))
 
 
-def _words(
-    tokens: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame, by: str | None
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The grouped articles, and their words with by, group and voice."""
+def _counted(
+    tokens: pd.DataFrame,
+    quotes: pd.DataFrame,
+    articles: pd.DataFrame,
+    by: str | None,
+    frames_by_lemma: dict[str, list[str]],
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The grouped articles; their words by article and voice; one row per word of a frame and frame."""
     units = groups.assign(articles, by)
     need(tokens, "tokens", ("article_id", "start", "end", "text", "lemma"))
     need(quotes, "quotes", ("speaker",))
-    words = tokens[tokens["text"].str.contains(r"[^\W_]", regex=True)].merge(units, on="article_id")
-    words["voice"] = voice_of(words, quoted(quotes, articles, QUOTED_TYPES))
-    return units, words
+    codes, ids = pd.factorize(tokens["article_id"])
+    voices = voice_numbers(codes, ids, tokens["start"].to_numpy(), quoted(quotes, articles, QUOTED_TYPES))
+    is_word = _of_each(tokens["text"], lambda texts: texts.str.contains(r"[^\W_]", regex=True))
+    counted = is_word & np.isin(ids, units["article_id"])[codes]
+    rows, columns = np.arange(len(ids)).repeat(len(VOICES)), np.tile(VOICES, len(ids))
+    n_words = np.bincount((codes * len(VOICES) + voices)[counted], minlength=len(rows))
+    words = pd.DataFrame({"article_id": ids[rows], "voice": columns, "n_words": n_words})
+    words = words[words["n_words"] > 0].astype({"article_id": "str", "voice": "str"})
+    found = counted & _of_each(tokens["lemma"], lambda lemmas: lemmas.str.lower().isin(list(frames_by_lemma)))
+    hits = tokens[found].assign(voice=pd.Series(VOICES, dtype="str").take(voices[found]).to_numpy())
+    return units, words.merge(units, on="article_id"), _with_frames(hits.merge(units, on="article_id"), frames_by_lemma)
 
 
-def _hits(words: pd.DataFrame, frames_by_lemma: dict[str, list[str]]) -> pd.DataFrame:
+def _of_each(words: pd.Series, told: Callable[[pd.Series], pd.Series]) -> np.ndarray:
+    """What holds for each word, asked once for every word that is there: texts repeat their words."""
+    codes, known = pd.factorize(words)
+    answers = told(pd.Series(known, dtype="str")).to_numpy(dtype=bool)
+    # A missing word has the number -1.
+    return np.append(answers, False)[codes]
+
+
+def _with_frames(hits: pd.DataFrame, frames_by_lemma: dict[str, list[str]]) -> pd.DataFrame:
     """One row per word and frame it belongs to."""
-    frames = words["lemma"].str.lower().map(frames_by_lemma)
-    hits = words.assign(frame=frames.astype(object))[frames.notna()].explode("frame")
+    frames = hits["lemma"].str.lower().map(frames_by_lemma)
+    hits = hits.assign(frame=frames.astype(object)).explode("frame")
     return hits.assign(frame=hits["frame"].astype("str"))

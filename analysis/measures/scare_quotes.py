@@ -161,14 +161,17 @@ def _scare(marked: pd.DataFrame) -> pd.DataFrame:
 
 def _sentences_at(passages: pd.DataFrame, sentences: pd.DataFrame, texts: dict[str, str]) -> pd.DataFrame:
     """Number and text of the sentence in which each passage begins."""
-    by_article = {article: part.sort_values("start") for article, part in sentences.groupby("article_id", sort=False)}
+    near = sentences[sentences["article_id"].isin(passages["article_id"])]
+    columns = ["start", "end", "sentence"]
+    by_article = {
+        article: part.sort_values("start")[columns].to_numpy().T for article, part in near.groupby("article_id")
+    }
     rows: list[tuple[int | None, str | None]] = []
     for article, start in zip(passages["article_id"], passages["start"], strict=True):
-        part = by_article.get(article)
-        row = -1 if part is None else int(np.searchsorted(part["start"].to_numpy(), start, side="right")) - 1
-        if part is None or row < 0 or start >= part["end"].iloc[row]:
+        starts, ends, numbers = by_article.get(article, ((), (), ()))
+        row = int(np.searchsorted(starts, start, side="right")) - 1
+        if row < 0 or start >= ends[row]:
             rows.append((None, None))
-            continue
-        words = texts[article][part["start"].iloc[row] : part["end"].iloc[row]]
-        rows.append((int(part["sentence"].iloc[row]), words))
+        else:
+            rows.append((int(numbers[row]), texts[article][starts[row] : ends[row]]))
     return pd.DataFrame(rows, columns=["sentence", "sentence_text"], index=passages.index, dtype=object)

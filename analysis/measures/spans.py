@@ -10,6 +10,7 @@ from analysis.language.words import count_words
 from analysis.measures.inputs import need
 
 Spans = list[tuple[int, int]]
+_Part = tuple[list[list[int]], int | None]
 
 
 def merge(spans: Iterable[tuple[int, int]]) -> Spans:
@@ -51,9 +52,19 @@ def words_covered(
     {('a',): 4}
     """
     need(articles, "articles", ("article_id", "text"))
+    need(quotes, "quotes", (*keys, "spans"))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    return {
-        key: sum(count_words(texts[key[0]], start, end) for start, end in spans)
-        for key, spans in covered(quotes, keys).items()
-        if key[0] in texts
-    }
+    known = quotes["n_words"] if "n_words" in quotes.columns else [None] * len(quotes)
+    parts: dict[tuple[str, ...], list[_Part]] = {}
+    for *key, spans, n in zip(*(quotes[name] for name in keys), quotes["spans"], known, strict=True):
+        if key[0] in texts:
+            parts.setdefault(tuple(key), []).append((spans, n))
+    return {key: _words(texts[key[0]], held) for key, held in parts.items()}
+
+
+def _words(text: str, parts: list[_Part]) -> int:
+    """Words that quotations cover: those counted before, if none overlaps or touches another."""
+    spans = merge((int(start), int(end)) for held, _ in parts for start, end in held)
+    if all(n is not None for _, n in parts) and len(spans) == sum(len(held) for held, _ in parts):
+        return sum(int(n) for _, n in parts if n is not None)
+    return sum(count_words(text, start, end) for start, end in spans)

@@ -12,19 +12,35 @@ VOICES = ("narrator", "direct", "indirect")
 
 def voice_of(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
     """The voice of each token: "direct" inside any direct quotation, "indirect" inside another one, else "narrator"."""
-    direct = covered(quotes[quotes["type"] == "direct"])
-    spoken = covered(quotes)
-    voice = pd.Series("narrator", index=tokens.index, dtype=object)
-    for article, part in tokens.groupby("article_id", sort=False):
-        starts = part["start"].to_numpy()
-        for name, spans in (("indirect", spoken), ("direct", direct)):
-            voice.loc[part.index[inside(starts, spans.get((str(article),), []))]] = name
-    return voice.astype("str")
+    codes, articles = pd.factorize(tokens["article_id"])
+    numbers = voice_numbers(codes, articles, tokens["start"].to_numpy(), quotes)
+    return pd.Series(np.array(VOICES, object)[numbers], index=tokens.index, dtype="str")
 
 
-def inside(starts: np.ndarray, spans: Spans) -> np.ndarray:
+def voice_numbers(codes: np.ndarray, articles: pd.Index, starts: np.ndarray, quotes: pd.DataFrame) -> np.ndarray:
+    """The number in VOICES of each token's voice; ``codes`` are the numbers of the tokens' articles in ``articles``."""
+    number = {str(article): code for code, article in enumerate(articles)}
+    voices = np.zeros(len(codes), np.int8)
+    for value, some in ((2, quotes), (1, quotes[quotes["type"] == "direct"])):
+        voices[_inside_any(codes, starts, covered(some), number)] = value
+    return voices
+
+
+def _inside_any(
+    codes: np.ndarray, starts: np.ndarray, spans: dict[tuple[str, ...], Spans], number: dict[str, int]
+) -> np.ndarray:
+    """Which of the positions lie in a span of their article: all articles are put in a row and searched at once."""
+    rows = [(number[key[0]], a, b) for key, held in spans.items() if key[0] in number for a, b in held]
+    if not rows or not len(codes):
+        return np.zeros(len(codes), dtype=bool)
+    held = np.array(sorted(rows), dtype=np.int64)
+    beyond = 1 + max(int(starts.max()), int(held[:, 2].max()))
+    return inside(codes * beyond + starts, held[:, :1] * beyond + held[:, 1:])
+
+
+def inside(starts: np.ndarray, spans: Spans | np.ndarray) -> np.ndarray:
     """Which of the positions lie inside one of the spans (merged, in order)."""
-    if not spans:
+    if not len(spans):
         return np.zeros(len(starts), dtype=bool)
     begins, ends = np.array(spans).T
     at = np.searchsorted(begins, starts, side="right") - 1

@@ -19,9 +19,22 @@ WITH_ARTICLES = [name for name in OF_ANALYSIS if name not in {"articles", "entit
 SUMS = {
     "speaker_prominence": ("share_quotes", "share_words"),
     "speaking": ("share_mentions", "share_words"),
+    "prominence_panel": (
+        "share_quotes",
+        "share_words",
+        "share_first_quotes",
+        "share_last_words",
+        "share_position_weight",
+    ),
     "cue_stance": ("share",),
 }
 """Columns whose values in one group add up to 1."""
+TABLE_OF = {"density_counts": "article_counts", "voice_counts": "article_counts"}
+"""The tables that do not have the name of their measure."""
+COMPARING = {"keyness"}
+"""Measures of a group against all others: more articles elsewhere change them."""
+RARE = {"adopted_words"}
+"""Measures that find nothing in so small a corpus."""
 OF_QUOTES = {"share_quotes", "share_words"}
 
 WIRE = "Der Streit geht weiter. „Das Bad bleibt offen“, sagte Bürgermeisterin Anna Abel. Die „Experten“ schwiegen."
@@ -82,21 +95,22 @@ def data():
 def test_the_corpus_has_something_of_everything(data):
     assert all(len(table) for table in data.values())
     assert {"speaker_prominence", "speaking", "frame_vocabulary", "group_events", "textstat_scores"} <= set(NEEDED)
-    assert all(len(measured(name, data)) for name in NEEDED)
+    assert all(len(measured(name, data)) for name in NEEDED if name not in RARE)
 
 
 def test_every_table_of_a_measure_has_a_measure_here():
     choosing = {"count_wire_copy", "shared_events", "timeline"}
-    assert set(NEEDED) - set(TABLES) == set()
+    assert {TABLE_OF.get(name, name) for name in NEEDED} - set(TABLES) == set()
     assert {"quote_density", "cue_use", "scare_quotes"} <= set(NEEDED)
     assert choosing <= set(TABLES)
 
 
 @every_measure
 def test_keeps_its_definition(name, data):
-    validate(TABLES[name], measured(name, data))
-    nothing = {key: table.iloc[:0] for key, table in data.items()}
-    validate(TABLES[name], measured(name, nothing))
+    table = TABLES[TABLE_OF.get(name, name)]
+    validate(table, measured(name, data))
+    nothing = {key: part.iloc[:0] for key, part in data.items()}
+    validate(table, measured(name, nothing))
     assert measured(name, nothing).empty
 
 
@@ -127,7 +141,7 @@ def test_nothing_that_came_in_is_changed(name, data):
         pd.testing.assert_frame_equal(table, before[key])
 
 
-@every_grouped
+@pytest.mark.parametrize("name", [name for name in GROUPED if name not in COMPARING])
 def test_copies_in_a_new_outlet_change_no_share_of_the_others(name, data):
     copies = {key: data[key].assign(article_id=data[key]["article_id"] + " copy") for key in WITH_ARTICLES}
     copied = data["articles"].assign(article_id=data["articles"]["article_id"] + " copy", outlet="Neue Post")
