@@ -13,6 +13,7 @@ from analysis.charts.entity_frequency import chart_entity_frequency
 from analysis.charts.frame_vocabulary import chart_frame_vocabulary
 from analysis.charts.mention_positions import chart_mention_positions
 from analysis.charts.quote_density import chart_quote_density
+from analysis.charts.readability_counts import chart_readability_counts
 from analysis.charts.reliability import chart_reliability
 from analysis.charts.scare_quotes import chart_scare_quotes
 from analysis.charts.sentence_length import chart_sentence_length
@@ -26,6 +27,7 @@ __all__ = [
     "chart_frame_vocabulary",
     "chart_mention_positions",
     "chart_quote_density",
+    "chart_readability_counts",
     "chart_reliability",
     "chart_scare_quotes",
     "chart_sentence_length",

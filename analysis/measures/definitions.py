@@ -9,7 +9,10 @@ from analysis.measures.dispersion import TABLE as DISPERSION
 from analysis.measures.entity_frequency import TABLE as ENTITIES
 from analysis.measures.frame_vocabulary import PASSAGES as FRAME_PASSAGES
 from analysis.measures.frame_vocabulary import TABLE as FRAMES
+from analysis.measures.lexical_diversity import TABLE as DIVERSITY
 from analysis.measures.quote_density import TABLE as DENSITY
+from analysis.measures.readability import TABLE as READABILITY
+from analysis.measures.readability_counts import TABLE as COUNTS
 from analysis.measures.scare_quotes import PASSAGES as SCARE_PASSAGES
 from analysis.measures.scare_quotes import TABLE as SCARE
 from analysis.measures.sentence_statistics import TABLE as SENTENCES
@@ -19,6 +22,6 @@ from analysis.measures.textstat_scores import TABLE as TEXTSTAT
 from analysis.schema import Table
 
 TABLES: tuple[Table, ...] = (
-    DENSITY, SENTENCES, TEXTSTAT, PROMINENCE, SPEAKING, ENTITIES, DISPERSION, POSITIONS, CO_OCCURRENCE, USE, STANCE,
-    SCARE, SCARE_PASSAGES, FRAMES, FRAME_PASSAGES,
+    DENSITY, SENTENCES, TEXTSTAT, READABILITY, COUNTS, DIVERSITY, PROMINENCE, SPEAKING, ENTITIES, DISPERSION,
+    POSITIONS, CO_OCCURRENCE, USE, STANCE, SCARE, SCARE_PASSAGES, FRAMES, FRAME_PASSAGES,
 )  # fmt: skip
