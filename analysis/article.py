@@ -20,6 +20,7 @@ from analysis.corpus.boilerplate import omit
 from analysis.language import cues, morphology, words
 from analysis.language.reading import Reading, Word, lemma_of
 from analysis.language.spans import joined
+from analysis.language.syllables import syllables
 from analysis.voices import read_voices
 from analysis.voices.first_person import first_persons
 from analysis.voices.quotations import Quotation, Voices
@@ -135,14 +136,14 @@ def _sentences(reading: Reading) -> Iterator[Row]:
         found = [token for token in reading.tokens[first:last] if token.is_word]
         verbs = [token for token in found if token.tag in _VERBS]
         measured = [_NONE, *(_measured(token.text) for token in found)]
-        syllables, letters, long, of_three, of_one = map(sum, zip(*measured, strict=True))
+        spoken, letters, long, of_three, of_one = map(sum, zip(*measured, strict=True))
         yield {
             "sentence": number,
             "paragraph": sentence.paragraph,
             "start": sentence.start,
             "end": sentence.end,
             "n_words": len(found),
-            "n_syllables": syllables,
+            "n_syllables": spoken,
             "n_long_words": long,
             "n_three_syllables": of_three,
             "n_one_syllable": of_one,
@@ -156,7 +157,7 @@ def _sentences(reading: Reading) -> Iterator[Row]:
 @lru_cache(maxsize=40_000)
 def _measured(word: str) -> tuple[int, int, int, int, int]:
     """Syllables and letters of a word; whether it has more than six letters, three syllables or more, just one."""
-    n, letters = words.syllables(word), len(word) if word.isalnum() else sum(map(str.isalnum, word))
+    n, letters = syllables(word), len(word) if word.isalnum() else sum(map(str.isalnum, word))
     return n, letters, int(letters > 6), int(n >= 3), int(n == 1)
 
 

@@ -16,6 +16,7 @@ from analysis.charts.mention_positions import chart_mention_positions
 from analysis.charts.prominence_panel import chart_prominence_panel
 from analysis.charts.prominence_ranks import chart_prominence_ranks
 from analysis.charts.quote_density import chart_quote_density
+from analysis.charts.readability_counts import chart_readability_counts
 from analysis.charts.reliability import chart_reliability
 from analysis.charts.scare_quotes import chart_scare_quotes
 from analysis.charts.sentence_length import chart_sentence_length
@@ -34,6 +35,7 @@ __all__ = [
     "chart_prominence_panel",
     "chart_prominence_ranks",
     "chart_quote_density",
+    "chart_readability_counts",
     "chart_reliability",
     "chart_scare_quotes",
     "chart_sentence_length",

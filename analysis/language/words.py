@@ -52,22 +52,3 @@ def count_words(text: str, start: int = 0, end: int | None = None) -> int:
     """
     # What is no word comes as an empty string.
     return sum(map(is_word, TOKEN.findall(text, start, len(text) if end is None else end)))
-
-
-_VOWELS = re.compile(r"(?:au|äu|eu|ei|ai|ey|ay|ie|aa|ee|oo|[aeiouyäöüàâéèêëîïôûáíóúåøæœ])", re.IGNORECASE)
-
-# "eu" and "ie" before "m"/"n" at a Latin ending are two syllables: Muse-um, Feri-en, Lini-en.
-_PARTED = re.compile(r"(?<=e)(?=um\b|us\b)|(?<=[lrtnsd]i)(?=en\b|um\b|us\b)|(?<=ti)(?=o)")
-
-
-@lru_cache(maxsize=40_000)
-def syllables(word: str) -> int:
-    """Syllables of a German word by its vowel groups; digits count as one; at least one.
-
-    A first approximation: foreign words ("Computer" is right, "Interview" gives 4) and abbreviations may be off.
-
-    >>> [syllables(word) for word in ("aber", "Idee", "Museum", "einen", "Bürgermeisterin")]
-    [2, 2, 3, 2, 5]
-    """
-    parted = _PARTED.sub("-", word.lower())
-    return max(1, len(_VOWELS.findall(parted)))

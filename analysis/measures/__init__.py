@@ -3,6 +3,9 @@
 ``by`` groups articles by one of their columns, by "year", "quarter", "month", "week" or "day", or not at all (None);
 tables of groups have the columns ``by`` and ``group``. Figures that cannot be had are NaN, never 0. ``TABLES`` holds
 the definition of every measure's table: its grain, and the meaning and unit of its columns.
+``by`` groups articles by one of their columns, by "month" or "week", or not at all (None); every table but those of
+textstat and lexical diversity has the columns ``by`` and ``group``. Figures that cannot be had are NaN, never 0.
+``TABLES`` holds the definition of every measure's table: its grain, and the meaning and unit of its columns.
 """
 
 from __future__ import annotations
@@ -24,9 +27,12 @@ from analysis.measures.frame_vocabulary import frame_passages, frame_vocabulary
 from analysis.measures.group_comparison import compare_groups
 from analysis.measures.keyness import keyness
 from analysis.measures.kwic import kwic
+from analysis.measures.lexical_diversity import lexical_diversity
 from analysis.measures.prominence_panel import prominence_panel
 from analysis.measures.prominence_ranks import prominence_agreement, prominence_ranks
 from analysis.measures.quote_density import quote_density
+from analysis.measures.readability import readability
+from analysis.measures.readability_counts import readability_counts
 from analysis.measures.scare_quotes import scare_quote_passages, scare_quotes
 from analysis.measures.sentence_statistics import sentence_statistics
 from analysis.measures.shared_events import shared_events
@@ -60,11 +66,14 @@ __all__ = [
     "group_events",
     "keyness",
     "kwic",
+    "lexical_diversity",
     "mention_positions",
     "prominence_agreement",
     "prominence_panel",
     "prominence_ranks",
     "quote_density",
+    "readability",
+    "readability_counts",
     "scare_quote_passages",
     "scare_quotes",
     "sentence_statistics",

@@ -66,6 +66,17 @@ def rows_of(name: str) -> list[dict[str, Any]]:
             {**head, "group": "Abendkurier", **figures, "words_longest": 41.0},
             {**head, "group": None, "n_sentences": 0},
         ]
+    if name == "readability_counts":
+        head = {"by": "outlet", "n_articles": 2, "n_words": 400, "n_words_textstat": 396}
+        nothing = ("n_words", "n_words_textstat", "n_sentences", "n_sentences_textstat")
+        ours = {"n_sentences": 30, "words_per_sentence": 13.3, "syllables_per_word": 1.82, "flesch_amstad": 60.2}
+        return [
+            {
+                **head, "group": group, **ours, "n_sentences_textstat": 26, "words_per_sentence_textstat": 15.2,
+                "syllables_per_word_textstat": 1.6, "flesch_amstad_textstat": textstat,
+            }
+            for group, textstat in (("Abendkurier", 71.2), ("Tageblatt", -3.0))
+        ] + [{**head, "group": None, **dict.fromkeys(nothing, 0)}]  # fmt: skip
     if name == "speaker_prominence":
         return [
             speaker("Abendkurier", "Jana Abel", "person", 5, 0.5),

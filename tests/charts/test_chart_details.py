@@ -274,3 +274,17 @@ def test_keyness_keeps_the_words_with_the_highest_g2(ax, made_up):
     assert any("2 further rows not shown" in text for text in texts(ax))
     with pytest.raises(ValueError, match=r"several groups \(Abendkurier, Tageblatt\).*try group='Abendkurier'"):
         charts.chart_keyness(made_up("keyness"))
+
+
+def test_differences_of_the_two_counts_have_a_sign(ax, made_up):
+    charts.chart_readability_counts(made_up("readability_counts"), ax=ax, language="de", measure="syllables_per_word")
+    # 1.82 against textstat's 1.6; the third group has no word.
+    assert [text.strip() for text in texts(ax)].count("+0,22") == 2
+    assert "keine Sätze" in texts(ax)
+
+
+def test_unknown_readability_figure_names_what_there_is(ax, made_up):
+    with pytest.raises(
+        ValueError, match=r"draws flesch_amstad, .*n_sentences; 'lix' came\. Try measure='flesch_amstad'"
+    ):
+        charts.chart_readability_counts(made_up("readability_counts"), ax=ax, measure="lix")

@@ -23,6 +23,7 @@ TABLES = {**MEASURES, "reliability": RELIABILITY}
 CHARTS = {
     "chart_quote_density": ("quote_density", 3),
     "chart_sentence_length": ("sentence_statistics", 3),
+    "chart_readability_counts": ("readability_counts", 3),
     "chart_speaker_prominence": ("speaker_prominence", 1),
     "chart_prominence_panel": ("prominence_panel", 1),
     "chart_prominence_ranks": ("prominence_ranks", 3),

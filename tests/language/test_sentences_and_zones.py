@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.language.sentences import paragraphs, sentences
-from analysis.language.words import count_words, syllables, tokens
+from analysis.language.words import count_words, tokens
 from analysis.language.zones import MARKS, zones
 
 CUT = [
@@ -88,8 +88,3 @@ def test_tokens_are_exact_and_words_are_counted_once(text):
 
 def test_a_combining_mark_stays_in_its_word():
     assert [token.text for token in tokens("Cafe\u0301 au lait")] == ["Cafe\u0301", "au", "lait"]
-
-
-@pytest.mark.parametrize(("word", "count"), [("aber", 2), ("Abend", 2), ("Idee", 2), ("ein", 1), ("Verwaltung", 3)])
-def test_syllables(word, count):
-    assert syllables(word) == count

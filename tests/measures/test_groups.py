@@ -12,6 +12,8 @@ from analysis.schema import validate
 MEASURES: dict[str, Callable[..., pd.DataFrame]] = {
     "quote_density": lambda t, **by: measures.quote_density(t["sentences"], t["quotes"], t["articles"], **by),
     "sentence_statistics": lambda t, **by: measures.sentence_statistics(t["sentences"], t["articles"], **by),
+    "readability": lambda t, **by: measures.readability(t["sentences"], t["articles"], **by),
+    "readability_counts": lambda t, **by: measures.readability_counts(t["sentences"], t["articles"], **by),
     "entity_frequency": lambda t, **by: measures.entity_frequency(
         t["mentions"], t["entities"], t["articles"], t["sentences"], **by
     ),
