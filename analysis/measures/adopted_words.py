@@ -13,7 +13,7 @@ from analysis.measures import groups
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.spans import Spans, covered, merge
 from analysis.measures.speakers import identify
-from analysis.measures.voices import inside, voice_of
+from analysis.measures.voices import inside, inside_any, voice_of
 from analysis.schema import Column, Table
 
 ORDERS = ("after", "any")
@@ -166,16 +166,23 @@ def _check(order: str, max_share: float) -> None:
 def _content_words(tokens: pd.DataFrame, mentions: pd.DataFrame, pos: tuple[str, ...]) -> pd.DataFrame:
     """Tokens that are content words and no part of a name, with their lemma as they are compared."""
     named = mentions["field"].eq("text") & mentions["how"].isin(("name", "part", "derived"))
-    content = tokens["pos"].isin(pos) & (tokens["pos"].ne("X") | _inflected(tokens))
-    words = tokens[content & ~_within(tokens, _spans(mentions[named]))].reset_index(drop=True)
-    return words.assign(folded=words["lemma"].str.casefold())
+    content = tokens[tokens["pos"].isin(pos)]
+    content = content[content["pos"].ne("X") | _inflected(content)]
+    words = content[~_within(content, _spans(mentions[named]))].reset_index(drop=True)
+    # Texts repeat their words: each is folded once.
+    codes, lemmas = pd.factorize(words["lemma"])
+    return words.assign(folded=pd.Series(lemmas, dtype="str").str.casefold().take(codes).to_numpy())
 
 
 def _inflected(tokens: pd.DataFrame) -> pd.Series:
     """Whether the token is its lemma with the ending of an adjective."""
-    pairs = zip(tokens["text"].str.casefold(), tokens["lemma"].str.casefold(), strict=True)
-    found = [text.startswith(lemma) and text[len(lemma) :] in _ENDINGS for text, lemma in pairs]
-    return pd.Series(found, index=tokens.index, dtype=bool)
+    pairs = list(zip(tokens["text"], tokens["lemma"], strict=True))
+    inflected = {pair for pair in set(pairs) if _adds_ending(*(word.casefold() for word in pair))}
+    return pd.Series([pair in inflected for pair in pairs], index=tokens.index, dtype=bool)
+
+
+def _adds_ending(text: str, lemma: str) -> bool:
+    return text.startswith(lemma) and text[len(lemma) :] in _ENDINGS
 
 
 def _spans(passages: pd.DataFrame) -> dict[str, Spans]:
@@ -186,10 +193,10 @@ def _spans(passages: pd.DataFrame) -> dict[str, Spans]:
 
 
 def _within(tokens: pd.DataFrame, spans: dict[str, Spans]) -> pd.Series:
-    found = pd.Series(data=False, index=tokens.index)
-    for article, part in tokens.groupby("article_id", sort=False):
-        found.loc[part.index] = inside(part["start"].to_numpy(), spans.get(str(article), []))
-    return found
+    codes, articles = pd.factorize(tokens["article_id"])
+    number = {str(article): code for code, article in enumerate(articles)}
+    keyed: dict[tuple[str, ...], Spans] = {(article,): held for article, held in spans.items()}
+    return pd.Series(inside_any(codes, tokens["start"].to_numpy(), keyed, number), index=tokens.index)
 
 
 def _said(words: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:

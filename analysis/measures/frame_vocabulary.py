@@ -176,7 +176,7 @@ def _counted(
     codes, ids = pd.factorize(tokens["article_id"])
     voices = voice_numbers(codes, ids, tokens["start"].to_numpy(), quoted(quotes, articles, QUOTED_TYPES))
     is_word = _of_each(tokens["text"], lambda texts: texts.str.contains(r"[^\W_]", regex=True))
-    counted = is_word & np.isin(ids, units["article_id"])[codes]
+    counted = is_word & ids.isin(units["article_id"])[codes]
     rows, columns = np.arange(len(ids)).repeat(len(VOICES)), np.tile(VOICES, len(ids))
     n_words = np.bincount((codes * len(VOICES) + voices)[counted], minlength=len(rows))
     words = pd.DataFrame({"article_id": ids[rows], "voice": columns, "n_words": n_words})

@@ -22,11 +22,11 @@ def voice_numbers(codes: np.ndarray, articles: pd.Index, starts: np.ndarray, quo
     number = {str(article): code for code, article in enumerate(articles)}
     voices = np.zeros(len(codes), np.int8)
     for value, some in ((2, quotes), (1, quotes[quotes["type"] == "direct"])):
-        voices[_inside_any(codes, starts, covered(some), number)] = value
+        voices[inside_any(codes, starts, covered(some), number)] = value
     return voices
 
 
-def _inside_any(
+def inside_any(
     codes: np.ndarray, starts: np.ndarray, spans: dict[tuple[str, ...], Spans], number: dict[str, int]
 ) -> np.ndarray:
     """Which of the positions lie in a span of their article: all articles are put in a row and searched at once."""
@@ -52,7 +52,7 @@ def speaker_of(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
 
     A token in direct quotation takes its speaker from direct quotations only, as its voice does.
     """
-    around = {article: _by_length(part) for article, part in quotes.groupby("article_id", sort=False)}
+    around = _by_length(quotes)
     speakers = []
     for article, start, voice in zip(tokens["article_id"], tokens["start"], tokens["voice"], strict=True):
         fitting = (
@@ -64,6 +64,15 @@ def speaker_of(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
     return pd.Series(speakers, index=tokens.index, dtype="str")
 
 
-def _by_length(quotes: pd.DataFrame) -> list[tuple[bool, list[list[int]], object]]:
-    rows = zip(quotes["type"].eq("direct"), quotes["spans"], quotes["speaker"], strict=True)
-    return sorted(rows, key=lambda row: sum(end - start for start, end in row[1]))
+_Around = tuple[bool, list[list[int]], object]
+
+
+def _by_length(quotes: pd.DataFrame) -> dict[str, list[_Around]]:
+    """For each article its quotations, the shortest first: whether direct, spans, speaker."""
+    found: dict[str, list[_Around]] = {}
+    columns = (quotes["article_id"], quotes["type"].eq("direct"), quotes["spans"], quotes["speaker"])
+    for article, direct, spans, speaker in zip(*columns, strict=True):
+        found.setdefault(article, []).append((direct, spans, speaker))
+    for held in found.values():
+        held.sort(key=lambda row: sum(end - start for start, end in row[1]))
+    return found
