@@ -19,6 +19,7 @@ from analysis.charts.sentence_length import chart_sentence_length
 from analysis.charts.share_of_voice import chart_share_of_voice
 from analysis.charts.speaker_prominence import chart_speaker_prominence
 from analysis.charts.speaking import chart_speaking
+from analysis.charts.validation import validation_note
 
 __all__ = [
     "chart_cue_stance",
@@ -33,4 +34,5 @@ __all__ = [
     "chart_speaker_prominence",
     "chart_speaking",
     "speaker_colours",
+    "validation_note",
 ]

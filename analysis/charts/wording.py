@@ -127,6 +127,9 @@ WORDING: Final[dict[str, dict[str, str]]] = {
         "reliability_confidence": "mean confidence",
         "reliability_bin": "confidence {low} to {high}\N{NO-BREAK SPACE}%",
         "reliability_without": "without confidence",
+        "not_validated": "The machine's errors were not validated on this corpus",
+        "validated": "Validated on {n} articles of this corpus, drawn at random and coded by hand",
+        "validated_1": "Validated on 1 article of this corpus, drawn at random and coded by hand",
     },
     "de": {
         "by_article_id": "Artikel",
@@ -249,6 +252,9 @@ WORDING: Final[dict[str, dict[str, str]]] = {
         "reliability_confidence": "mittlere Konfidenz",
         "reliability_bin": "Konfidenz {low} bis {high}\N{NO-BREAK SPACE}%",
         "reliability_without": "ohne Konfidenz",
+        "not_validated": "Fehler der Automatik an diesem Korpus nicht geprüft",
+        "validated": "Geprüft an {n} zufällig gezogenen, von Hand codierten Artikeln dieses Korpus",
+        "validated_1": "Geprüft an 1 zufällig gezogenen, von Hand codierten Artikel dieses Korpus",
     },
 }
 
