@@ -69,7 +69,7 @@ def corrected_share(
     and c is never below Student's t with n_differ - 1 degrees of freedom. For errors are few and unlike: most coded
     articles have none of a speaker, and only those that do tell how far apart errors may lie. With plain t, five
     errors in a hundred articles would make an interval that holds the truth in 88 of 100 cases
-    (``benchmarks/coverage.py``).
+    (``benchmarks/README.md``).
 
     The interval is for the share that a person who coded *all these* articles would have found. It does not say which
     other articles there might have been; that is the interval of ``measures``. It holds only if the articles were
@@ -155,6 +155,8 @@ def _of_group(machine: pd.DataFrame, human: pd.DataFrame, whole: Design, drawn: 
     parts = [slice(begin, begin + _KEYS_AT_ONCE) for begin in range(0, len(keys), _KEYS_AT_ONCE)]
     found = [_estimate(totals[part], bases.sum(), y[:, part], x, sample) for part in parts]
     corrected, low, high = (np.concatenate(columns) for columns in zip(*found, strict=True))
+    if len(own) == len(bases):
+        low = high = corrected  # the person has seen them all
     return pd.DataFrame(
         {
             "key": keys.astype("str"),
@@ -177,8 +179,6 @@ def _estimate(totals: _Array, base: float, y: _Array, x: _Array, sample: Design)
     if not len(x) or whole <= 0:
         return undefined, undefined, undefined
     shares = (totals + sample.weight @ y) / whole
-    if not sample.strata:
-        return shares, shares, shares
     if len(x) < MIN_ARTICLES:
         return shares, undefined, undefined
     error = np.sqrt(sample.variance(y - shares * x[:, None])) / whole

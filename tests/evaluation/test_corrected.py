@@ -118,6 +118,16 @@ def test_a_corpus_coded_as_a_whole_has_no_doubt_left():
     assert table[["corrected", "low", "high"]].values.tolist() == [[0.25] * 3, [0.75] * 3]
 
 
+def test_a_group_is_only_beyond_doubt_if_all_its_articles_were_coded():
+    """Of the group, the stratum x was coded as a whole, and by chance nothing of y."""
+    machine = pd.concat([counts(MACHINE), counts({name: {"Abel": 1} for name in "uvwx"}, "other")])
+    human = counts({name: {"Abel": 5, "Brandt": 5} for name in "abcdef"} | {"u": {"Abel": 1}, "v": {"Abel": 1}})
+    sample = pd.concat([sample_of("abcdef", 6, "x"), sample_of("uv", 10, "y")])
+    table = corrected_share(machine, human, sample).set_index("group").loc["all"]
+    assert table["corrected"].notna().all()
+    assert table["low"].isna().all()
+
+
 def test_a_share_that_leaves_0_to_1_is_told_and_not_clipped():
     machine = {name: {"Abel": 1, "Brandt": 9} for name in "abcdefghij"} | {name: {"Abel": 6} for name in "klmno"}
     human = {name: {"Brandt": 4} for name in "klmno"}
