@@ -2,6 +2,7 @@ r"""How often the 95 % intervals hold the true share, in invented corpora of whi
 
     python -m benchmarks.coverage                     # 1,000 corpora each of 300 and of 30 articles
     python -m benchmarks.coverage --runs 100
+    python -m benchmarks.coverage --first 1000        # another 1,000
 
 Articles belong to three outlets of different size, length and leaning. An article has words (lognormal), and
 quotations per word (gamma: some articles quote much, some nobody), each with a number of words (lognormal) and one of
@@ -95,10 +96,10 @@ def correction(articles: pd.DataFrame, quotes: pd.DataFrame, by: str | None, see
     return found.merge(own.rename("truth").reset_index(), on=[*KEYS, "key"], how="left").fillna({"truth": 0.0})
 
 
-def coverage(n_articles: int, runs: int) -> pd.DataFrame:
+def coverage(n_articles: int, runs: int, first: int = 0) -> pd.DataFrame:
     """One row per question, group and type: share of the intervals that hold the truth, means over the runs."""
     kept = defaultdict(list)
-    for run in range(runs):
+    for run in range(first, first + runs):
         articles, quotes = invented(n_articles, np.random.default_rng([n_articles, run]))
         kept["over articles"].append(sampling(articles, quotes, run))
         kept["corrected"].append(correction(articles, quotes, None, run))
@@ -120,10 +121,12 @@ def main() -> None:
     """Tell the coverage for 300 and for 30 articles."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=1000)
-    runs = parser.parse_args().runs
-    for n_articles in (300, 30):
-        print(f"\n{n_articles} articles, {runs} runs")
-        print(coverage(n_articles, runs).round(3).to_string(index=False))
+    parser.add_argument("--first", type=int, default=0, help="number of the first run; it is the seed of its corpus")
+    parser.add_argument("--articles", type=int, nargs="+", default=[300, 30])
+    arguments = parser.parse_args()
+    for n_articles in arguments.articles:
+        print(f"\n{n_articles} articles, {arguments.runs} runs from {arguments.first}")
+        print(coverage(n_articles, arguments.runs, arguments.first).round(3).to_string(index=False))
 
 
 if __name__ == "__main__":

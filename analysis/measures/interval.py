@@ -4,8 +4,8 @@ Articles, not words or quotations, are drawn with replacement, because what stan
 The interval is the percentile interval (Efron, B. & Tibshirani, R. (1993), An Introduction to the Bootstrap, ch. 13).
 It says how much the figure depends on which articles are in the corpus; it does not say how often quotations or
 speakers were found wrongly.
-In invented corpora of 300 articles it holds the true share in 93 to 96 of 100 cases, with 30 articles in 86 to 93
-(``benchmarks/coverage.py``): with few articles it is the least doubt there is, not all of it.
+In invented corpora of 300 articles it holds the true share in about 93 to 95 of 100 cases, with 30 articles in 86 to
+93 (``benchmarks/README.md``): with few articles it is the least doubt there is, not all of it.
 """
 
 from __future__ import annotations
