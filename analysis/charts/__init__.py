@@ -25,6 +25,7 @@ from analysis.charts.source_diversity import chart_source_diversity
 from analysis.charts.speaker_prominence import chart_speaker_prominence
 from analysis.charts.speaking import chart_speaking
 from analysis.charts.timeline import chart_timeline
+from analysis.charts.validation import validation_note
 
 __all__ = [
     "chart_cue_stance",
@@ -45,4 +46,5 @@ __all__ = [
     "chart_speaking",
     "chart_timeline",
     "speaker_colours",
+    "validation_note",
 ]

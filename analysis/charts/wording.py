@@ -220,6 +220,9 @@ WORDING: Final[dict[str, dict[str, str]]] = {
         "timeline_n_quotes": "Quotations",
         "timeline_n_quoted_words": "Quoted words",
         "timeline_n_mentions": "Mentions",
+        "not_validated": "The machine's errors were not validated on this corpus",
+        "validated": "Validated on {n} articles of this corpus, drawn at random and coded by hand",
+        "validated_1": "Validated on 1 article of this corpus, drawn at random and coded by hand",
     },
     "de": {
         "by_article_id": "Artikel",
@@ -435,6 +438,9 @@ WORDING: Final[dict[str, dict[str, str]]] = {
         "timeline_n_quotes": "Zitate",
         "timeline_n_quoted_words": "Zitierte Wörter",
         "timeline_n_mentions": "Erwähnungen",
+        "not_validated": "Fehler der Automatik an diesem Korpus nicht geprüft",
+        "validated": "Geprüft an {n} zufällig gezogenen, von Hand codierten Artikeln dieses Korpus",
+        "validated_1": "Geprüft an 1 zufällig gezogenen, von Hand codierten Artikel dieses Korpus",
     },
 }
 

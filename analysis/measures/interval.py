@@ -4,16 +4,21 @@ Articles, not words or quotations, are drawn with replacement, because what stan
 The interval is the percentile interval (Efron, B. & Tibshirani, R. (1993), An Introduction to the Bootstrap, ch. 13).
 It says how much the figure depends on which articles are in the corpus; it does not say how often quotations or
 speakers were found wrongly.
+In invented corpora of 300 articles it holds the true share in about 93 to 95 of 100 cases, with 30 articles in 86 to
+93 (``benchmarks/README.md``): with few articles it is the least doubt there is, not all of it.
 """
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_array
 
 MIN_ARTICLES = 5
 LEVEL = 0.95
 N_BOOT = 500
+# Numbers held at once (8 MB an array), however many articles, categories and draws there are.
+_CELLS = 1_000_000
 
 _Array = np.ndarray
 
@@ -30,29 +35,43 @@ def ratio_interval(
     base
         What the shares are shares of, one figure for each article.
     n_boot, seed
-        Number of draws and seed of the random numbers: the same input gives the same interval.
+        Number of draws (0: no intervals) and seed of the random numbers: the same input gives the same interval.
 
     Returns
     -------
     tuple of arrays
-        As long as there are categories; NaN with fewer than five articles, or where no draw has a base.
+        As long as there are categories; NaN with fewer than five articles, without draws, or where no draw has a base.
     """
     n_units, n_categories = len(base), int(category.max()) + 1 if len(category) else 0
-    undefined = np.full(n_categories, np.nan)
-    if n_units < MIN_ARTICLES or not base.any():
-        return undefined, undefined.copy()
-    random = np.random.default_rng(seed)
-    drawn = np.full((n_boot, n_categories), np.nan)
-    for draw in range(n_boot):
-        weight = np.bincount(random.integers(0, n_units, n_units), minlength=n_units)
-        whole = float(weight @ base)
-        if whole > 0:
-            drawn[draw] = np.bincount(category, weights=value * weight[unit], minlength=n_categories) / whole
-    drawn = drawn[~np.isnan(drawn).any(axis=1)]
-    if not len(drawn):
-        return undefined, undefined.copy()
-    low, high = np.quantile(drawn, [(1 - LEVEL) / 2, (1 + LEVEL) / 2], axis=0)
+    low, high = np.full(n_categories, np.nan), np.full(n_categories, np.nan)
+    if n_units < MIN_ARTICLES or not base.any() or n_boot < 1:
+        return low, high
+    counts = csr_array((value, (category, unit)), shape=(n_categories, n_units))
+    step = max(1, _CELLS // n_boot)
+    for begin in range(0, n_categories, step):
+        some = slice(begin, min(begin + step, n_categories))
+        drawn = _drawn(counts[some], base, n_boot, seed)
+        if drawn.shape[1]:
+            low[some], high[some] = np.quantile(drawn, [(1 - LEVEL) / 2, (1 + LEVEL) / 2], axis=1)
     return low, high
+
+
+def _drawn(counts: csr_array, base: _Array, n_boot: int, seed: int) -> _Array:
+    """The shares in each draw: one row per category, one column per draw; draws without a base are left out.
+
+    The draws are made anew from their seed for each part of the categories: they need not be kept, and a category has
+    the same draws whichever others there are.
+    """
+    random, n_units = np.random.default_rng(seed), len(base)
+    drawn = np.empty((counts.shape[0], n_boot))
+    step = max(1, _CELLS // max(n_units, counts.shape[0]))
+    for begin in range(0, n_boot, step):
+        n = min(step, n_boot - begin)
+        unit = random.integers(0, n_units, (n, n_units)) + n_units * np.arange(n)[:, None]
+        weight = np.bincount(unit.ravel(), minlength=n * n_units).reshape(n, n_units).T.astype("float64")
+        whole = base @ weight
+        drawn[:, begin : begin + n] = counts @ weight / np.where(whole > 0, whole, np.nan)
+    return drawn[:, ~np.isnan(drawn).any(axis=0)]
 
 
 def intervals(
@@ -84,6 +103,8 @@ def intervals(
         counts = rows_of.get(_key(name))
         if counts is None:
             continue
+        # In the order of their names: which interval comes out does not hang on the order of the articles.
+        part = part.sort_values("article_id")
         number = pd.Series(np.arange(len(part)), index=part["article_id"].to_numpy())
         codes, keys = pd.factorize(counts["key"])
         low, high = ratio_interval(

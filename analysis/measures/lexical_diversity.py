@@ -10,9 +10,11 @@ import pandas as pd
 from analysis import schema
 from analysis.language.words import TOKEN, is_word
 from analysis.measures.inputs import need
+from analysis.measures.kept import Kept
 from analysis.schema import Column, Table
 
 MIN_WORDS = 100
+_KEPT: Kept[dict[str, float | None]] = Kept()
 _FEW = f"fewer than {MIN_WORDS} words"
 
 TABLE = Table(
@@ -86,10 +88,13 @@ def lexical_diversity(
     spans: dict[str, list[tuple[int, int]]] = {}
     for article, start, end in zip(sentences["article_id"], sentences["start"], sentences["end"], strict=True):
         spans.setdefault(article, []).append((int(start), int(end)))
-    rows = [
-        {"article_id": article, **_figures(_words(text, sorted(spans.get(article, []))), window, threshold)}
-        for article, text in zip(articles["article_id"], articles["text"], strict=True)
-    ]
+    rows = []
+    for article, text in zip(articles["article_id"], articles["text"], strict=True):
+        of = tuple(sorted(spans.get(article, [])))
+        figures = _KEPT.of(
+            text, (of, window, threshold), lambda text=text, of=of: _figures(_words(text, of), window, threshold)
+        )
+        rows.append({"article_id": article, **figures})
     return schema.frame(TABLE, rows)
 
 

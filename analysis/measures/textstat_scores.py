@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import schema
 from analysis.language.words import count_words
 from analysis.measures.inputs import need
+from analysis.measures.kept import Kept
 from analysis.schema import Column, Table
 
 _NONE = "the text has no words"
@@ -28,6 +29,7 @@ TABLE = Table(
         Column("lix", "float", "LIX: words per sentence + per cent of long words; below 40 is easy", _NONE),
     ),
 )
+_KEPT: Kept[dict[str, float]] = Kept()
 _COUNTS = ("lexicon_count", "sentence_count", "syllable_count")
 _FIGURES = ("words_per_sentence", "avg_syllables_per_word", "flesch_reading_ease", "lix")
 
@@ -38,7 +40,8 @@ def textstat_scores(articles: pd.DataFrame) -> pd.DataFrame:
     The figures are textstat's, faults included, so that they can be compared with what others report. Known faults:
     syllables are points where a word may be hyphenated, which are fewer ("aber" has none, so it counts as one);
     sentences of one or two words are dropped; a full stop ends a sentence also in "z. B.", "Dr." and "3. September".
-    The whole text is counted, also stretches that the analysis omits as no article text.
+    The whole text is counted, also stretches that the analysis omits as no article text. A text is counted once: its
+    figures are kept as long as Python runs.
 
     Source: textstat (https://textstat.org); Amstad, T. (1978), Wie verständlich sind unsere Zeitungen?; Bamberger, R.
     & Vanecek, E. (1984), Lesen - Verstehen - Lernen - Schreiben; Björnsson, C. H. (1968), Läsbarhet.
@@ -68,7 +71,10 @@ def textstat_scores(articles: pd.DataFrame) -> pd.DataFrame:
     need(articles, "articles", ("article_id", "text"))
     german = _german()
     pairs = zip(articles["article_id"], articles["text"], strict=True)
-    rows = [{"article_id": article, **_scores(german, text)} for article, text in pairs]
+    rows = [
+        {"article_id": article, **_KEPT.of(text, (), lambda text=text: _scores(german, text))}
+        for article, text in pairs
+    ]
     return schema.frame(TABLE, rows)
 
 

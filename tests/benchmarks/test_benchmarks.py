@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 
+import numpy as np
 import pytest
 
+from benchmarks.coverage import TRUTH, counted, coverage, invented
 from benchmarks.long_texts import MARKS, TEXTS
 from benchmarks.speed import read_texts
 
@@ -33,3 +35,21 @@ def test_articles_are_sampled_and_their_marks_kept(tmp_path):
     assert texts == read_texts(path, 5)
     assert len(set(texts)) == 5
     assert all(text.endswith('; „ja“ und "nein"') for text in texts)
+
+
+def test_invented_corpora_have_the_shares_they_are_said_to_have():
+    articles, quotes = invented(30_000, np.random.default_rng(1))
+    units, rows = counted(articles, quotes, "said", None)
+    assert (rows.groupby("key")["value"].sum() / units["base"].sum()).to_dict() == pytest.approx(TRUTH, abs=0.01)
+    found = counted(articles, quotes, "found", None)[1].groupby("key")["value"].sum()
+    assert abs(found["politics"] / found.sum() - TRUTH["politics"]) > 0.05
+
+
+def test_coverage_is_told_for_every_interval_group_and_type():
+    table = coverage(60, 2)
+    assert table.groupby("interval").size().to_dict() == {
+        "corrected": 5,
+        "corrected, by outlet": 15,
+        "over articles": 5,
+    }
+    assert table["held"].dropna().between(0, 1).all()

@@ -42,3 +42,41 @@ def test_a_group_keeps_its_interval_when_another_is_left_out():
     alone = intervals(units[units["group"].isna()], rows[rows["group"].isna()], ["group"])
     assert len(both) == 2
     assert both[both["group"].isna()]["high"].to_list() == alone["high"].to_list()
+
+
+def test_draws_are_those_of_whole_articles_one_by_one():
+    """The definition written out: draw articles, add up, divide; for each category alone as for all together."""
+    random = np.random.default_rng(5)
+    unit, category = random.integers(0, 30, 80), random.integers(0, 4, 80)
+    value, base = random.integers(1, 9, 80).astype(float), random.integers(0, 20, 30).astype(float)
+    draws = np.random.default_rng(7)
+    shares = []
+    for _ in range(50):
+        chosen = draws.integers(0, 30, 30)
+        sums = [sum(value[(unit == article) & (category == one)].sum() for article in chosen) for one in range(4)]
+        shares.append(np.array(sums) / base[chosen].sum())
+    low, high = ratio_interval(unit, category, value, base, n_boot=50, seed=7)
+    assert low == pytest.approx(np.quantile(shares, 0.025, axis=0))
+    assert high == pytest.approx(np.quantile(shares, 0.975, axis=0))
+
+
+def test_parts_that_fit_into_memory_change_nothing(monkeypatch):
+    random = np.random.default_rng(5)
+    rows = (random.integers(0, 30, 80), random.integers(0, 9, 80), random.random(80), random.random(30))
+    whole = ratio_interval(*rows, n_boot=40)
+    monkeypatch.setattr("analysis.measures.interval._CELLS", 90)  # two categories and three draws at once
+    np.testing.assert_allclose(ratio_interval(*rows, n_boot=40), whole, rtol=1e-12)
+
+
+def test_the_order_of_articles_does_not_matter():
+    units = pd.DataFrame({"article_id": list("abcdefgh"), "group": "x", "base": range(3, 11)})
+    rows = units.assign(key=["k", "l"] * 4, value=[3, 1, 2, 3, 0, 1, 5, 2])
+    one = intervals(units, rows, ["group"])
+    other = intervals(units.iloc[::-1], rows.iloc[::-1], ["group"])
+    pd.testing.assert_frame_equal(other.sort_values("key", ignore_index=True), one)
+
+
+def test_without_draws_there_is_no_interval():
+    low, high = ratio_interval(np.arange(6), np.zeros(6, int), np.ones(6), np.full(6, 2.0), n_boot=0)
+    assert np.isnan(low).all()
+    assert np.isnan(high).all()

@@ -1,0 +1,38 @@
+"""The line that says whether the machine's errors are known on this corpus."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.charts.rows import check
+from analysis.charts.wording import count, words
+from analysis.evaluation.corrected import TABLE
+
+
+def validation_note(corrected: pd.DataFrame | None = None, *, language: str = "en") -> str:
+    """What a chart or a report should say of the machine's errors: known on this corpus, or not.
+
+    Scores on other texts, a benchmark's among them, are no ground for saying more: they tell nothing of this corpus.
+
+    Parameters
+    ----------
+    corrected
+        Table of ``evaluation.corrected_share`` or ``corrected_shares``; None if no sample of this corpus was coded.
+    language
+        "en" or "de".
+
+    Raises
+    ------
+    TableError
+        Another table came.
+
+    Examples
+    --------
+    >>> validation_note(language="de")
+    'Fehler der Automatik an diesem Korpus nicht geprüft'
+    """
+    if corrected is None:
+        return words(language)["not_validated"]
+    groups = check(corrected, TABLE, "evaluation").drop_duplicates(["by", "group"])
+    n = int(groups["n_coded"].sum())
+    return count("validated", n, language) if n else words(language)["not_validated"]
