@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import pandas as pd
 
@@ -91,11 +92,13 @@ def lexical_diversity(
     rows = []
     for article, text in zip(articles["article_id"], articles["text"], strict=True):
         of = tuple(sorted(spans.get(article, [])))
-        figures = _KEPT.of(
-            text, (of, window, threshold), lambda text=text, of=of: _figures(_words(text, of), window, threshold)
-        )
+        figures = _KEPT.of(text, (of, window, threshold), partial(_of_text, text, of, window, threshold))
         rows.append({"article_id": article, **figures})
     return schema.frame(TABLE, rows)
+
+
+def _of_text(text: str, spans: tuple[tuple[int, int], ...], window: int, threshold: float) -> dict[str, float | None]:
+    return _figures(_words(text, spans), window, threshold)
 
 
 def _check(window: int, threshold: float) -> None:

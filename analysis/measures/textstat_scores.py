@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -71,10 +72,7 @@ def textstat_scores(articles: pd.DataFrame) -> pd.DataFrame:
     need(articles, "articles", ("article_id", "text"))
     german = _german()
     pairs = zip(articles["article_id"], articles["text"], strict=True)
-    rows = [
-        {"article_id": article, **_KEPT.of(text, (), lambda text=text: _scores(german, text))}
-        for article, text in pairs
-    ]
+    rows = [{"article_id": article, **_KEPT.of(text, (), partial(_scores, german, text))} for article, text in pairs]
     return schema.frame(TABLE, rows)
 
 
