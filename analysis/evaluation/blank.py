@@ -18,7 +18,9 @@ def write_for_coding(articles: pd.DataFrame, sample: pd.DataFrame, folder: str |
     """Write one XML file per article of the sample, to be annotated as ``data/ANNOTATING.md`` says; the files.
 
     Nothing is written over: files that are there may hold somebody's work. The folder must not be read as articles:
-    ``.redeanteil/coded`` beside the corpus never is.
+    ``.redeanteil/coded`` beside the corpus never is. Each file says ``coded="no"`` in its first line; whoever is done
+    with an article writes ``coded="yes"`` there, also where nothing is quoted in it: a file that nobody touched must
+    not be taken for an article without quotations.
 
     Parameters
     ----------
@@ -59,7 +61,11 @@ def _safe(article_id: str) -> str:
 
 
 def _document(article_id: str, row: pd.Series) -> str:
-    fields = [("id", article_id), *((name, row[name]) for name in _FIELDS if name in row and pd.notna(row[name]))]
+    fields = [
+        ("id", article_id),
+        ("coded", "no"),
+        *((name, row[name]) for name in _FIELDS if name in row and pd.notna(row[name])),
+    ]
     attributes = " ".join(f"{name}={quoteattr(_printable(str(value)))}" for name, value in fields)
     text = escape(_printable(row["text"]))
     return f"<article {attributes}>\n<persons>\n</persons>\n<text>\n{text}\n</text>\n</article>\n"

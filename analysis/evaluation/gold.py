@@ -92,10 +92,10 @@ def _read(path: Path, articles: Path) -> Gold:
     if path.is_file() and path.name.endswith((".jsonl", ".jsonl.gz")):
         return _benchmark(path)
     if path.is_file() and path.suffix == ".xml":
-        return _marked([read_markup(path)])
+        return _marked(_all_coded([read_markup(path)]))
     if path.is_dir():
         if files := sorted(path.glob("*.xml")):
-            return _marked([read_markup(file) for file in files])
+            return _marked(_all_coded([read_markup(file) for file in files]))
         if files := sorted(path.glob("*.json")):
             return _teaching(files, articles)
     message = f"{path.name} holds no annotation; expected {_EXPECTED}."
@@ -160,6 +160,18 @@ def _json(text: str, where: str) -> dict[str, Any]:
 def _persons(rows: list[dict[str, str]]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["name", "gender", "actor_type"], dtype="str")
     return table.drop_duplicates("name", ignore_index=True)
+
+
+def _all_coded(found: list[AnnotatedArticle]) -> list[AnnotatedArticle]:
+    """The articles, unless a file that was written for coding says that it is not coded yet."""
+    waiting = [article.article_id for article in found if article.fields.get("coded", "yes").strip().lower() != "yes"]
+    if waiting:
+        message = (
+            f"{len(waiting)} of {len(found)} articles are not coded yet, first {waiting[0]!r}. Annotate them, then "
+            'write coded="yes" instead of coded="no" in the first line of each file, also where nothing is quoted.'
+        )
+        raise GoldError(message)
+    return found
 
 
 def _marked(found: list[AnnotatedArticle]) -> Gold:

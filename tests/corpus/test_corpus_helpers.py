@@ -173,3 +173,39 @@ def test_duplicates_in_order_whitespace_aside_and_never_for_empty_texts():
 
 def test_the_helpers_keep_json_readable():
     assert json.loads(as_text({"Ä": [1, 2]})) == {"Ä": [1, 2]}
+
+
+WORDS = [f"Wort{n}" for n in range(60)]
+
+
+def near(changed):
+    """A text of 60 words of which those at these places are others."""
+    return " ".join("anders" + str(n) if n in changed else word for n, word in enumerate(WORDS))
+
+
+def test_nearly_the_same_text_is_a_duplicate():
+    # 58 runs of three words; a changed word changes three of them: 55 / 61 are the same, after two words 52 / 64.
+    articles = pd.DataFrame(
+        {"article_id": list("abcd"), "text": [near({}), near({30}), near({20, 40}), near({10, 20, 30})]}
+    )
+    assert duplicate_of(articles).fillna("").tolist() == ["", "a", "a", ""]
+
+
+def test_a_copy_belongs_to_the_first_and_marks_and_capitals_make_no_difference():
+    articles = pd.DataFrame(
+        {"article_id": list("abc"), "text": [near({}), near({}).upper().replace(" ", ", "), near({5})]}
+    )
+    assert duplicate_of(articles).fillna("").tolist() == ["", "a", "a"]
+
+
+def test_short_texts_that_differ_are_no_duplicates():
+    articles = pd.DataFrame({"article_id": list("abc"), "text": ["Es regnet.", "Es regnet heute.", "Es regnet."]})
+    assert duplicate_of(articles).fillna("").tolist() == ["", "", "a"]
+
+
+@given(st.lists(st.text(alphabet="ab \n", max_size=12), max_size=12))
+def test_a_duplicate_is_of_an_earlier_article_that_is_none(texts):
+    articles = pd.DataFrame({"article_id": [str(n) for n in range(len(texts))], "text": texts})
+    found = duplicate_of(articles).dropna()
+    assert all(int(first) < int(articles["article_id"][at]) for at, first in found.items())
+    assert not set(found) & {articles["article_id"][at] for at in found.index}

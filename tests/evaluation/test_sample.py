@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import schema
-from analysis.evaluation import draw_sample, read_gold_table, write_for_coding
+from analysis.evaluation import GoldError, draw_sample, read_gold_table, write_for_coding
 from analysis.evaluation.sample import TABLE
 from analysis.schema import TableError
 
@@ -103,6 +103,8 @@ def test_files_for_coding_hold_the_text_and_nothing_else(tmp_path, articles):
     sample = draw_sample(articles, 2)
     files = write_for_coding(articles, sample, tmp_path / "coded")
     assert len({file.name for file in files}) == 2
+    for file in files:
+        file.write_text(file.read_text(encoding="utf-8").replace('coded="no"', 'coded="yes"'), encoding="utf-8")
     gold = read_gold_table(tmp_path / "coded")
     assert gold.articles["article_id"].to_list() == sample["article_id"].to_list()
     held = gold.articles.set_index("article_id")
@@ -110,6 +112,19 @@ def test_files_for_coding_hold_the_text_and_nothing_else(tmp_path, articles):
     assert held.loc["x/1", "outlet"] == "Der „Bote“ & Söhne"
     assert held.loc["x\\1", "text"].split() == ["Niemand", "sprach."]
     assert gold.quotes.empty
+
+
+def test_files_that_nobody_coded_are_no_articles_without_quotations(tmp_path, articles):
+    first, second = write_for_coding(articles, draw_sample(articles, 2), tmp_path)
+    for file in (first, second):
+        with pytest.raises(
+            GoldError, match=r"of 2 articles are not coded yet, first .*coded=\"yes\" instead of coded=\"no\""
+        ):
+            read_gold_table(tmp_path)
+        with pytest.raises(GoldError, match="1 of 1 articles are not coded yet"):
+            read_gold_table(file)
+        file.write_text(file.read_text(encoding="utf-8").replace('coded="no"', 'coded="yes"'), encoding="utf-8")
+    assert len(read_gold_table(tmp_path).articles) == 2
 
 
 def test_annotation_is_never_written_over(tmp_path, articles):
