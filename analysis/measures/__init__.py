@@ -3,9 +3,6 @@
 ``by`` groups articles by one of their columns, by "year", "quarter", "month", "week" or "day", or not at all (None);
 tables of groups have the columns ``by`` and ``group``. Figures that cannot be had are NaN, never 0. ``TABLES`` holds
 the definition of every measure's table: its grain, and the meaning and unit of its columns.
-``by`` groups articles by one of their columns, by "month" or "week", or not at all (None); every table but those of
-textstat and lexical diversity has the columns ``by`` and ``group``. Figures that cannot be had are NaN, never 0.
-``TABLES`` holds the definition of every measure's table: its grain, and the meaning and unit of its columns.
 """
 
 from __future__ import annotations

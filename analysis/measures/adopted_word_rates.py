@@ -64,7 +64,7 @@ def adopted_word_rates(
     sentences, quotes, articles
         Tables of an analysis. What stands in articles that are not in ``articles`` does not count.
     by
-        Column of articles, "month", "week", or None for the whole corpus.
+        Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus.
     types
         The types of quotation that ``adopted_words`` was asked for.
     n_boot, seed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from analysis import schema
@@ -72,7 +74,7 @@ def voice_counts(
     quotes: pd.DataFrame,
     articles: pd.DataFrame,
     *,
-    of: str,
+    of: str | Collection[str],
     entities: pd.DataFrame | None = None,
     per: str = "speaker",
     weight: str = "words",
@@ -88,8 +90,9 @@ def voice_counts(
     quotes, articles
         Tables of an analysis. Quotations in articles that are not in ``articles`` do not count.
     of
-        The voice: a speaker's name or entity_id, an actor type ..., or "anonymous" or "unresolved". Several speakers
-        of the same name count together.
+        The voice: a speaker's name or entity_id, an actor type ..., or "anonymous" or "unresolved"; or several of them,
+        which count together, such as the parties of the opposition. Several speakers of the same name count together,
+        too.
     entities, per, weight, types
         As in ``source_counts``.
 
@@ -117,8 +120,9 @@ def voice_counts(
     """
     units = groups.assign(articles, None)
     rows = source_counts(quotes, articles, entities=entities, per=per, weight=weight, types=types)
-    chosen = rows[rows["source"].eq(of) | rows["key"].isin([of, f"id {of}"])]
-    if chosen.empty and of not in {ANONYMOUS, UNRESOLVED}:
+    voices = [of] if isinstance(of, str) else list(of)
+    chosen = rows[rows["source"].isin(voices) | rows["key"].isin([*voices, *(f"id {voice}" for voice in voices)])]
+    if chosen.empty and not set(voices) & {ANONYMOUS, UNRESOLVED}:
         most = rows.groupby("source")["value"].sum().sort_values(ascending=False, kind="stable").index[:8]
         message = (
             f"of={of!r} came, but nobody of this name is quoted (per={per!r}). Most quoted are: "
@@ -126,7 +130,7 @@ def voice_counts(
         )
         raise ValueError(message)
     sums = (part.groupby("article_id")["value"].sum() for part in (chosen, rows))
-    return _counts(units, f"share of {weight}: {of}", *sums)
+    return _counts(units, f"share of {weight}: {', '.join(voices)}", *sums)
 
 
 def stance_counts(

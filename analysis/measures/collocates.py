@@ -69,7 +69,7 @@ def collocates(
     entity
         entity_id of an entity, or its name.
     by
-        Column of articles, "month", "week", or None for the whole corpus.
+        Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus.
     window
         Words on each side.
     across_sentences

@@ -27,7 +27,7 @@ TABLE = Table(
     "group_comparison",
     "comparison of two groups of articles",
     (
-        Column("by", "str", 'what the articles are grouped by: a column of articles, "month" or "week"'),
+        Column("by", "str", "what the articles are grouped by: a column of articles or a period"),
         Column("measure", "str", "what is compared", "not given"),
         Column("figure", "str", "how the figure of a group is made of its counts", allowed=FIGURES),
         Column("within", "str", "what exchanged articles have in common", "any two articles may be exchanged"),
@@ -89,9 +89,9 @@ def compare_groups(
     a, b
         The two groups, values of ``by``. Articles of other groups do not count.
     by
-        Column of articles, "month" or "week".
+        Column of articles, "year", "quarter", "month", "week" or "day".
     within
-        Column of articles, "month" or "week": only articles that share its value are exchanged. Those without a value
+        Column of articles or period: only articles that share its value are exchanged. Those without a value
         are exchanged among themselves.
     figure
         "ratio": sum of value / sum of base; "effective_shannon", "effective_simpson": as in ``source_diversity``, of

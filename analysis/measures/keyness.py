@@ -87,7 +87,8 @@ def keyness(
     words, articles
         Tables of an analysis. Words of articles that are not in ``articles`` do not count.
     by
-        Column of articles, "month", "week", or None for the whole corpus (which then has no reference).
+        Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus (which then has no
+        reference).
     target
         One group only; None takes each group in turn.
     reference

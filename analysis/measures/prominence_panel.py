@@ -131,7 +131,7 @@ def prominence_panel(
         "speaker", "actor_type", "gender", "party" or "speaker_kind". A row of several speakers has their quotations
         and words together; named speakers that are no entity make the row "no_entity".
     by
-        Column of articles, "month", "week", or None for the whole corpus.
+        Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus.
     types
         Types of quotation that count.
     weights

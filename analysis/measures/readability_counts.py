@@ -56,7 +56,7 @@ def readability_counts(
     sentences, articles
         Tables of an analysis. Sentences of articles that are not in ``articles`` do not count.
     by
-        Column of articles, "month", "week", or None for the whole corpus.
+        Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus.
 
     Returns
     -------

@@ -95,7 +95,7 @@ def source_diversity(
     entities
         Table of an analysis; needed for "actor_type", "gender" and "party".
     by
-        Column of articles, "month", "week", or None for the whole corpus.
+        Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus.
     per
         What a source is: "speaker", or for diversity of kinds of actor "actor_type", "gender", "party",
         "speaker_kind". Speakers of whom it is not known count as unresolved.

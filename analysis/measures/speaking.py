@@ -29,8 +29,15 @@ TABLE = Table(
         Column("n_mentions", "int", "mentions by name or role in the text"),
         Column("n_quotes", "int", "quotations"),
         Column("n_quoted_words", "int", "words in them, each once per speaker"),
-        Column("share_mentions", "float", "n_mentions / all mentions of the group, 0 to 1", _NONE),
-        Column("share_words", "float", "n_quoted_words / all quoted words of the group, 0 to 1", _NONE),
+        Column(
+            "share_mentions", "float", "n_mentions / mentions of all entities of the label in the group, 0 to 1", _NONE
+        ),
+        Column(
+            "share_words",
+            "float",
+            "n_quoted_words / words quoted of all entities of the label in the group, 0 to 1",
+            _NONE,
+        ),
         Column(
             "voice_ratio",
             "float",

@@ -251,3 +251,17 @@ def test_errors_say_what_to_try(quotes, articles):
         voice_counts(quotes, articles, of="Dorn")
     with pytest.raises(ValueError, match=r"stance='angry' came; expected one of 'neutral'"):
         stance_counts(quotes, articles, stance="angry")
+
+
+def test_several_voices_count_together():
+    articles = pd.DataFrame(
+        {"article_id": ["a"], "text": ["„Ja, gern“, sagte Abel. „Nein“, sagte Brandt. „Oh“, sagte Cem."]}
+    )
+    quotes = pd.DataFrame(
+        {
+            "article_id": "a", "type": "direct", "spans": [[[0, 10]], [[24, 30]], [[45, 49]]],
+            "speaker": ["Abel", "Brandt", "Cem"], "speaker_id": None, "speaker_kind": "person",
+        }
+    )  # fmt: skip
+    table = voice_counts(quotes, articles, of=["Abel", "Brandt"])
+    assert table[["measure", "value", "base"]].values.tolist() == [["share of words: Abel, Brandt", 3, 4]]
