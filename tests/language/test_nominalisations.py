@@ -6,7 +6,8 @@ from analysis.language import lexicon
 from analysis.language.nominalisations import SUFFIXES, is_nominalisation
 
 ONES = """Durchführung Notwendigkeit Klarheit Zuständigkeit Realität Sanierung Investition Explosion Reflexion
-    Erkenntnis Bereitschaft Herrschaft Transparenz Akzeptanz Liberalismus EU-Verordnung Jugendförderung VERORDNUNG Schlichtung"""
+    Erkenntnis Bereitschaft Herrschaft Transparenz Akzeptanz Liberalismus EU-Verordnung
+    Jugendförderung VERORDNUNG Schlichtung"""
 NONE = """Sprung Dung Schwung Zeitung Wohnung Regierung Nation Station Gesellschaft Universität Mehrheit Gefängnis
     Haus Region Union Religion Million Jung ung"""
 COMPOUNDS = """Tageszeitung Bundesregierung Landesregierung Stadtverwaltung Fernsehsendung Aarboden-Zeitung
