@@ -25,6 +25,7 @@ from analysis.measures.group_comparison import compare_groups
 from analysis.measures.keyness import keyness
 from analysis.measures.kwic import kwic
 from analysis.measures.lexical_diversity import lexical_diversity
+from analysis.measures.nominal_style import nominal_style, nominalisations
 from analysis.measures.prominence_panel import prominence_panel
 from analysis.measures.prominence_ranks import prominence_agreement, prominence_ranks
 from analysis.measures.quote_density import quote_density
@@ -65,6 +66,8 @@ __all__ = [
     "kwic",
     "lexical_diversity",
     "mention_positions",
+    "nominal_style",
+    "nominalisations",
     "prominence_agreement",
     "prominence_panel",
     "prominence_ranks",

@@ -18,6 +18,8 @@ from analysis.measures.group_comparison import TABLE as COMPARISON
 from analysis.measures.keyness import TABLE as KEYNESS
 from analysis.measures.kwic import TABLE as KWIC
 from analysis.measures.lexical_diversity import TABLE as LEXICAL
+from analysis.measures.nominal_style import NOMINALISATIONS
+from analysis.measures.nominal_style import TABLE as NOMINAL
 from analysis.measures.prominence_panel import TABLE as PANEL
 from analysis.measures.prominence_ranks import AGREEMENT, RANKS
 from analysis.measures.quote_density import TABLE as DENSITY
@@ -37,8 +39,8 @@ from analysis.measures.wire_copy import TABLE as WIRE_COPY
 from analysis.schema import Table
 
 TABLES: tuple[Table, ...] = (
-    DENSITY, SENTENCES, TEXTSTAT, READABILITY, COUNTS, LEXICAL, PROMINENCE, PANEL, RANKS, AGREEMENT, SPEAKING,
-    DIVERSITY, SOURCES_PER_ARTICLE, ARTICLE_COUNTS, COMPARISON, ENTITIES, DISPERSION, POSITIONS, CO_OCCURRENCE, USE,
-    STANCE, SCARE, SCARE_PASSAGES, FRAMES, FRAME_PASSAGES, ADOPTED, ADOPTED_RATES, KEYNESS, COLLOCATES, KWIC, TIMELINE,
-    EVENTS, SHARED_EVENTS, WIRE_COPY,
+    DENSITY, SENTENCES, TEXTSTAT, READABILITY, COUNTS, LEXICAL, NOMINAL, NOMINALISATIONS, PROMINENCE, PANEL, RANKS,
+    AGREEMENT, SPEAKING, DIVERSITY, SOURCES_PER_ARTICLE, ARTICLE_COUNTS, COMPARISON, ENTITIES, DISPERSION, POSITIONS,
+    CO_OCCURRENCE, USE, STANCE, SCARE, SCARE_PASSAGES, FRAMES, FRAME_PASSAGES, ADOPTED, ADOPTED_RATES,
+    KEYNESS, COLLOCATES, KWIC, TIMELINE, EVENTS, SHARED_EVENTS, WIRE_COPY,
 )  # fmt: skip

@@ -43,7 +43,11 @@ TEXTS = {
     "b": ("Tageblatt", "2026-03-02", WIRE),
     "c": ("Tageblatt", "2026-03-03", "Ole Brandt behauptete, Anna Abel habe gelogen. „Nein“, rief sie. Brandt lachte."),
     "d": ("Abendkurier", "2026-04-01", "„Wir kämpfen“, schimpfte Ole Brandt. Eine Anwohnerin klagte, es sei zu laut."),
-    "e": ("Freie Post", "2026-04-20", "Der Rat tagt heute. Ole Brandt und Anna Abel kommen nach Hohenfurt."),
+    "e": (
+        "Freie Post",
+        "2026-04-20",
+        "Der Rat tagt heute. Ole Brandt und Anna Abel kommen zur Sitzung nach Hohenfurt.",
+    ),
     "f": (None, None, "Niemand wusste es. „Hilfe!“ stand an der Wand in Hohenfurt. Laut Polizei war es kalt."),
 }
 
