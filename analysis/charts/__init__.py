@@ -8,6 +8,7 @@ or into a new figure, and returns the Axes with title, labels, source and N. Its
 from __future__ import annotations
 
 from analysis.charts.colours import speaker_colours
+from analysis.charts.corrected_shares import chart_corrected_shares
 from analysis.charts.cue_stance import chart_cue_stance
 from analysis.charts.entity_frequency import chart_entity_frequency
 from analysis.charts.frame_vocabulary import chart_frame_vocabulary
@@ -28,6 +29,7 @@ from analysis.charts.timeline import chart_timeline
 from analysis.charts.validation import validation_note
 
 __all__ = [
+    "chart_corrected_shares",
     "chart_cue_stance",
     "chart_entity_frequency",
     "chart_frame_vocabulary",

@@ -22,6 +22,7 @@ from analysis.charts.rows import (
     write_inside,
 )
 from analysis.charts.theme import dress, legend, theme
+from analysis.charts.validation import validation_note
 from analysis.charts.wording import count, group_name, title_by, words
 from analysis.measures.cues import STANCE
 
@@ -67,6 +68,7 @@ def chart_cue_stance(
     wording = words(language)
     check(table, STANCE)
     source = source or wording["source"]
+    validated = validation_note(language=language)
     with theme():
         if table.empty:
             title = title or wording["stance_title"]
@@ -84,7 +86,12 @@ def chart_cue_stance(
         axes.set_xticks([0, 25, 50, 75, 100])
         axes.xaxis.set_major_formatter(tick_format(language))
         legend_rows = _legend(axes, wording)
-        notes = [source, count("n_cues", wide["n_cues"].sum(), language), left_out(len(shown), len(wide), language)]
+        notes = [
+            source,
+            count("n_cues", wide["n_cues"].sum(), language),
+            validated,
+            left_out(len(shown), len(wide), language),
+        ]
         title = title or title_by("stance_title", by, language)
         return dress(axes, title=title, xlabel=wording["stance_x"], notes=notes, legend_rows=legend_rows)
 

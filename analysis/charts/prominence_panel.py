@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.charts.colours import BLUE, FURTHER, MUTED, NOBODY
 from analysis.charts.rows import BAR, check, left_out, nothing, one_group, rows_axes, title_of_group, whisker, write
 from analysis.charts.theme import dress, fill, theme
+from analysis.charts.validation import validation_note
 from analysis.charts.wording import count, missing, percent, words
 from analysis.measures.prominence_panel import SHARES, TABLE
 
@@ -32,6 +33,7 @@ def chart_prominence_panel(
     colours: Mapping[str, str] | None = None,
     title: str | None = None,
     source: str | None = None,
+    corrected: pd.DataFrame | None = None,
     max_rows: int = 10,
 ) -> Axes:
     """Several figures of prominence side by side: one row per speaker, one column of bars per figure.
@@ -55,6 +57,9 @@ def chart_prominence_panel(
         Speaker -> colour, as ``speaker_colours`` gives them; None draws all named speakers in one colour.
     title, source
         Other words for the title and the source line.
+    corrected
+        Table of ``evaluation.corrected_shares``, if a sample of this corpus was coded: the source line then says on how
+        many articles. What is drawn stays the machine's count; ``chart_corrected_shares`` draws the corrected shares.
     max_rows
         At most so many named rows, the first of the table, which have the most quoted words.
 
@@ -79,6 +84,7 @@ def chart_prominence_panel(
     _known(figures)
     source, xlabel = source or wording["source"], wording["panel_x"]
     title = title or title_of_group(wording["panel_title"], chosen, language)
+    validated = validation_note(corrected, language=language)
     with theme():
         if not chosen["n_quotes"].any():
             text = wording["nothing" if chosen.empty else "no_quotes"]
@@ -96,6 +102,7 @@ def chart_prominence_panel(
             wording["panel_bases"],
             wording["panel_undefined"] if shown[list(figures)].isna().any(axis=None) else "",
             wording["intervals"] if intervals else "",
+            validated,
             left_out(min(max_rows, len(named)), len(named), language),
         ]
         dress(axes, title=title, xlabel=xlabel, notes=notes)

@@ -21,6 +21,7 @@ from analysis.charts.rows import (
     write,
 )
 from analysis.charts.theme import dress, legend, theme
+from analysis.charts.validation import validation_note
 from analysis.charts.wording import count, group_name, percent, title_by, words
 from analysis.measures.quote_density import TABLE
 
@@ -35,6 +36,7 @@ def chart_quote_density(
     language: str = "en",
     title: str | None = None,
     source: str | None = None,
+    corrected: pd.DataFrame | None = None,
     max_rows: int = MAX_ROWS,
 ) -> Axes:
     """Share of the words that are quoted: one bar per group, direct quotations first, the others behind them.
@@ -49,6 +51,9 @@ def chart_quote_density(
         "en" or "de".
     title, source
         Other words for the title and the source line.
+    corrected
+        Table of ``evaluation.corrected_shares``, if a sample of this corpus was coded: the source line then says on how
+        many articles. What is drawn stays the machine's count; ``chart_corrected_shares`` draws the corrected shares.
     max_rows
         At most so many groups, those with the most words.
 
@@ -66,6 +71,7 @@ def chart_quote_density(
     wording = words(language)
     check(table, TABLE)
     source = source or wording["source"]
+    validated = validation_note(corrected, language=language)
     with theme():
         if table.empty:
             title = title or wording["density_title"]
@@ -80,6 +86,7 @@ def chart_quote_density(
             source,
             ", ".join(count(name, table[name].sum(), language) for name in ("n_articles", "n_words", "n_quotes")),
             wording["intervals"] if any(intervals) else "",
+            validated,
             left_out(len(shown), len(table), language),
         ]
         title = title or title_by("density_title", by, language)

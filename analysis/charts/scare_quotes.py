@@ -21,6 +21,7 @@ from analysis.charts.rows import (
     write,
 )
 from analysis.charts.theme import dress, theme
+from analysis.charts.validation import validation_note
 from analysis.charts.wording import count, group_name, number, title_by, words
 from analysis.measures.scare_quotes import TABLE
 
@@ -66,6 +67,7 @@ def chart_scare_quotes(
     wording = words(language)
     check(table, TABLE)
     source = source or wording["source"]
+    validated = validation_note(language=language)
     with theme():
         if table.empty:
             title = title or wording["scare_title"]
@@ -80,6 +82,7 @@ def chart_scare_quotes(
             source,
             ", ".join([*counts, count("n_passages", table["n"].sum(), language)]),
             wording["intervals"] if any(intervals) else "",
+            validated,
             left_out(len(shown), len(table), language),
         ]
         title = title or title_by("scare_title", by, language)

@@ -23,6 +23,7 @@ from analysis.charts.rows import (
     write_inside,
 )
 from analysis.charts.theme import dress, legend, legend_rows, theme
+from analysis.charts.validation import validation_note
 from analysis.charts.wording import count, group_name, title_by, words
 from analysis.measures.speaker_prominence import TABLE
 
@@ -43,6 +44,7 @@ def chart_share_of_voice(
     colours: Mapping[str, str] | None = None,
     title: str | None = None,
     source: str | None = None,
+    corrected: pd.DataFrame | None = None,
     max_rows: int = MAX_ROWS,
 ) -> Axes:
     """Who has the floor in each group: bars that add up to 100 %, speakers in their colours.
@@ -62,6 +64,9 @@ def chart_share_of_voice(
         together as other speakers. None gives colours to the nine speakers with the most words in the table.
     title, source
         Other words for the title and the source line.
+    corrected
+        Table of ``evaluation.corrected_shares``, if a sample of this corpus was coded: the source line then says on how
+        many articles. What is drawn stays the machine's count; ``chart_corrected_shares`` draws the corrected shares.
     max_rows
         At most so many groups, those with the most quotations.
 
@@ -87,6 +92,7 @@ def chart_share_of_voice(
     wording = words(language)
     check(table, TABLE)
     source, xlabel = source or wording["source"], wording[f"voice_{measure}"]
+    validated = validation_note(corrected, language=language)
     with theme():
         if table.empty:
             title = title or wording["voice_title"]
@@ -106,7 +112,7 @@ def chart_share_of_voice(
         axes.xaxis.set_major_formatter(tick_format(language))
         below_title = _legend(axes, drawn, own)
         totals = ", ".join(count(name, wide[name].sum(), language) for name in ("n_articles", "n_quotes"))
-        notes = [source, totals, left_out(len(shown), len(wide), language)]
+        notes = [source, totals, validated, left_out(len(shown), len(wide), language)]
         title = title or title_by("voice_title", by, language)
         return dress(axes, title=title, xlabel=xlabel, notes=notes, legend_rows=below_title)
 

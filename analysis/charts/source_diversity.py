@@ -21,6 +21,7 @@ from analysis.charts.rows import (
     write,
 )
 from analysis.charts.theme import dress, legend, theme
+from analysis.charts.validation import validation_note
 from analysis.charts.wording import count, group_name, missing, number, percent, title_by, words
 from analysis.measures.source_diversity import TABLE
 
@@ -39,6 +40,7 @@ def chart_source_diversity(
     measure: str = "effective_shannon",
     title: str | None = None,
     source: str | None = None,
+    corrected: pd.DataFrame | None = None,
     max_rows: int = MAX_ROWS,
 ) -> Axes:
     """How diverse the sources are: one bar per group.
@@ -57,6 +59,9 @@ def chart_source_diversity(
         The last two have intervals.
     title, source
         Other words for the title and the source line.
+    corrected
+        Table of ``evaluation.corrected_shares``, if a sample of this corpus was coded: the source line then says on how
+        many articles. What is drawn stays the machine's count; ``chart_corrected_shares`` draws the corrected shares.
     max_rows
         At most so many groups, those with the most quotations.
 
@@ -82,6 +87,7 @@ def chart_source_diversity(
         message = f"measure={measure!r} came; expected one of {', '.join(map(repr, MEASURES))}."
         raise ValueError(message)
     source, xlabel = source or wording["source"], _xlabel(table, measure, wording)
+    validated = validation_note(corrected, language=language)
     with theme():
         if table.empty:
             title = title or wording["diversity_title"]
@@ -94,7 +100,7 @@ def chart_source_diversity(
         drawn = [_bar(axes, row, figures, measure, language) for row, figures in enumerate(shown.to_dict("records"))]
         rows = _legend(axes, wording) if measure in EFFECTIVE else 0
         notes = [source, *_notes(table, measure, language), left_out(len(shown), len(table), language)]
-        notes.insert(2, wording["intervals"] if any(drawn) else "")
+        notes[2:2] = [wording["intervals"] if any(drawn) else "", validated]
         title = title or title_by("diversity_title", by, language)
         return dress(axes, title=title, xlabel=xlabel, notes=notes, legend_rows=rows)
 

@@ -22,6 +22,7 @@ from analysis.charts.rows import (
     write,
 )
 from analysis.charts.theme import dress, theme
+from analysis.charts.validation import validation_note
 from analysis.charts.wording import count, missing, number, percent, words
 from analysis.measures.speaker_prominence import TABLE
 
@@ -41,6 +42,7 @@ def chart_speaker_prominence(
     colours: Mapping[str, str] | None = None,
     title: str | None = None,
     source: str | None = None,
+    corrected: pd.DataFrame | None = None,
     max_rows: int = 12,
 ) -> Axes:
     """Who is quoted how much: one bar per speaker, the most prominent first; anonymous ones and nobody come last.
@@ -61,6 +63,9 @@ def chart_speaker_prominence(
         Speaker -> colour, as ``speaker_colours`` gives them; None draws all named speakers in one colour.
     title, source
         Other words for the title and the source line.
+    corrected
+        Table of ``evaluation.corrected_shares``, if a sample of this corpus was coded: the source line then says on how
+        many articles. What is drawn stays the machine's count; ``chart_corrected_shares`` draws the corrected shares.
     max_rows
         At most so many named speakers.
 
@@ -84,6 +89,7 @@ def chart_speaker_prominence(
     chosen = _chosen(check(table, TABLE), measure, group)
     source, xlabel = source or wording["source"], wording[f"prominence_{measure}"]
     title = title or title_of_group(wording["prominence_title"], chosen, language)
+    validated = validation_note(corrected, language=language)
     with theme():
         if not chosen["n_quotes"].any():
             text = wording["nothing" if chosen.empty else "no_quotes"]
@@ -101,6 +107,7 @@ def chart_speaker_prominence(
             source,
             ", ".join(count(name, total, language) for name, total in totals),
             wording["intervals"] if any(intervals) else "",
+            validated,
             left_out(min(max_rows, len(named)), len(named), language, "not_shown_speakers"),
         ]
         return dress(axes, title=title, xlabel=xlabel, notes=notes)

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.charts.colours import BLUE, ORANGE, RULE
 from analysis.charts.rows import check, left_out, nothing, one_group, rows_axes, scale, title_of_group
 from analysis.charts.theme import dress, legend, theme
+from analysis.charts.validation import validation_note
 from analysis.charts.wording import count, missing, words
 from analysis.measures.speaking import TABLE
 
@@ -26,6 +27,7 @@ def chart_speaking(
     group: str | None = None,
     title: str | None = None,
     source: str | None = None,
+    corrected: pd.DataFrame | None = None,
     max_rows: int = 15,
 ) -> Axes:
     """Who speaks and who is spoken about: one row per entity (or type of actor, gender, party), two dots each.
@@ -42,6 +44,9 @@ def chart_speaking(
         Which group to draw, where the table has several.
     title, source
         Other words for the title and the source line.
+    corrected
+        Table of ``evaluation.corrected_shares``, if a sample of this corpus was coded: the source line then says on how
+        many articles. What is drawn stays the machine's count; ``chart_corrected_shares`` draws the corrected shares.
     max_rows
         At most so many rows, those with the most mentions.
 
@@ -65,6 +70,7 @@ def chart_speaking(
     chosen = one_group(check(table, TABLE), group, "a table with by=None")
     source, xlabel = source or wording["source"], wording["speaking_x"]
     title = title or title_of_group(wording["speaking_title"], chosen, language)
+    validated = validation_note(corrected, language=language)
     with theme():
         if chosen.empty:
             return nothing(ax, title=title, xlabel=xlabel, source=source, text=wording["nothing"])
@@ -78,6 +84,7 @@ def chart_speaking(
             source,
             ", ".join(count(name, n, language) for name, n in counts),
             wording["intervals"] if intervals else "",
+            validated,
             left_out(len(shown), len(chosen), language),
         ]
         return dress(axes, title=title, xlabel=xlabel, notes=notes, legend_rows=legend_rows)

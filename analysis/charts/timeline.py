@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.charts.colours import GROUPS, INK, MUTED, RULE
 from analysis.charts.rows import check, nothing, tick_format
 from analysis.charts.theme import SIZE, SMALL, displayable, dress, fill, legend, new_axes, theme
+from analysis.charts.validation import validation_note
 from analysis.charts.wording import count, number, words
 from analysis.measures.timeline import OF_GROUP, TABLE
 
@@ -22,6 +23,8 @@ _TICKS, _NUMBERS = 7, 14
 _FOOT = 0.16
 """Height of the longest grey bar, as a share of the chart."""
 _ENDS = ("_low", "_high")
+_GIVEN = ("n_articles", "n_words")
+"""Figures in which nothing is found by the machine that it could miss."""
 
 
 def chart_timeline(
@@ -33,6 +36,7 @@ def chart_timeline(
     series: str | None = None,
     title: str | None = None,
     source: str | None = None,
+    corrected: pd.DataFrame | None = None,
 ) -> Axes:
     """A figure over time: one line per series, broken where a period has no value; a dot for every value.
 
@@ -51,6 +55,9 @@ def chart_timeline(
         Column that names the lines, at most six; None takes the first column of names, if there is one.
     title, source
         Other words for the title and the source line.
+    corrected
+        Table of ``evaluation.corrected_shares``, if a sample of this corpus was coded: the source line then says on how
+        many articles. What is drawn stays the machine's count; ``chart_corrected_shares`` draws the corrected shares.
 
     Returns
     -------
@@ -72,6 +79,7 @@ def chart_timeline(
     wording = words(language)
     check(table, TABLE)
     source = source or wording["source"]
+    validated = validation_note(corrected, language=language)
     with theme():
         if table.empty:
             title = title or wording["timeline_empty"]
@@ -87,7 +95,9 @@ def chart_timeline(
         _scales(axes, table, language)
         bars = _articles(axes, table, language)
         rows = _legend(axes, lines) if series else 0
-        notes = [source, _counts(lines, figure, language), bars, wording["timeline_bands"] if any(banded) else ""]
+        bands = wording["timeline_bands"] if any(banded) else ""
+        found = "" if figure in _GIVEN else validated
+        notes = [source, _counts(lines, figure, language), bars, bands, found]
         by = table["by"].iloc[0]
         named = wording.get(f"timeline_{figure}", figure)
         axes.set_ylabel(f"{fill(displayable(named), 34)}{' (%)' if factor == 100 else ''}", fontsize=SIZE, color=INK)

@@ -12,6 +12,7 @@ from analysis.evaluation.corrected import TABLE
 def validation_note(corrected: pd.DataFrame | None = None, *, language: str = "en") -> str:
     """What a chart or a report should say of the machine's errors: known on this corpus, or not.
 
+    It says on how many articles shares can be corrected; not that they are right, nor that a chart shows those.
     Scores on other texts, a benchmark's among them, are no ground for saying more: they tell nothing of this corpus.
 
     Parameters
@@ -29,7 +30,7 @@ def validation_note(corrected: pd.DataFrame | None = None, *, language: str = "e
     Examples
     --------
     >>> validation_note(language="de")
-    'Fehler der Automatik an diesem Korpus nicht geprüft'
+    'Automatisch codiert, an diesem Korpus nicht geprüft'
     """
     if corrected is None:
         return words(language)["not_validated"]

@@ -52,8 +52,7 @@ _ENGLISH = {
     "density_title": "How much is quoted",
     "density_read": "{all} of the words here are quoted, {direct} word for word.",
     "density_range": "Quotations take up most room in {most} ({high} of the words) and least in {least} ({low}).",
-    "density_caveat": "Passages that the kit took for quotations by mistake, or missed, move these shares. How often "
-    "that happens has not been checked on these texts.",
+    "density_caveat": "Passages that the kit took for quotations by mistake, or missed, move these shares.",
     "interval_caveat": "The thin lines are 95 % intervals over articles: what another draw of such articles might have "
     "given. They say nothing about the kit’s own errors.",
     "no_interval_caveat": "With fewer than five articles there is no interval: read this as a description of these "
@@ -63,9 +62,7 @@ _ENGLISH = {
     "voices_nobody": "{share} of the quoted words belong to people without a name, or to nobody whom the kit "
     "found; they stay in the total.",
     "voices_sum": "The shares of all speakers, unnamed ones included, sum to {sum}.",
-    "voices_caveat": "Where a pronoun or a role leads to the wrong person, words count for the wrong "
-    "speaker. How "
-    "often that happens has not been checked on these texts.",
+    "voices_caveat": "Where a pronoun or a role leads to the wrong person, words count for the wrong speaker.",
     "voices_by_outlet": "Share of the quoted words per outlet, one bar an outlet, its speakers in their colours.",
     "cues_title": "How the words of saying take a stance",
     "cues_read": "Words of saying that the kit knows introduce {quotations}: {neutral} of them neutrally (“sagte”), "
@@ -109,9 +106,9 @@ _ENGLISH = {
     "be used commercially ({licence}). Rules decided who is meant by these words.",
     "method_words": "A quotation’s words count once, also where quotations are nested; quotation marks are no words. "
     "Direct quotations stand between quotation marks; indirect ones are passed on in the narrator’s grammar.",
-    "method_unknown": "<strong>Not validated here.</strong> How often the kit errs on these texts is unknown until "
-    "somebody checks a sample by hand. Indirect speech without a word of saying, irony, and quotations across several "
-    "paragraphs are found less surely than “…”, she said.",
+    "method_unknown": "<strong>Automatic coding, not validated on this corpus.</strong> How often the kit errs on "
+    "these texts is unknown until somebody codes a random sample of them by hand. Indirect speech without a word of "
+    "saying, irony, and quotations across several paragraphs are found less surely than “…”, she said.",
     "method_persons": "Named persons appear with the words that the articles ascribe to them. Whether they said so, "
     "this report does not know.",
     "method_shares": "A share of voice is no verdict: it does not tell whether somebody was quoted fairly, asked, or "
@@ -175,8 +172,7 @@ _GERMAN = {
     "density_read": "{all} der Wörter sind hier zitiert, {direct} wörtlich.",
     "density_range": "Den größten Raum nehmen Zitate hier ein: {most} ({high} der Wörter), den kleinsten: {least} "
     "({low}).",
-    "density_caveat": "Was irrtümlich als Zitat gezählt oder übersehen wurde, verschiebt diese Anteile. Wie oft das "
-    "vorkommt, ist an diesen Texten nicht geprüft.",
+    "density_caveat": "Was irrtümlich als Zitat gezählt oder übersehen wurde, verschiebt diese Anteile.",
     "interval_caveat": "Die dünnen Linien sind 95-%-Intervalle über Artikel: was eine andere Auswahl solcher Artikel "
     "hätte ergeben können. Über die Fehler des Werkzeugs sagen sie nichts.",
     "no_interval_caveat": "Bei weniger als fünf Artikeln gibt es kein Intervall: Die Zahlen beschreiben diese Texte, "
@@ -186,9 +182,7 @@ _GERMAN = {
     "voices_nobody": "{share} der zitierten Wörter stammen von Personen ohne Namen, oder es wurde niemand "
     "erkannt; in der Summe bleiben sie enthalten.",
     "voices_sum": "Alle Anteile, auch die ohne Namen, ergeben zusammen {sum}.",
-    "voices_caveat": "Wo ein Pronomen oder ein Amt zur falschen Person führt, zählen Wörter für die "
-    "falsche Stimme. "
-    "Wie oft das vorkommt, ist an diesen Texten nicht geprüft.",
+    "voices_caveat": "Wo ein Pronomen oder ein Amt zur falschen Person führt, zählen Wörter für die falsche Stimme.",
     "voices_by_outlet": "Anteil an den zitierten Wörtern je Medium: ein Balken je Medium, Sprechende in ihren Farben.",
     "cues_title": "Welche Haltung die Redeverben zeigen",
     "cues_read": "Von den Zitaten mit bekanntem Redeverb ({quotations}) sind {neutral} neutral eingeleitet („sagte“), "
@@ -236,9 +230,9 @@ _GERMAN = {
     "method_words": "Die Wörter eines Zitats zählen einmal, auch wenn Zitate ineinander stehen; Anführungszeichen sind "
     "keine Wörter. Direkte Zitate stehen zwischen Anführungszeichen, indirekte sind in der Grammatik der Erzählstimme "
     "wiedergegeben.",
-    "method_unknown": "<strong>Hier nicht geprüft.</strong> Wie oft sich das Werkzeug an diesen Texten irrt, weiß "
-    "niemand, solange keine Stichprobe von Hand nachgesehen ist. Indirekte Rede ohne Redeverb, Ironie und Zitate über "
-    "mehrere Absätze werden weniger sicher erkannt als „…“, sagte sie.",
+    "method_unknown": "<strong>Automatisch codiert, an diesem Korpus nicht geprüft.</strong> Wie oft sich das Werkzeug "
+    "an diesen Texten irrt, weiß niemand, solange keine Zufallsstichprobe von Hand codiert ist. Indirekte Rede ohne "
+    "Redeverb, Ironie und Zitate über mehrere Absätze werden weniger sicher erkannt als „…“, sagte sie.",
     "method_persons": "Genannte Personen erscheinen mit den Worten, die ihnen die Artikel zuschreiben. Ob sie das "
     "gesagt haben, weiß dieser Bericht nicht.",
     "method_shares": "Ein Redeanteil ist kein Urteil: Er sagt nicht, ob jemand fair zitiert, überhaupt gefragt wurde "

@@ -8,11 +8,12 @@ import pandas as pd
 import pytest
 
 from analysis import schema
+from analysis.evaluation.corrected import TABLE as CORRECTED
 from analysis.evaluation.reliability import TABLE as RELIABILITY
 from analysis.measures import TABLES as MEASURES
 from analysis.measures.prominence_panel import SHARES
 
-TABLES = {**MEASURES, "reliability": RELIABILITY}
+TABLES = {**MEASURES, "reliability": RELIABILITY, "corrected_shares": CORRECTED}
 
 OUTLETS = ("Abendkurier", "Tageblatt", None)
 STANCES = ("neutral", "endorsing", "distancing", "directive", "emotive")
@@ -138,6 +139,20 @@ def rows_of(name: str) -> list[dict[str, Any]]:
             }
             for key, shown, words, share in (
                 ("e1", "Jana Abel", 30, 0.6), ("e2", "Uwe Brandt", 0, 0.0), ("e3", "Rat", 9, None),
+            )
+        ]  # fmt: skip
+    if name == "corrected_shares":
+        return [
+            {
+                "by": "outlet", "group": group, "key": key, "n_articles": 300, "n_coded": n, "n_differ": 5,
+                "naive": naive, "corrected": corrected, "low": low, "high": high, "outside": False,
+            }
+            for group, n, key, naive, corrected, low, high in (
+                ("Abendkurier", 60, "Jana Abel", 0.5, 0.4, 0.3, 0.5),
+                ("Abendkurier", 60, "nobody", 0.1, 0.25, 0.2, 0.3),
+                ("Abendkurier", 60, "politics", 0.3, 0.3, None, None),
+                ("Tageblatt", 0, "nobody", 0.5, None, None, None),
+                (None, 20, None, None, None, None, None),
             )
         ]  # fmt: skip
     if name == "cue_stance":

@@ -15,11 +15,12 @@ from matplotlib.text import Text
 
 from analysis import charts, schema
 from analysis.charts.wording import WORDING
+from analysis.evaluation.corrected import TABLE as CORRECTED
 from analysis.evaluation.reliability import TABLE as RELIABILITY
 from analysis.measures import TABLES as MEASURES
 from analysis.schema import TableError
 
-TABLES = {**MEASURES, "reliability": RELIABILITY}
+TABLES = {**MEASURES, "reliability": RELIABILITY, "corrected_shares": CORRECTED}
 CHARTS = {
     "chart_quote_density": ("quote_density", 3),
     "chart_sentence_length": ("sentence_statistics", 3),
@@ -32,6 +33,7 @@ CHARTS = {
     "chart_mention_positions": ("mention_positions", 3),
     "chart_source_diversity": ("source_diversity", 3),
     "chart_speaking": ("speaking", 3),
+    "chart_corrected_shares": ("corrected_shares", 1),
     "chart_cue_stance": ("cue_stance", 3),
     "chart_reliability": ("reliability", 3),
     "chart_scare_quotes": ("scare_quotes", 3),

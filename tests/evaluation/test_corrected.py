@@ -224,10 +224,10 @@ def test_what_is_wrong_is_told(change, told):
 
 def test_the_note_says_on_how_many_articles():
     table = corrected_share(counts(MACHINE), counts(HUMAN), sample_of("acegik", 12))
-    assert validation_note() == "The machine's errors were not validated on this corpus"
-    assert validation_note(table) == "Validated on 6 articles of this corpus, drawn at random and coded by hand"
+    assert validation_note() == "Automatic coding, not validated on this corpus"
+    assert validation_note(table) == "Automatic coding, validated on 6 coded articles of this corpus"
     assert validation_note(table, language="de") == (
-        "Geprüft an 6 zufällig gezogenen, von Hand codierten Artikeln dieses Korpus"
+        "Automatisch codiert, geprüft an 6 von Hand codierten Artikeln dieses Korpus"
     )
     assert validation_note(table.assign(n_coded=0)) == validation_note()
     with pytest.raises(TableError, match=r"evaluation\.corrected_shares makes"):
