@@ -29,7 +29,7 @@ from benchmarks.speed import read_texts
 _OUTLETS = 5
 _DAYS = 730
 # Once an article, and kept.
-ONCE = frozenset({"textstat_scores", "lexical_diversity"})
+ONCE = frozenset({"textstat_scores", "readability_counts", "lexical_diversity"})
 _TABLES = ("articles", "sentences", "quotes", "marked", "mentions", "entities", "words", "omitted", "problems")
 
 

@@ -13,7 +13,7 @@ from analysis.measures import groups
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.spans import Spans, covered, merge
 from analysis.measures.speakers import identify
-from analysis.measures.voices import inside, inside_any, voice_of
+from analysis.measures.voices import inside_any, voice_of
 from analysis.schema import Column, Table
 
 ORDERS = ("after", "any")
@@ -167,18 +167,22 @@ def _content_words(tokens: pd.DataFrame, mentions: pd.DataFrame, pos: tuple[str,
     """Tokens that are content words and no part of a name, with their lemma as they are compared."""
     named = mentions["field"].eq("text") & mentions["how"].isin(("name", "part", "derived"))
     content = tokens[tokens["pos"].isin(pos)]
-    content = content[content["pos"].ne("X") | _inflected(content)]
+    other = content["pos"].eq("X").to_numpy()
+    kept = ~other
+    kept[other] = _inflected(content[other])
+    content = content[kept]
     words = content[~_within(content, _spans(mentions[named]))].reset_index(drop=True)
     # Texts repeat their words: each is folded once.
     codes, lemmas = pd.factorize(words["lemma"])
     return words.assign(folded=pd.Series(lemmas, dtype="str").str.casefold().take(codes).to_numpy())
 
 
-def _inflected(tokens: pd.DataFrame) -> pd.Series:
+def _inflected(tokens: pd.DataFrame) -> np.ndarray:
     """Whether the token is its lemma with the ending of an adjective."""
-    pairs = list(zip(tokens["text"], tokens["lemma"], strict=True))
-    inflected = {pair for pair in set(pairs) if _adds_ending(*(word.casefold() for word in pair))}
-    return pd.Series([pair in inflected for pair in pairs], index=tokens.index, dtype=bool)
+    (of_text, texts), (of_lemma, lemmas) = (pd.factorize(tokens[name]) for name in ("text", "lemma"))
+    pairs, which = np.unique(of_text.astype(np.int64) * len(lemmas) + of_lemma, return_inverse=True)
+    words = ((texts[pair // len(lemmas)], lemmas[pair % len(lemmas)]) for pair in pairs)
+    return np.array([_adds_ending(text.casefold(), lemma.casefold()) for text, lemma in words], bool)[which]
 
 
 def _adds_ending(text: str, lemma: str) -> bool:
@@ -187,8 +191,9 @@ def _adds_ending(text: str, lemma: str) -> bool:
 
 def _spans(passages: pd.DataFrame) -> dict[str, Spans]:
     found: dict[str, Spans] = {}
-    for article, start, end in zip(passages["article_id"], passages["start"], passages["end"], strict=True):
-        found.setdefault(article, []).append((int(start), int(end)))
+    columns = (passages[name].tolist() for name in ("article_id", "start", "end"))
+    for article, start, end in zip(*columns, strict=True):
+        found.setdefault(article, []).append((start, end))
     return {article: merge(spans) for article, spans in found.items()}
 
 
@@ -201,23 +206,39 @@ def _within(tokens: pd.DataFrame, spans: dict[str, Spans]) -> pd.Series:
 
 def _said(words: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
     """One row per article, speaker and word: how often it is quoted, and where first."""
-    row = pd.Series(-1, index=words.index)
-    parts = dict(list(words.groupby("article_id", sort=False)))
     length = speakers["spans"].map(lambda spans: sum(end - start for start, end in spans))
     # The shortest quotation around a word has the last say, and direct ones have it before all others.
     ordered = speakers.assign(length=length, direct=speakers["type"].eq("direct"), row=range(len(speakers)))
     ordered = ordered.sort_values(["direct", "length"], ascending=[True, False], kind="stable")
-    for article, pieces, number in zip(ordered["article_id"], ordered["spans"], ordered["row"], strict=True):
-        part = parts.get(article)
-        if part is not None:
-            spans = merge((int(start), int(end)) for start, end in pieces)
-            row.loc[part.index[inside(part["start"].to_numpy(), spans)]] = number
+    row = _last_around(words, ordered)
     said = words[row >= 0].assign(row=row[row >= 0])
     said[["key", "quote_id"]] = speakers[["key", "quote_id"]].iloc[said["row"]].to_numpy()
     said = said.sort_values(["article_id", "start"], kind="stable")
     first = said.drop_duplicates(_KEYS).rename(columns={name: f"quoted_{name}" for name in ("start", "end", "text")})
     first = first.merge(said.groupby(_KEYS).size().rename("n_quoted").reset_index(), on=_KEYS)
     return first.assign(n_speakers=first.groupby(_WORD)["key"].transform("size"))
+
+
+def _last_around(words: pd.DataFrame, quotes: pd.DataFrame) -> np.ndarray:
+    """For each word the ``row`` of the last of the quotations around it, else -1."""
+    codes, articles = pd.factorize(words["article_id"])
+    number = {str(article): code for code, article in enumerate(articles)}
+    beyond = 1 + max(words["start"].max() if len(words) else 0, quotes["spans"].map(_end).max() if len(quotes) else 0)
+    places = codes * beyond + words["start"].to_numpy()
+    order = np.argsort(places, kind="stable")
+    columns = (quotes[name].tolist() for name in ("article_id", "spans", "row"))
+    held = [(number[one] * beyond, spans, row) for one, spans, row in zip(*columns, strict=True) if one in number]
+    pieces = np.array([(base + a, base + b, row) for base, spans, row in held for a, b in spans], np.int64)
+    found = np.full(len(words), -1)
+    if len(pieces):
+        edges = np.searchsorted(places[order], pieces[:, :2]).tolist()
+        for (first, last), row in zip(edges, pieces[:, 2].tolist(), strict=True):
+            found[order[first:last]] = row
+    return found
+
+
+def _end(spans: list[list[int]]) -> int:
+    return max(end for _, end in spans)
 
 
 def _narrator(words: pd.DataFrame, quotes: pd.DataFrame, marked: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
