@@ -61,8 +61,8 @@ def kwic(
     regex, lemma
         Whether the pattern is a regular expression, or base forms (then ``tokens`` must be given).
     tokens, sentences, quotes
-        Tables of an analysis; sentences give ``sentence``, quotations give ``voice`` and ``speaker``. In indirect speech
-        a word may be the narrator's all the same: "Angeblich koste das Bad zu viel".
+        Tables of an analysis; sentences give ``sentence``, quotations give ``voice`` and ``speaker``. In indirect
+        speech a word may be the narrator's all the same: "Angeblich koste das Bad zu viel".
     window
         Code points of context on each side.
     ignore_case
