@@ -198,10 +198,9 @@ def _spans(passages: pd.DataFrame) -> dict[str, Spans]:
 
 
 def _within(tokens: pd.DataFrame, spans: dict[str, Spans]) -> pd.Series:
-    codes, articles = pd.factorize(tokens["article_id"])
-    number = {str(article): code for code, article in enumerate(articles)}
     keyed: dict[tuple[str, ...], Spans] = {(article,): held for article, held in spans.items()}
-    return pd.Series(inside_any(codes, tokens["start"].to_numpy(), keyed, number), index=tokens.index)
+    found = inside_any(*pd.factorize(tokens["article_id"]), tokens["start"].to_numpy(), keyed)
+    return pd.Series(found, index=tokens.index)
 
 
 def _said(words: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:

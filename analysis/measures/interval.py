@@ -14,6 +14,8 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
+from analysis.measures.groups import KEYS
+
 MIN_ARTICLES = 5
 LEVEL = 0.95
 N_BOOT = 500
@@ -103,8 +105,6 @@ def intervals(
         counts = rows_of.get(_key(name))
         if counts is None:
             continue
-        # In the order of their names: which interval comes out does not hang on the order of the articles.
-        part = part.sort_values("article_id")
         number = pd.Series(np.arange(len(part)), index=part["article_id"].to_numpy())
         codes, keys = pd.factorize(counts["key"])
         low, high = ratio_interval(
@@ -122,6 +122,20 @@ def intervals(
     # Where all names of groups are missing, pandas would take the column for numbers.
     dtypes = dict.fromkeys([*group, "key"], "str") | {"low": "float64", "high": "float64"}
     return pd.concat(pieces, ignore_index=True)[list(dtypes)].astype(dtypes)
+
+
+def with_interval(
+    table: pd.DataFrame, units: pd.DataFrame, name: str, value: pd.Series, *, n_boot: int, seed: int
+) -> pd.DataFrame:
+    """The table of groups with the interval of the figure ``name``: sum of ``value`` / sum of ``n_words``.
+
+    ``units`` has one row per article (article_id, by, group, n_words), ``value`` one figure for each of them. The ends
+    are the columns ``name_low`` and ``name_high``.
+    """
+    rows = units[["article_id", *KEYS]].assign(key=name, value=value, base=units["n_words"])
+    found = intervals(rows, rows, KEYS, n_boot=n_boot, seed=seed).drop(columns="key")
+    found = found.rename(columns={"low": f"{name}_low", "high": f"{name}_high"})
+    return table.merge(found, on=KEYS, how="left")
 
 
 def _key(name: object) -> tuple[object, ...]:

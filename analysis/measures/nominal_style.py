@@ -8,7 +8,7 @@ from analysis import schema
 from analysis.language.nominalisations import is_nominalisation
 from analysis.measures import groups
 from analysis.measures.inputs import need
-from analysis.measures.interval import N_BOOT, intervals
+from analysis.measures.interval import N_BOOT, with_interval
 from analysis.schema import Column, Table
 
 _INTERVAL = "fewer than five articles, no words, or n_boot=0"
@@ -100,12 +100,10 @@ def nominal_style(
     units["n_nominalisations"] = groups.per_article(found.groupby("article_id")["n"].sum(), units)
     table = groups.totals(units, ["n_words", "n_nominalisations"])
     table["per_1000_words"] = groups.ratio(1000 * table["n_nominalisations"], table["n_words"])
-    base = units.rename(columns={"n_words": "base"})
-    rows = units.assign(key="nominalisations", value=1000 * units["n_nominalisations"])
-    ends = intervals(base, rows, groups.KEYS, n_boot=n_boot, seed=seed).drop(columns="key")
-    ends = ends.rename(columns={"low": "per_1000_words_low", "high": "per_1000_words_high"})
+    rates = 1000 * units["n_nominalisations"]
+    table = with_interval(table, units, "per_1000_words", rates, n_boot=n_boot, seed=seed)
     forms = found.groupby(groups.KEYS, dropna=False)["lemma"].nunique().rename("n_forms").reset_index()
-    table = table.merge(ends, on=groups.KEYS, how="left").merge(forms, on=groups.KEYS, how="left")
+    table = table.merge(forms, on=groups.KEYS, how="left")
     return schema.conform(TABLE, table.assign(n_forms=table["n_forms"].fillna(0).astype("int64")))
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis import schema
 from analysis.measures import groups
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
-from analysis.measures.interval import N_BOOT, intervals
+from analysis.measures.interval import N_BOOT, with_interval
 from analysis.measures.spans import words_covered
 from analysis.schema import Column, Table
 
@@ -101,15 +101,5 @@ def quote_density(
     table["density_all"] = groups.ratio(table["n_words_quoted"], table["n_words"])
     table["quotes_per_1000_words"] = groups.ratio(1000 * table["n_quotes"], table["n_words"])
     for name, column in (("density_direct", "n_words_direct"), ("density_all", "n_words_quoted")):
-        table = _with_interval(table, units, name, column, n_boot=n_boot, seed=seed)
+        table = with_interval(table, units, name, units[column], n_boot=n_boot, seed=seed)
     return schema.conform(TABLE, table)
-
-
-def _with_interval(
-    table: pd.DataFrame, units: pd.DataFrame, name: str, column: str, *, n_boot: int, seed: int
-) -> pd.DataFrame:
-    base = units.rename(columns={"n_words": "base"})
-    rows = units.rename(columns={column: "value"}).assign(key=name)
-    found = intervals(base, rows, groups.KEYS, n_boot=n_boot, seed=seed).drop(columns="key")
-    found = found.rename(columns={"low": f"{name}_low", "high": f"{name}_high"})
-    return table.merge(found, on=groups.KEYS, how="left")

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis import schema
 from analysis.measures import groups
 from analysis.measures.inputs import need
-from analysis.measures.interval import N_BOOT, intervals
+from analysis.measures.interval import N_BOOT, with_interval
 from analysis.schema import Column, Table
 
 _INTERVAL = "fewer than five articles, or no words"
@@ -101,11 +101,8 @@ def scare_quotes(
     units["n_articles_with"] = (units["n"] > 0).astype("int64")
     table = groups.totals(units, ["n_words", "n", "n_articles_with"])
     table["per_1000_words"] = groups.ratio(1000 * table["n"], table["n_words"])
-    base = units.rename(columns={"n_words": "base"})
-    rows = units.assign(key="scare", value=1000 * units["n"])
-    found = intervals(base, rows, groups.KEYS, n_boot=n_boot, seed=seed).drop(columns="key")
-    found = found.rename(columns={"low": "per_1000_words_low", "high": "per_1000_words_high"})
-    return schema.conform(TABLE, table.merge(found, on=groups.KEYS, how="left"))
+    table = with_interval(table, units, "per_1000_words", 1000 * units["n"], n_boot=n_boot, seed=seed)
+    return schema.conform(TABLE, table)
 
 
 def scare_quote_passages(

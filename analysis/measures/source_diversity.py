@@ -133,8 +133,7 @@ def source_diversity(
     >>> table[["n_sources", "top_source", "share_top", "hhi", "effective_simpson", "share_unresolved"]].values.tolist()
     [[2, 'Abel', 0.75, 0.625, 1.6, 0.2]]
     """
-    # In the order of their names, so that an interval does not hang on the order in which articles came.
-    units = groups.assign(articles, by).sort_values("article_id", ignore_index=True)
+    units = groups.assign(articles, by)
     counts = source_counts(quotes, articles, entities=entities, per=per, weight=weight, types=types)
     rows = counts.merge(units, on="article_id", how="left")
     known = rows[rows["status"].eq(IDENTIFIED)]

@@ -168,8 +168,7 @@ def _counted(units: pd.DataFrame, said: pd.DataFrame, told: pd.DataFrame) -> pd.
 def _interval(
     counted: pd.DataFrame, units: pd.DataFrame, count: str, share: str, n_boot: int, seed: int
 ) -> pd.DataFrame:
-    units = units.sort_values("article_id", ignore_index=True)  # the order of the articles must not change the draws
-    units["base"] = groups.per_article(counted.groupby("article_id")[count].sum(), units)
+    units = units.assign(base=groups.per_article(counted.groupby("article_id")[count].sum(), units))
     # No party is a key of its own, too.
     rows = counted.assign(key=("is " + counted["key"]).fillna("not given")).rename(columns={count: "value"})
     found = intervals(units, rows, groups.KEYS, n_boot=n_boot, seed=seed)

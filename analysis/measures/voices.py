@@ -12,24 +12,23 @@ VOICES = ("narrator", "direct", "indirect")
 
 def voice_of(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
     """The voice of each token: "direct" inside any direct quotation, "indirect" inside another one, else "narrator"."""
-    codes, articles = pd.factorize(tokens["article_id"])
-    numbers = voice_numbers(codes, articles, tokens["start"].to_numpy(), quotes)
+    numbers = voice_numbers(*pd.factorize(tokens["article_id"]), tokens["start"].to_numpy(), quotes)
     return pd.Series(np.array(VOICES, object)[numbers], index=tokens.index, dtype="str")
 
 
 def voice_numbers(codes: np.ndarray, articles: pd.Index, starts: np.ndarray, quotes: pd.DataFrame) -> np.ndarray:
     """The number in VOICES of each token's voice; ``codes`` are the numbers of the tokens' articles in ``articles``."""
-    number = {str(article): code for code, article in enumerate(articles)}
     voices = np.zeros(len(codes), np.int8)
     for value, some in ((2, quotes), (1, quotes[quotes["type"] == "direct"])):
-        voices[inside_any(codes, starts, covered(some), number)] = value
+        voices[inside_any(codes, articles, starts, covered(some))] = value
     return voices
 
 
 def inside_any(
-    codes: np.ndarray, starts: np.ndarray, spans: dict[tuple[str, ...], Spans], number: dict[str, int]
+    codes: np.ndarray, articles: pd.Index, starts: np.ndarray, spans: dict[tuple[str, ...], Spans]
 ) -> np.ndarray:
     """Which of the positions lie in a span of their article: all articles are put in a row and searched at once."""
+    number = {str(article): code for code, article in enumerate(articles)}
     rows = [(number[key[0]], a, b) for key, held in spans.items() if key[0] in number for a, b in held]
     if not rows or not len(codes):
         return np.zeros(len(codes), dtype=bool)
