@@ -188,7 +188,7 @@ def _period(dates: pd.Series, language: str) -> str:
 
 
 def _remarks(parts: Sequence[Part], language: str) -> str:
-    """What somebody must know before comparing: missing outlets, doubles, other languages."""
+    """What somebody must know before comparing: missing outlets, doubles, what no share counts, other languages."""
     articles = pd.concat([part.result.articles for part in parts], ignore_index=True)
     remarks = []
     lacking = sum(int(part.result.articles["outlet"].isna().sum()) for part in parts if part.by)
@@ -197,6 +197,9 @@ def _remarks(parts: Sequence[Part], language: str) -> str:
         remarks.append(("data_no_outlet", {"articles": counted(language, lacking, "article", "articles")}))
     if doubles:
         remarks.append(("data_duplicates", {"articles": counted(language, doubles, "article", "articles")}))
+    reported = sum(int(part.result.quotes["type"].eq("reported").sum()) for part in parts)
+    if reported:
+        remarks.append(("data_reported", {"quotations": counted(language, reported, "quotation", "quotations")}))
     foreign = articles.loc[articles["language"].notna() & (articles["language"] != "de"), "language"].value_counts()
     if len(foreign):
         remarks.append(("data_languages", {"languages": ", ".join(f"{code} ({n})" for code, n in foreign.items())}))

@@ -31,8 +31,10 @@ _ENGLISH = {
     "data_read": "This report counts what stands in {articles}. Each collection has a section of its own.",
     "data_one": "This report counts what stands in {articles}.",
     "data_no_outlet": "Without an outlet: {articles}, “not given” wherever outlets are compared.",
-    "data_duplicates": "With the same text as an earlier one: {articles}. They count like all others, so agency copy "
-    "printed twice weighs double.",
+    "data_reported": "Among the quotations that only tell that somebody spoke (“she praised the plan”): {quotations}. "
+    "No share and no chart counts them.",
+    "data_duplicates": "With the same text as an earlier one: {articles}. Small changes were disregarded. Such articles "
+    "count like all others, so agency copy printed twice weighs double.",
     "data_languages": "Not in German, and therefore kept but not read: {languages}.",
     "collection": "Collection",
     "period": "Period",
@@ -149,8 +151,10 @@ _GERMAN = {
     "data_one": "Dieser Bericht zählt aus, was in den Texten steht: {articles}.",
     "data_no_outlet": "Ohne Angabe des Mediums: {articles}. Wo Medien verglichen werden, stehen sie unter "
     "„ohne Angabe“.",
-    "data_duplicates": "Mit gleichem Text wie ein früherer Artikel: {articles}. Sie zählen wie alle anderen; "
-    "zweimal gedrucktes Agenturmaterial wiegt also doppelt.",
+    "data_reported": "Davon Redeberichte („sie lobte den Plan“), die nur sagen, dass jemand gesprochen hat: "
+    "{quotations}. Kein Anteil und kein Diagramm zählt sie mit.",
+    "data_duplicates": "Mit gleichem Text wie ein früherer Artikel: {articles}. Kleine Änderungen blieben außer Acht. "
+    "Solche Artikel zählen wie alle anderen; zweimal gedrucktes Agenturmaterial wiegt also doppelt.",
     "data_languages": "Nicht auf Deutsch und deshalb nicht ausgewertet: {languages}.",
     "collection": "Sammlung",
     "period": "Zeitraum",

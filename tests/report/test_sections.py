@@ -159,6 +159,13 @@ def test_doubles_and_missing_outlets_are_told_beside_the_data(page):
     assert "Without an outlet: 1 article," in page.text
 
 
+def test_quotations_that_no_share_counts_are_told_beside_the_data(page):
+    analysis = result([article("a"), article("b")])
+    analysis.quotes["type"] = ["direct", "reported"]
+    sections.data([part(analysis)])
+    assert "only tell that somebody spoke (“she praised the plan”): 1 quotation. No share" in page.text
+
+
 def test_anchors_are_unique_and_every_heading_is_listed(page):
     analysis = result([article("a")])
     show_all([part(analysis), Part("B", "part-2", analysis, "en")])
