@@ -33,8 +33,8 @@ _ENGLISH = {
     "data_no_outlet": "Without an outlet: {articles}, “not given” wherever outlets are compared.",
     "data_reported": "Among the quotations that only tell that somebody spoke (“she praised the plan”): {quotations}. "
     "No share and no chart counts them.",
-    "data_duplicates": "With the same text as an earlier one: {articles}. Small changes were disregarded. Such articles "
-    "count like all others, so agency copy printed twice weighs double.",
+    "data_duplicates": "With the same text as an earlier one: {articles}. Small changes were disregarded. Such "
+    "articles count like all others, so agency copy printed twice weighs double.",
     "data_languages": "Not in German, and therefore kept but not read: {languages}.",
     "collection": "Collection",
     "period": "Period",
