@@ -93,6 +93,7 @@ def _report(arguments: argparse.Namespace) -> int:
         timeout=arguments.timeout,
         voices=arguments.voices,
         options=_corpus_options(arguments),
+        **({} if arguments.min_confidence is None else {"min_confidence": arguments.min_confidence}),
     )
     print(f"{page} ({page.stat().st_size / 1e6:.1f} MB)")
     return DONE
@@ -213,6 +214,8 @@ def _add_report(commands: Any) -> None:
     )
     parser.add_argument("--language", default="en", choices=("en", "de"), help="language of the page")
     _add_voices(parser)
+    told = "count quotations with at least this confidence alone, 0 to 1 (default: all)"
+    parser.add_argument("--min-confidence", type=_share, metavar="SHARE", help=told)
     parser.add_argument("--title", help="headline of the page")
     parser.add_argument(
         "--timeout",
@@ -279,6 +282,17 @@ def _positive(text: str) -> int:
     number = _count(text)
     if number == 0:
         message = "0 is too small; expected 1 or more"
+        raise argparse.ArgumentTypeError(message)
+    return number
+
+
+def _share(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        message = f"{text!r} is no number from 0 to 1; try 0.5 for 50 per cent"
         raise argparse.ArgumentTypeError(message)
     return number
 

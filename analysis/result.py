@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.article import Columns, token_columns
+from analysis.options import MIN_CONFIDENCE
 
 TABLES = ("articles", "omitted", "sentences", "words", "quotes", "marked", "mentions", "entities", "problems")
 _SAVED_AS = "redeanteil analysis"
@@ -49,10 +50,12 @@ class Analysis:
 
     def tokens(self) -> pd.DataFrame:
         """Table ``tokens``: one row per token, made from the texts on demand."""
+        return self._tokens(set(self.sentences["article_id"]))
+
+    def _tokens(self, read: set[str]) -> pd.DataFrame:
         direct = self.quotes[self.quotes["type"] == "direct"].groupby("article_id")["spans"].agg(list).to_dict()
         skipped = self.omitted.groupby("article_id")[["start", "end"]]
         skip = {key: tuple(zip(part["start"], part["end"], strict=True)) for key, part in skipped}
-        read = set(self.sentences["article_id"])
         parts: list[Columns] = []
         for article_id, text in zip(self.articles["article_id"], self.articles["text"], strict=True):
             if article_id in read:
@@ -66,12 +69,35 @@ class Analysis:
         *,
         start: str | date | None = None,
         end: str | date | None = None,
+        min_confidence: float | None = None,
         **columns: str | Iterable[str],
     ) -> Analysis:
-        """The analysis of some of the articles: ``filter(outlet="nna", start="2025-05-01")``.
+        """The analysis of some of the articles, or of the surer quotations: ``filter(outlet="nna")``.
 
-        Each keyword is a column of ``articles`` with the value or values to keep; ``start`` and ``end`` bound the
-        date, both included. Entities keep their id; their counts are those of the articles kept.
+        Everything made of the result, measures, charts, explorers and corrected shares, counts what is left in it.
+
+        Parameters
+        ----------
+        start, end
+            Bounds of the date, both included: ``filter(start="2025-05-01")``.
+        min_confidence
+            Least confidence of the quotations to keep, 0 to 1; those without confidence stay. What is left out is no
+            quotation any more, in tokens and in ``words.n_in_quotes`` neither; articles, mentions and entities stay.
+            See ``measures.confident``. It is told by the provenance and by charts.
+        columns
+            Each keyword is a column of ``articles`` with the value or values to keep.
+
+        Returns
+        -------
+        Analysis
+            Entities keep their id; their counts are those of the articles kept.
+
+        Raises
+        ------
+        TableError
+            ``quotes`` has no confidence.
+        ValueError
+            ``articles`` has no such column, or ``min_confidence`` is no number from 0 to 1.
         """
         keep = pd.Series(True, index=self.articles.index)
         for name, wanted in columns.items():
@@ -84,7 +110,21 @@ class Analysis:
             keep &= self.articles["date"] >= pd.Timestamp(start)
         if end is not None:
             keep &= self.articles["date"] < pd.Timestamp(end) + pd.Timedelta(days=1)
-        return self._kept(self.articles[keep])
+        kept = self._kept(self.articles[keep])
+        return kept if min_confidence is None else kept._surer(min_confidence)
+
+    def _surer(self, min_confidence: float) -> Analysis:
+        # Here, as all measures load with it, and most results are never filtered so.
+        from analysis.measures.confident import confident
+
+        quotes = confident(self.quotes, min_confidence)
+        unsure = self.quotes.loc[~self.quotes["quote_id"].isin(quotes["quote_id"]) & self.quotes["type"].eq("direct")]
+        surer = replace(
+            self,
+            quotes=quotes.reset_index(drop=True),
+            provenance={**self.provenance, "filtered": True, MIN_CONFIDENCE: quotes.attrs[MIN_CONFIDENCE]},
+        )
+        return replace(surer, words=recount_quoted(self.words, surer._tokens(set(unsure["article_id"]))))
 
     def _kept(self, articles: pd.DataFrame) -> Analysis:
         ids = set(articles["article_id"])
@@ -120,6 +160,15 @@ def recount(entities: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     return tables.conform("entities", joined.reset_index(drop=True))
 
 
+def recount_quoted(words: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
+    """The table words with ``n_in_quotes`` counted anew in the articles that the tokens are of."""
+    keys = ["article_id", "lemma", "pos"]
+    counts = tokens[tokens["in_quote"]].groupby(keys).size().rename("quoted").reset_index()
+    quoted = words[keys].merge(counts, on=keys, how="left")["quoted"].fillna(0).astype("int64").array
+    anew = words["article_id"].isin(tokens["article_id"])
+    return words.assign(n_in_quotes=words["n_in_quotes"].mask(anew, quoted))
+
+
 def open_analysis(folder: str | Path) -> Analysis:
     """Open what ``Analysis.save`` wrote.
 
@@ -142,7 +191,10 @@ def open_analysis(folder: str | Path) -> Analysis:
             f"expected {tables.SCHEMA_VERSION}. Analyse the corpus again."
         )
         raise ValueError(message)
-    return Analysis(**{name: _open_table(source, name) for name in TABLES}, provenance=provenance)
+    opened = {name: _open_table(source, name) for name in TABLES}
+    if MIN_CONFIDENCE in provenance:
+        opened["quotes"].attrs[MIN_CONFIDENCE] = provenance[MIN_CONFIDENCE]
+    return Analysis(**opened, provenance=provenance)
 
 
 def _open_table(folder: Path, name: str) -> pd.DataFrame:

@@ -103,6 +103,24 @@ def test_report_passes_on_what_was_asked(tmp_path, monkeypatch, capsys):
     assert str(out) in capsys.readouterr().out
 
 
+def test_report_passes_on_the_least_confidence(tmp_path, monkeypatch, capsys):
+    asked = {}
+
+    def render(paths, out, **options):
+        asked.update(options)
+        out.write_text("page", encoding="utf-8")
+        return out
+
+    monkeypatch.setattr(rendering, "render", render)
+    arguments = ["report", "a", "--out", str(tmp_path / "r.html"), "--min-confidence"]
+    assert cli.main([*arguments, "0.5"]) == 0
+    assert asked["min_confidence"] == 0.5
+    for wrong in ("50", "half", "nan"):
+        with pytest.raises(SystemExit):
+            cli.main([*arguments, wrong])
+        assert f"{wrong!r} is no number from 0 to 1; try 0.5 for 50 per cent" in capsys.readouterr().err
+
+
 def test_a_report_that_fails_exits_with_1(monkeypatch, capsys):
     def render(paths, out, **options):
         raise rendering.ReportError("Cell 3 failed: KeyError: 'outlet'")

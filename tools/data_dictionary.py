@@ -20,6 +20,9 @@ and `an.tables.dictionary(an.measures.TABLES.values())`.
 
 Offsets are code points, as Python slices: `text[start:end]` is the passage. `spans` are lists of `[start, end]`. What a
 missing value means stands with its column; "never" is a promise that `an.tables.validate` checks.
+
+Tables of measures that count quotations tell which ones counted in `table.attrs`: `types`, and `min_confidence` where
+only the surer ones did (`result.filter(min_confidence=...)`). A CSV file has no `attrs`: write them down with it.
 """
 
 

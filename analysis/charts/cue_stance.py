@@ -22,7 +22,7 @@ from analysis.charts.rows import (
     write_inside,
 )
 from analysis.charts.theme import dress, legend, theme
-from analysis.charts.validation import validation_note
+from analysis.charts.validation import confidence_note, validation_note
 from analysis.charts.wording import count, group_name, title_by, words
 from analysis.measures.cues import STANCE
 
@@ -89,6 +89,7 @@ def chart_cue_stance(
         notes = [
             source,
             count("n_cues", wide["n_cues"].sum(), language),
+            confidence_note(table, language=language),
             validated,
             left_out(len(shown), len(wide), language),
         ]

@@ -226,6 +226,7 @@ WORDS: Final[dict[str, str]] = {
     "corrected_no_interval": "No line: too few coded articles, or too few errors seen, for an interval",
     "corrected_outside": "Below 0 or above 100\N{NO-BREAK SPACE}%: too few articles were coded for this share",
     "corrected_none": "not corrected",
+    "min_confidence": "Only quotations with a confidence of {share} or more count",
     "not_validated": "Automatic coding, not validated on this corpus",
     "validated": "Automatic coding, validated on {n} coded articles of this corpus",
     "validated_1": "Automatic coding, validated on 1 coded article of this corpus",

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.charts.colours import RULE, VOICES
 from analysis.charts.rows import check, largest, left_out, nothing, of_group, rows_axes, scale
 from analysis.charts.theme import SIZE, dress, legend, theme
+from analysis.charts.validation import confidence_note
 from analysis.charts.wording import count, group_name, title_by, words
 from analysis.measures.frame_vocabulary import TABLE
 
@@ -78,6 +79,7 @@ def chart_frame_vocabulary(
             source,
             ", ".join(count(name, total, language) for name, total in totals),
             wording["frame_note"],
+            confidence_note(table, language=language),
             wording["frame_few"].format(n=FEW_WORDS) if spoken["n_words"].between(1, FEW_WORDS - 1).any() else "",
             left_out(len(shown), len(wide), language),
         ]

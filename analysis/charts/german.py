@@ -226,6 +226,7 @@ WORDS: Final[dict[str, str]] = {
     "corrected_no_interval": "Ohne Linie: zu wenige codierte Artikel oder gesehene Fehler für ein Intervall",
     "corrected_outside": "Unter 0 oder über 100\N{NO-BREAK SPACE}%: zu wenige Artikel für diesen Anteil codiert",
     "corrected_none": "nicht korrigiert",
+    "min_confidence": "Gezählt sind nur Zitate mit einer Konfidenz ab {share}",
     "not_validated": "Automatisch codiert, an diesem Korpus nicht geprüft",
     "validated": "Automatisch codiert, geprüft an {n} von Hand codierten Artikeln dieses Korpus",
     "validated_1": "Automatisch codiert, geprüft an 1 von Hand codierten Artikel dieses Korpus",

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.charts.colours import BLUE, FURTHER, MUTED, NOBODY
 from analysis.charts.rows import BAR, check, left_out, nothing, one_group, rows_axes, title_of_group, whisker, write
 from analysis.charts.theme import dress, fill, theme
-from analysis.charts.validation import validation_note
+from analysis.charts.validation import confidence_note, validation_note
 from analysis.charts.wording import count, missing, percent, words
 from analysis.measures.prominence_panel import SHARES, TABLE
 
@@ -102,6 +102,7 @@ def chart_prominence_panel(
             wording["panel_bases"],
             wording["panel_undefined"] if shown[list(figures)].isna().any(axis=None) else "",
             wording["intervals"] if intervals else "",
+            confidence_note(table, language=language),
             validated,
             left_out(min(max_rows, len(named)), len(named), language),
         ]

@@ -12,6 +12,7 @@ from analysis.charts.colours import GROUPS, INK, NOBODY
 from analysis.charts.prominence_panel import row_name
 from analysis.charts.rows import check, left_out, nothing, one_group, title_of_group
 from analysis.charts.theme import SMALL, displayable, dress, fill, new_axes, theme
+from analysis.charts.validation import confidence_note
 from analysis.charts.wording import count, number, words
 from analysis.measures.prominence_ranks import RANKED, RANKS
 
@@ -93,6 +94,7 @@ def chart_prominence_ranks(
             source,
             count("n_ranked", len(speakers), language),
             wording["ranks_ties"],
+            confidence_note(table, language=language),
             wording["ranks_colour"] if len(shown) > highlighted else "",
             left_out(len(shown), len(speakers), language),
         ]

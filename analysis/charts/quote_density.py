@@ -21,7 +21,7 @@ from analysis.charts.rows import (
     write,
 )
 from analysis.charts.theme import dress, legend, theme
-from analysis.charts.validation import validation_note
+from analysis.charts.validation import confidence_note, validation_note
 from analysis.charts.wording import count, group_name, percent, title_by, words
 from analysis.measures.quote_density import TABLE
 
@@ -86,6 +86,7 @@ def chart_quote_density(
             source,
             ", ".join(count(name, table[name].sum(), language) for name in ("n_articles", "n_words", "n_quotes")),
             wording["intervals"] if any(intervals) else "",
+            confidence_note(table, language=language),
             validated,
             left_out(len(shown), len(table), language),
         ]

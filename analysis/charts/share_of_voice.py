@@ -23,7 +23,7 @@ from analysis.charts.rows import (
     write_inside,
 )
 from analysis.charts.theme import dress, legend, legend_rows, theme
-from analysis.charts.validation import validation_note
+from analysis.charts.validation import confidence_note, validation_note
 from analysis.charts.wording import count, group_name, title_by, words
 from analysis.measures.speaker_prominence import TABLE
 
@@ -112,7 +112,8 @@ def chart_share_of_voice(
         axes.xaxis.set_major_formatter(tick_format(language))
         below_title = _legend(axes, drawn, own)
         totals = ", ".join(count(name, wide[name].sum(), language) for name in ("n_articles", "n_quotes"))
-        notes = [source, totals, validated, left_out(len(shown), len(wide), language)]
+        sure = confidence_note(table, language=language)
+        notes = [source, totals, sure, validated, left_out(len(shown), len(wide), language)]
         title = title or title_by("voice_title", by, language)
         return dress(axes, title=title, xlabel=xlabel, notes=notes, legend_rows=below_title)
 

@@ -21,7 +21,7 @@ from analysis.charts.rows import (
     write,
 )
 from analysis.charts.theme import dress, legend, theme
-from analysis.charts.validation import validation_note
+from analysis.charts.validation import confidence_note, validation_note
 from analysis.charts.wording import count, group_name, missing, number, percent, title_by, words
 from analysis.measures.source_diversity import TABLE
 
@@ -100,7 +100,8 @@ def chart_source_diversity(
         drawn = [_bar(axes, row, figures, measure, language) for row, figures in enumerate(shown.to_dict("records"))]
         rows = _legend(axes, wording) if measure in EFFECTIVE else 0
         notes = [source, *_notes(table, measure, language), left_out(len(shown), len(table), language)]
-        notes[2:2] = [wording["intervals"] if any(drawn) else "", validated]
+        sure = confidence_note(table, language=language)
+        notes[2:2] = [wording["intervals"] if any(drawn) else "", sure, validated]
         title = title or title_by("diversity_title", by, language)
         return dress(axes, title=title, xlabel=xlabel, notes=notes, legend_rows=rows)
 

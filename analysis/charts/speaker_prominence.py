@@ -22,7 +22,7 @@ from analysis.charts.rows import (
     write,
 )
 from analysis.charts.theme import dress, theme
-from analysis.charts.validation import validation_note
+from analysis.charts.validation import confidence_note, validation_note
 from analysis.charts.wording import count, missing, number, percent, words
 from analysis.measures.speaker_prominence import TABLE
 
@@ -107,6 +107,7 @@ def chart_speaker_prominence(
             source,
             ", ".join(count(name, total, language) for name, total in totals),
             wording["intervals"] if any(intervals) else "",
+            confidence_note(table, language=language),
             validated,
             left_out(min(max_rows, len(named)), len(named), language, "not_shown_speakers"),
         ]

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.charts.colours import BLUE, ORANGE, RULE
 from analysis.charts.rows import check, left_out, nothing, one_group, rows_axes, scale, title_of_group
 from analysis.charts.theme import dress, legend, theme
-from analysis.charts.validation import validation_note
+from analysis.charts.validation import confidence_note, validation_note
 from analysis.charts.wording import count, missing, words
 from analysis.measures.speaking import TABLE
 
@@ -84,6 +84,7 @@ def chart_speaking(
             source,
             ", ".join(count(name, n, language) for name, n in counts),
             wording["intervals"] if intervals else "",
+            confidence_note(table, language=language),
             validated,
             left_out(len(shown), len(chosen), language),
         ]

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.charts.colours import GROUPS, INK, MUTED, RULE
 from analysis.charts.rows import check, nothing, tick_format
 from analysis.charts.theme import SIZE, SMALL, displayable, dress, fill, legend, new_axes, theme
-from analysis.charts.validation import validation_note
+from analysis.charts.validation import confidence_note, validation_note
 from analysis.charts.wording import count, number, words
 from analysis.measures.timeline import OF_GROUP, TABLE
 
@@ -96,8 +96,8 @@ def chart_timeline(
         bars = _articles(axes, table, language)
         rows = _legend(axes, lines) if series else 0
         bands = wording["timeline_bands"] if any(banded) else ""
-        found = "" if figure in _GIVEN else validated
-        notes = [source, _counts(lines, figure, language), bars, bands, found]
+        found = [] if figure in _GIVEN else [confidence_note(table, language=language), validated]
+        notes = [source, _counts(lines, figure, language), bars, bands, *found]
         by = table["by"].iloc[0]
         named = wording.get(f"timeline_{figure}", figure)
         axes.set_ylabel(f"{fill(displayable(named), 34)}{' (%)' if factor == 100 else ''}", fontsize=SIZE, color=INK)

@@ -1,12 +1,13 @@
-"""The line that says whether the machine's errors are known on this corpus."""
+"""What charts say of the quotations counted: which ones, and whether the machine's errors are known on this corpus."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from analysis.charts.rows import check
-from analysis.charts.wording import count, words
+from analysis.charts.wording import count, limit, words
 from analysis.evaluation.corrected import TABLE
+from analysis.options import MIN_CONFIDENCE
 
 
 def validation_note(corrected: pd.DataFrame | None = None, *, language: str = "en") -> str:
@@ -37,3 +38,17 @@ def validation_note(corrected: pd.DataFrame | None = None, *, language: str = "e
     groups = check(corrected, TABLE, "evaluation").drop_duplicates(["by", "group"])
     n = int(groups["n_coded"].sum())
     return count("validated", n, language) if n else words(language)["not_validated"]
+
+
+def confidence_note(table: pd.DataFrame, *, language: str = "en") -> str:
+    """What a chart says where only the surer quotations count; empty where all do.
+
+    >>> table = pd.DataFrame({"share_words": [1.0]})
+    >>> confidence_note(table)
+    ''
+    >>> table.attrs["min_confidence"] = 0.5
+    >>> confidence_note(table)
+    'Only quotations with a confidence of 50 % or more count'
+    """
+    least = table.attrs.get(MIN_CONFIDENCE)
+    return "" if least is None else words(language)["min_confidence"].format(share=limit(least, language))

@@ -42,6 +42,16 @@ def percent(share: float, language: str) -> str:
     return f"{number(share * 100, language, digits)} %"
 
 
+def limit(share: float, language: str) -> str:
+    """A limit that somebody set, as a percentage; not rounded to whole ones, which would make it another limit.
+
+    >>> limit(0.5, "de"), limit(0.985, "de")
+    ('50 %', '98,5 %')
+    """
+    value = round(share * 100, 1)
+    return f"{number(value, language, 0 if value.is_integer() else 1)} %"
+
+
 def count(key: str, n: float, language: str) -> str:
     """A number with its noun: ``count("n_quotes", 1, "de")`` is "1 Zitat"."""
     wording = words(language)

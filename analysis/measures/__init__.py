@@ -15,6 +15,7 @@ from analysis.measures.adopted_words import adopted_words
 from analysis.measures.article_counts import density_counts, stance_counts, voice_counts
 from analysis.measures.co_occurrence import co_occurrence
 from analysis.measures.collocates import collocates
+from analysis.measures.confident import confident
 from analysis.measures.cues import cue_stance, cue_use
 from analysis.measures.dispersion import entity_dispersion, mention_positions
 from analysis.measures.entity_frequency import entity_frequency
@@ -52,6 +53,7 @@ __all__ = [
     "co_occurrence",
     "collocates",
     "compare_groups",
+    "confident",
     "count_wire_copy",
     "cue_stance",
     "cue_use",

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.measures import groups
+from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.interval import N_BOOT, intervals
 from analysis.measures.spans import words_covered
@@ -118,7 +119,7 @@ def adopted_word_rates(
     rows = rows.merge(uses.groupby(["article_id", "key"])["n_uses"].sum().reset_index(), how="left")
     rows["n_uses"] = rows["n_uses"].fillna(0).astype("int64")
     table = _table(rows, uses, n_boot, seed).merge(_names(chosen), on="key", how="left")
-    return schema.conform(TABLE, _sorted(table))[TABLE.names]
+    return traced(schema.conform(TABLE, _sorted(table))[TABLE.names], quotes, types)
 
 
 def _table(rows: pd.DataFrame, uses: pd.DataFrame, n_boot: int, seed: int) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.measures import groups
+from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.spans import Spans, covered, merge
 from analysis.measures.speakers import identify
@@ -151,7 +152,7 @@ def adopted_words(
     names = speakers.drop_duplicates("key")[["key", "speaker", "speaker_id", "speaker_kind"]]
     table = table.merge(names, on="key", how="left").assign(place=lambda rows: rows["article_id"].map(place))
     ordered = table.sort_values(["place", "quoted_start", "key", "folded"], kind="stable", ignore_index=True)
-    return schema.conform(TABLE, ordered)[TABLE.names]
+    return traced(schema.conform(TABLE, ordered)[TABLE.names], quotes, types)
 
 
 def _check(order: str, max_share: float) -> None:

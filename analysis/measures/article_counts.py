@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.measures import groups
+from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.sources import UNRESOLVED, source_counts
 from analysis.measures.spans import words_covered
@@ -67,7 +68,8 @@ def density_counts(
     need(sentences, "sentences", ("article_id", "n_words"))
     words = words_covered(quoted(quotes, articles, types), articles)
     value = pd.Series({article: n for (article,), n in words.items()}, dtype="int64")
-    return _counts(units, "quote density", value, sentences.groupby("article_id")["n_words"].sum())
+    n_words = sentences.groupby("article_id")["n_words"].sum()
+    return traced(_counts(units, "quote density", value, n_words), quotes, types)
 
 
 def voice_counts(
@@ -130,7 +132,7 @@ def voice_counts(
         )
         raise ValueError(message)
     sums = (part.groupby("article_id")["value"].sum() for part in (chosen, rows))
-    return _counts(units, f"share of {weight}: {', '.join(voices)}", *sums)
+    return traced(_counts(units, f"share of {weight}: {', '.join(voices)}", *sums), quotes, types)
 
 
 def stance_counts(
@@ -182,7 +184,8 @@ def stance_counts(
     chosen = quoted(need(quotes, "quotes", ("cue_lemma", "cue_stance")), articles, types)
     known = chosen[chosen["cue_lemma"].notna() & chosen["cue_stance"].isin(STANCES)]
     value = known.loc[known["cue_stance"].eq(stance), "article_id"].value_counts()
-    return _counts(units, f"share of cues: {stance}", value, known["article_id"].value_counts())
+    counts = _counts(units, f"share of cues: {stance}", value, known["article_id"].value_counts())
+    return traced(counts, quotes, types)
 
 
 def _counts(units: pd.DataFrame, measure: str, value: pd.Series, base: pd.Series) -> pd.DataFrame:

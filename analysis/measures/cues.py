@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.measures import groups
+from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.interval import N_BOOT, intervals
 from analysis.measures.speakers import ANONYMOUS, identify
@@ -99,7 +100,7 @@ def cue_use(
     table["share"] = groups.ratio(table["n"], table["n_cues"])
     place = table.groupby(groups.KEYS, dropna=False, sort=True).ngroup()
     order = table.assign(place=place).sort_values(["place", "n"], ascending=[True, False], kind="stable").index
-    return schema.conform(USE, table.loc[order].reset_index(drop=True))
+    return traced(schema.conform(USE, table.loc[order].reset_index(drop=True)), quotes, types)
 
 
 def cue_stance(
@@ -168,7 +169,8 @@ def cue_stance(
     table["n"] = table["n"].fillna(0)
     table["n_cues"] = table.groupby(groups.KEYS, dropna=False)["n"].transform("sum")
     table["share"] = groups.ratio(table["n"], table["n_cues"])
-    return schema.conform(STANCE, table.rename(columns={"key": "stance", "low": "share_low", "high": "share_high"}))
+    table = table.rename(columns={"key": "stance", "low": "share_low", "high": "share_high"})
+    return traced(schema.conform(STANCE, table), quotes, types)
 
 
 def _rows(

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.measures import groups
+from analysis.measures.confident import traced
 from analysis.measures.frame_lexicon import frames_of
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.voices import VOICES, speaker_of, voice_numbers
@@ -119,7 +120,7 @@ def frame_vocabulary(
     table = table.merge(counted, on=[*groups.KEYS, "frame", "voice"], how="left")
     table = table.fillna({"n_words": 0, "n_hits": 0, "n_articles": 0})
     table["per_1000_words"] = groups.ratio(1000 * table["n_hits"], table["n_words"])
-    return schema.conform(TABLE, table)
+    return traced(schema.conform(TABLE, table), quotes, QUOTED_TYPES)
 
 
 def frame_passages(
@@ -159,7 +160,7 @@ def frame_passages(
     """
     _, _, hits = _counted(tokens, quotes, articles, by, frames_of(lexicon)[1])
     hits["speaker"] = speaker_of(hits, quoted(quotes, articles, QUOTED_TYPES))
-    return schema.conform(PASSAGES, hits[PASSAGES.names].reset_index(drop=True))
+    return traced(schema.conform(PASSAGES, hits[PASSAGES.names].reset_index(drop=True)), quotes, QUOTED_TYPES)
 
 
 def _counted(

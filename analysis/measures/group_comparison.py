@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.measures import diversity, groups
+from analysis.measures.confident import traced_from
 from analysis.measures.permutation import Figure, permutation_test
 from analysis.measures.sources import IDENTIFIED
 from analysis.schema import Column, Table
@@ -138,7 +139,7 @@ def compare_groups(
         "chance_mean": outcome.mean, "chance_low": outcome.low, "chance_high": outcome.high,
         "p_value": outcome.p_value, "n_perm": outcome.n_perm, "exact": outcome.exact, "seed": seed,
     }  # fmt: skip
-    return schema.frame(TABLE, [row])
+    return traced_from(schema.frame(TABLE, [row]), counts)
 
 
 def _figure_name(counts: pd.DataFrame, figure: str | None) -> str:

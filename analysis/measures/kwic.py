@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema
+from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.search import Texts, lemmas
 from analysis.measures.voices import VOICES, speaker_of, voice_of
@@ -113,7 +114,8 @@ def kwic(
         spoken = quoted(need(quotes, "quotes", ("speaker",)), articles, QUOTED_TYPES)
         table["voice"] = voice_of(table, spoken)
         table["speaker"] = speaker_of(table, spoken)
-    return schema.conform(TABLE, table)[TABLE.names]
+    table = schema.conform(TABLE, table)[TABLE.names]
+    return table if quotes is None else traced(table, quotes, QUOTED_TYPES)
 
 
 def _check(pattern: str, *, regex: bool, lemma: bool, tokens: pd.DataFrame | None, window: int) -> None:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.measures import groups
+from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.interval import N_BOOT, intervals
 from analysis.measures.panel_cells import NO_ENTITY, PER, cells, has, with_rows
@@ -188,7 +189,7 @@ def prominence_panel(
         found = found.rename(columns={"key": "row", "low": f"{share}_low", "high": f"{share}_high"})
         table = table.merge(found, on=[*groups.KEYS, "row"], how="left")
     table = _without_undefined(table.assign(per=per))
-    return schema.conform(TABLE, _sorted(table))
+    return traced(schema.conform(TABLE, _sorted(table)), quotes, types)
 
 
 def _summed(counted: pd.DataFrame, units: pd.DataFrame, chosen: pd.DataFrame) -> pd.DataFrame:

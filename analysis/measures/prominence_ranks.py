@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.measures import groups
+from analysis.measures.confident import traced_from
 from analysis.measures.inputs import need
 from analysis.measures.panel_cells import PER
 from analysis.measures.prominence_panel import FIGURES
@@ -102,7 +103,7 @@ def prominence_ranks(panel: pd.DataFrame, *, figures: tuple[str, ...] = RANKED) 
         part["n_ranked"] = part.groupby(groups.KEYS, dropna=False)["rank"].transform("count")
         parts.append(part.assign(spread=spread))
     table = pd.concat(parts).sort_index(kind="stable").reset_index(drop=True)
-    return schema.conform(RANKS, table)
+    return traced_from(schema.conform(RANKS, table), panel)
 
 
 def prominence_agreement(panel: pd.DataFrame, *, figures: tuple[str, ...] = RANKED) -> pd.DataFrame:
@@ -155,7 +156,7 @@ def prominence_agreement(panel: pd.DataFrame, *, figures: tuple[str, ...] = RANK
     table = pd.DataFrame(rows, columns=AGREEMENT.names)
     place = table.groupby(groups.KEYS, dropna=False, sort=False).ngroup()
     table = table.assign(_place=place).sort_values(["_place", "tau_b"], kind="stable").drop(columns="_place")
-    return schema.conform(AGREEMENT, table.reset_index(drop=True))
+    return traced_from(schema.conform(AGREEMENT, table.reset_index(drop=True)), panel)
 
 
 def _named(panel: pd.DataFrame, figures: tuple[str, ...]) -> pd.DataFrame:

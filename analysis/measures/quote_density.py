@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.measures import groups
+from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.interval import N_BOOT, with_interval
 from analysis.measures.spans import words_covered
@@ -102,4 +103,4 @@ def quote_density(
     table["quotes_per_1000_words"] = groups.ratio(1000 * table["n_quotes"], table["n_words"])
     for name, column in (("density_direct", "n_words_direct"), ("density_all", "n_words_quoted")):
         table = with_interval(table, units, name, units[column], n_boot=n_boot, seed=seed)
-    return schema.conform(TABLE, table)
+    return traced(schema.conform(TABLE, table), quotes, types)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.measures import diversity, groups
+from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES
 from analysis.measures.interval import N_BOOT, intervals
 from analysis.measures.sources import IDENTIFIED, PER, UNRESOLVED, WEIGHTS, source_counts
@@ -142,7 +143,7 @@ def source_diversity(
     table["n_sources"] = table["n_sources"].fillna(0)
     table = _with_top(table, units, known, n_boot=n_boot, seed=seed)
     table = _with_incidence(table, units, known, n_boot=n_boot, seed=seed)
-    return schema.conform(TABLE, table.assign(per=per, weight=weight))
+    return traced(schema.conform(TABLE, table.assign(per=per, weight=weight)), quotes, types)
 
 
 def _with_shares(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:

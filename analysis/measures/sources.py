@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import schema
+from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.spans import words_covered
 from analysis.measures.speakers import ANONYMOUS, NOBODY, identify
@@ -95,7 +96,7 @@ def source_counts(
     # By name where there is one: a speaker's number is chosen by the analysis and says nothing.
     groups = ["article_id", "status", "source", "key"]
     rows = rows.groupby(groups, dropna=False, sort=True)[["n_quotes", "value"]].sum().reset_index()
-    return schema.conform(TABLE, rows.assign(per=per, weight=weight))
+    return traced(schema.conform(TABLE, rows.assign(per=per, weight=weight)), quotes, types)
 
 
 def _choice(name: str, value: str, choices: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.measures import groups
+from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.interval import N_BOOT, intervals
 from analysis.measures.spans import words_covered
@@ -100,7 +101,7 @@ def speaker_prominence(
     found = found.rename(columns={"low": "share_words_low", "high": "share_words_high"})
     table = table.merge(found, on=[*groups.KEYS, "key"], how="left")
     table.loc[table["key"].isna(), "speaker_kind"] = NOBODY
-    return schema.conform(TABLE, _sorted(table))
+    return traced(schema.conform(TABLE, _sorted(table)), quotes, types)
 
 
 def _per_article(chosen: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

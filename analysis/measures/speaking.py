@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.measures import groups
+from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.interval import N_BOOT, intervals
 from analysis.measures.spans import words_covered
@@ -135,7 +136,7 @@ def speaking(
     table["voice_ratio"] = np.log2(ratio.where(ratio > 0))
     names = dict(zip(kept["entity_id"], kept["name"], strict=True)) if per == "entity" else {}
     table["name"] = [names.get(value, value) for value in table["key"]]
-    return schema.conform(TABLE, _sorted(table.assign(per=per)))
+    return traced(schema.conform(TABLE, _sorted(table.assign(per=per))), quotes, types)
 
 
 def _said(quotes: pd.DataFrame, articles: pd.DataFrame, of: dict[str, object], types: tuple[str, ...]) -> pd.DataFrame:

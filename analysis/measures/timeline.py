@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from analysis.measures import groups
+from analysis.measures.confident import traced_from
 from analysis.schema import Column, Table, TableError
 
 OF_GROUP = "n_group_"
@@ -83,7 +84,7 @@ def timeline(
     there = sorted(dated["group"].unique(), key=lambda period: start_of(period, by))
     periods = _periods(by, first or there[0], last or there[-1])
     full = _filled(_grid(dated, names, periods), dated, zero).assign(by=by)
-    return _ordered(full.astype(table.dtypes.to_dict()))
+    return traced_from(_ordered(full.astype(table.dtypes.to_dict())), table)
 
 
 def start_of(period: str, by: str) -> date:

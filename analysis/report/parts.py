@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Part:
-    """One collection: its name on the page, its anchor there, its analysis, and the page's language and colours."""
+    """One collection: its name on the page, its anchor there, its analysis, and the page's language and colours.
+
+    ``n_unsure`` quotations were found and left out, as their confidence is too low.
+    """
 
     name: str
     anchor: str
     result: Analysis
     language: str
     colours: Mapping[str, str] = field(default_factory=dict)
+    n_unsure: int = 0
 
     @cached_property
     def density(self) -> pd.Series:
@@ -51,11 +55,12 @@ def load_parts(
     language: str = "en",
     options: Mapping[str, Any] | None = None,
     voices: str = VOICES[0],
+    min_confidence: float | None = None,
 ) -> list[Part]:
     """Read and analyse: each folder is a part of its own; single files make one part together.
 
-    ``options`` are those of ``load_corpus``, ``voices`` that of ``analyse``; they hold for each part. A CorpusError
-    says what cannot be read.
+    ``options`` are those of ``load_corpus``, ``voices`` that of ``analyse``, ``min_confidence`` that of
+    ``Analysis.filter``; they hold for each part. A CorpusError says what cannot be read.
     """
     from analysis.charts import speaker_colours
     from analysis.corpus import load_corpus
@@ -66,10 +71,11 @@ def load_parts(
             (_name(group, language), analyse(load_corpus(group, **(options or {})), voices=voices))
             for group in _groups(map(Path, paths))
         ]
-    colours = _colours([speaker_colours(result.quotes) for _, result in found])
+    counted = [(name, result.filter(min_confidence=min_confidence), len(result.quotes)) for name, result in found]
+    colours = _colours([speaker_colours(result.quotes) for _, result, _ in counted])
     return [
-        Part(name, f"part-{number}", result, language, own)
-        for number, ((name, result), own) in enumerate(zip(found, colours, strict=True), start=1)
+        Part(name, f"part-{number}", result, language, own, n - len(result.quotes))
+        for number, ((name, result, n), own) in enumerate(zip(counted, colours, strict=True), start=1)
     ]
 
 

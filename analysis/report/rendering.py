@@ -38,6 +38,7 @@ def render(
     timeout: int = CELL_TIMEOUT,
     voices: str = VOICES[0],
     options: dict[str, Any] | None = None,
+    min_confidence: float | None = None,
 ) -> Path:
     """Analyse the articles and write the report as one self-contained HTML page; returns where it lies.
 
@@ -57,6 +58,8 @@ def render(
         Who finds quotations: "model" or "rules"; see ``analyse``.
     options
         Options of ``load_corpus``: strict, min_articles, max_problems.
+    min_confidence
+        Only quotations with at least this confidence, 0 to 1, count; see ``Analysis.filter``. None: all count.
 
     Raises
     ------
@@ -72,13 +75,15 @@ def render(
     if page.is_dir():
         message = f"{page} is a folder; expected a file for the page. Try {page / 'report.html'}."
         raise ReportError(message)
-    values = {
+    values: dict[str, Any] = {
         "CORPUS": [str(Path(path).resolve()) for path in ([paths] if isinstance(paths, str | Path) else paths)],
         "LANGUAGE": language,
         "TITLE": title,
         "VOICES": voices,
         "OPTIONS": options or {},
     }
+    if min_confidence is not None:
+        values["MIN_CONFIDENCE"] = _least(min_confidence)
     with tempfile.TemporaryDirectory(prefix="redeanteil-", ignore_cleanup_errors=True) as folder:
         job = Path(folder)
         order = {"notebook": str(home() / "notebooks" / "report.ipynb"), "parameters": values, "cell_timeout": timeout}
@@ -86,6 +91,15 @@ def render(
         _execute(job, timeout)
         _replace(page, job / "page.html")
     return page
+
+
+def _least(min_confidence: float) -> float:
+    from analysis.measures.confident import least_confidence
+
+    try:
+        return least_confidence(min_confidence)
+    except ValueError as error:
+        raise ReportError(str(error)) from error
 
 
 def _execute(job: Path, timeout: int) -> None:

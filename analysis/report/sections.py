@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.charts.wording import number, percent
+from analysis.charts.wording import limit, number, percent
 from analysis.explore.wording import long_date
+from analysis.options import MIN_CONFIDENCE
 from analysis.report.narration import entities, frames, scare_quotes, sentence_length
 from analysis.report.page import CONTENTS_HERE, figures, paragraph, show, show_heading, table_html
 from analysis.report.parts import Part, load_parts
@@ -188,7 +189,7 @@ def _period(dates: pd.Series, language: str) -> str:
 
 
 def _remarks(parts: Sequence[Part], language: str) -> str:
-    """What somebody must know before comparing: missing outlets, doubles, what no share counts, other languages."""
+    """What somebody must know before comparing: missing outlets, doubles, what counts nowhere, other languages."""
     articles = pd.concat([part.result.articles for part in parts], ignore_index=True)
     remarks = []
     lacking = sum(int(part.result.articles["outlet"].isna().sum()) for part in parts if part.by)
@@ -200,6 +201,10 @@ def _remarks(parts: Sequence[Part], language: str) -> str:
     reported = sum(int(part.result.quotes["type"].eq("reported").sum()) for part in parts)
     if reported:
         remarks.append(("data_reported", {"quotations": counted(language, reported, "quotation", "quotations")}))
+    least = parts[0].result.provenance.get(MIN_CONFIDENCE)
+    if least is not None:
+        unsure = counted(language, sum(part.n_unsure for part in parts), "quotation", "quotations")
+        remarks.append(("data_unsure", {"quotations": unsure, "least": limit(least, language)}))
     foreign = articles.loc[articles["language"].notna() & (articles["language"] != "de"), "language"].value_counts()
     if len(foreign):
         remarks.append(("data_languages", {"languages": ", ".join(f"{code} ({n})" for code, n in foreign.items())}))

@@ -33,6 +33,8 @@ _ENGLISH = {
     "data_no_outlet": "Without an outlet: {articles}, “not given” wherever outlets are compared.",
     "data_reported": "Among the quotations that only tell that somebody spoke (“she praised the plan”): {quotations}. "
     "No share and no chart counts them.",
+    "data_unsure": "Only quotations with a confidence of {least} or more count; less sure and therefore left out "
+    "everywhere: {quotations}.",
     "data_duplicates": "With the same text as an earlier one: {articles}. Small changes were disregarded. Such "
     "articles count like all others, so agency copy printed twice weighs double.",
     "data_languages": "Not in German, and therefore kept but not read: {languages}.",
@@ -153,6 +155,8 @@ _GERMAN = {
     "„ohne Angabe“.",
     "data_reported": "Davon Redeberichte („sie lobte den Plan“), die nur sagen, dass jemand gesprochen hat: "
     "{quotations}. Kein Anteil und kein Diagramm zählt sie mit.",
+    "data_unsure": "Gezählt sind nur Zitate mit einer Konfidenz ab {least}. Weniger sicher und deshalb überall "
+    "weggelassen: {quotations}.",
     "data_duplicates": "Mit gleichem Text wie ein früherer Artikel: {articles}. Kleine Änderungen blieben außer Acht. "
     "Solche Artikel zählen wie alle anderen; zweimal gedrucktes Agenturmaterial wiegt also doppelt.",
     "data_languages": "Nicht auf Deutsch und deshalb nicht ausgewertet: {languages}.",

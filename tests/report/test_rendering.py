@@ -123,3 +123,15 @@ def test_a_page_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(ReportError, match=r"Cannot write .*Is the folder writable"):
         rendering._replace(tmp_path / "file" / "report.html", made)
+
+
+def test_what_is_no_confidence_is_told_before_anything_is_read(tmp_path):
+    with pytest.raises(ReportError, match="min_confidence=50 came; expected a number from 0 to 1"):
+        render("texts", tmp_path / "x.html", min_confidence=50)
+
+
+@pytest.mark.notebooks
+def test_the_least_confidence_reaches_the_notebook(kit, monkeypatch):
+    monkeypatch.setattr(f"{__name__}.PARAMETERS", PARAMETERS + "\nMIN_CONFIDENCE = None")
+    out = kit(MASTHEAD + "print('least', MIN_CONFIDENCE)")
+    assert "least 0.75" in render("texts", out, min_confidence=0.75).read_text(encoding="utf-8")

@@ -172,3 +172,27 @@ def test_anchors_are_unique_and_every_heading_is_listed(page):
     listed = [heading["id"] for facts in page.facts for heading in facts.get("headings", [])]
     assert len(listed) == len(set(listed))
     assert all(f'id="{anchor}"' in page.html for anchor in listed)
+
+
+def test_quotations_left_out_as_less_sure_are_told(page):
+    analysis = result([article("a"), article("b")])
+    sections.data([part(analysis)])
+    assert "confidence" not in page.text
+    analysis.provenance["min_confidence"] = 0.985
+    sections.data([Part("Sammlung", "part-1", analysis, "en", n_unsure=3)])
+    told = (
+        "Only quotations with a confidence of 98.5 % or more count; less sure and therefore left out everywhere: 3 quot"
+    )
+    assert told in page.text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
+def test_parts_leave_the_less_sure_ones_out(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "„Das Bad bleibt offen“, sagte Anna Kowalski. „Gut so“, sagte sie.", encoding="utf-8"
+    )
+    (whole,), (surer,) = (
+        sections.load_parts([tmp_path], voices="rules", min_confidence=least) for least in (None, 1.0)
+    )
+    assert whole.n_unsure == 0
+    assert surer.n_unsure == len(whole.result.quotes) - len(surer.result.quotes) > 0
+    assert surer.result.provenance["min_confidence"] == 1.0
