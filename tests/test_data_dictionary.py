@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from analysis import measures, tables
+from analysis import evaluation, measures, tables
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +41,28 @@ def test_every_column_of_a_measure_is_explained():
     assert not words.duplicated(["table", "column"]).any()
     assert words["table"].nunique() == len(measures.TABLES)
     assert tables.dictionary([]).empty
+
+
+def test_samples_coding_sheets_and_corrected_shares_have_a_page_too(tool):
+    assert tool.OF_EVALUATION.read_text(encoding="utf-8") == tool.page_of_evaluation()
+    found = re.split(r"^### (\w+)$", tool.page_of_evaluation(), flags=re.MULTILINE)
+    assert {"sample", "coding_sheet", "coded_quotes", "corrected_shares"} <= set(found[1::2])
+    assert found[1::2] == list(evaluation.TABLES)
+    for name, section in zip(found[1::2], found[2::2], strict=True):
+        rows = re.findall(r"^\| (\w+) \| [^|]+ \|", section, flags=re.MULTILINE)
+        assert rows == ["column", *evaluation.TABLES[name].names]
+    assert "data_dictionary_evaluation.md" in tool.page()
+
+
+def test_a_sheet_and_what_is_read_from_it_have_these_columns(tmp_path):
+    import xml.etree.ElementTree as ElementTree
+
+    articles = tables.frame("articles", [{"article_id": "a", "text": "„Ja“, sagte sie.", "title": "T", "outlet": "O"}])
+    (sheet,) = evaluation.write_for_coding(articles, evaluation.draw_sample(articles, 1), tmp_path)
+    root = ElementTree.fromstring(sheet.read_text(encoding="utf-8"))
+    assert {*root.attrib, *(child.tag for child in root)} <= set(evaluation.TABLES["coding_sheet"].names)
+    done = sheet.read_text(encoding="utf-8").replace('coded="no"', 'coded="yes"')
+    sheet.write_text(done.replace("„Ja“", '<q n="1" type="direct">„Ja“</q>'), encoding="utf-8")
+    gold = evaluation.read_gold_table(tmp_path)
+    for part in ("articles", "quotes", "persons"):
+        assert list(getattr(gold, part).columns) == evaluation.TABLES[f"coded_{part}"].names

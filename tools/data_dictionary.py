@@ -1,6 +1,7 @@
 """Write the data dictionary down: ``python tools/data_dictionary.py`` makes ``docs/data_dictionary.md``.
 
-Its only sources are ``analysis.tables`` and ``analysis.measures.TABLES``; nobody edits the page by hand.
+Samples, what was coded, corrected shares and scores stand in ``docs/data_dictionary_evaluation.md``. The only sources
+are ``analysis.tables``, ``analysis.measures.TABLES`` and ``analysis.evaluation.TABLES``; nobody edits a page by hand.
 """
 
 from __future__ import annotations
@@ -9,20 +10,32 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import measures, tables
+from analysis import evaluation, measures, tables
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "data_dictionary.md"
+OF_EVALUATION = PAGE.with_name("data_dictionary_evaluation.md")
 _HEAD = ("column", "dtype", "meaning", "missing means", "allowed values")
 _INTRODUCTION = """# Data dictionary
 
 Made by `python tools/data_dictionary.py`; not to be edited by hand. The same as a DataFrame: `an.tables.dictionary()`
-and `an.tables.dictionary(an.measures.TABLES.values())`.
+and `an.tables.dictionary(an.measures.TABLES.values())`. Samples, what was coded, corrected shares and scores:
+[data_dictionary_evaluation.md](data_dictionary_evaluation.md).
 
 Offsets are code points, as Python slices: `text[start:end]` is the passage. `spans` are lists of `[start, end]`. What a
 missing value means stands with its column; "never" is a promise that `an.tables.validate` checks.
 
 Tables of measures that count quotations tell which ones counted in `table.attrs`: `types`, and `min_confidence` where
 only the surer ones did (`result.filter(min_confidence=...)`). A CSV file has no `attrs`: write them down with it.
+"""
+
+_OF_EVALUATION = """# Data dictionary: samples, corrected shares, scores
+
+Made by `python tools/data_dictionary.py`; not to be edited by hand. The same as a DataFrame:
+`an.tables.dictionary(an.evaluation.TABLES.values())`. Tables of an analysis and of the measures:
+[data_dictionary.md](data_dictionary.md).
+
+`draw_sample` makes `sample`, `write_for_coding` one `coding_sheet` for each of its articles, `read_gold_table` makes
+the three `coded_` tables of the sheets, and `corrected_shares` makes `corrected_shares` of all of them.
 """
 
 
@@ -36,6 +49,11 @@ def page() -> str:
         *_sections(tables.dictionary(measures.TABLES.values())),
     ]
     return "\n".join(parts)
+
+
+def page_of_evaluation() -> str:
+    """The page of the tables of evaluation."""
+    return "\n".join([_OF_EVALUATION, *_sections(tables.dictionary(evaluation.TABLES.values()))])
 
 
 def _sections(dictionary: pd.DataFrame) -> list[str]:
@@ -55,3 +73,4 @@ def _line(cells: tuple[str, ...]) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8", newline="\n")
+    OF_EVALUATION.write_text(page_of_evaluation(), encoding="utf-8", newline="\n")

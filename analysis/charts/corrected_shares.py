@@ -21,10 +21,11 @@ from analysis.charts.rows import (
     write,
 )
 from analysis.charts.theme import dress, legend, theme
-from analysis.charts.validation import validation_note
+from analysis.charts.validation import confidence_note, validation_note
 from analysis.charts.wording import count, group_name, missing, percent, title_by, words
 from analysis.evaluation.coded import DENSITY
 from analysis.evaluation.corrected import TABLE
+from analysis.options import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -46,7 +47,8 @@ def chart_corrected_shares(
     """What the machine counts and what is left when its errors are taken out: one row per key, two dots each.
 
     Of quote density, which has one share in each group, all groups are drawn, one row each. Shares and intervals are
-    drawn as the table has them, below 0 and above 100 % too.
+    drawn as the table has them, below 0 and above 100 % too. The note below says why rows have no line; a hollow dot
+    has one that is too wide to report the share by itself.
 
     Parameters
     ----------
@@ -98,13 +100,35 @@ def chart_corrected_shares(
         notes = [
             source,
             count("n_articles", n_articles, language),
+            confidence_note(_traced(chosen), language=language),
             validation_note(chosen, language=language),
             wording["corrected_intervals"] if any(intervals) else "",
-            wording["corrected_no_interval"] if lacking else "",
+            _reasons(shown, language) if lacking else "",
+            wording["corrected_wide"] if shown["wide"].any() else "",
             wording["corrected_outside"] if shown["outside"].any() else "",
             left_out(len(shown), len(chosen), language),
         ]
         return dress(axes, title=title, xlabel=xlabel, notes=notes, legend_rows=legend_rows)
+
+
+def _traced(chosen: pd.DataFrame) -> pd.DataFrame:
+    """An empty table whose ``attrs`` tell the least confidence, as those of measures do."""
+    told, least = pd.DataFrame(), chosen["min_confidence"].dropna()
+    told.attrs = {MIN_CONFIDENCE: float(least.iloc[0])} if len(least) else {}
+    return told
+
+
+def _reasons(shown: pd.DataFrame, language: str) -> str:
+    """Why rows have no line, each reason with the number of its rows."""
+    wording = words(language)
+    known = shown.loc[shown["corrected"].notna() & shown["low"].isna(), "no_interval"]
+    if known.isna().any():
+        return wording["corrected_no_interval"]
+    told = [
+        f"{wording[f'corrected_why_{why}']} ({count('n_rows', n, language)})"
+        for why, n in known.value_counts(sort=False).items()
+    ]
+    return wording["corrected_why"].format(reasons=", ".join(told))
 
 
 def _title(chosen: pd.DataFrame, language: str, *, density: bool, several: bool) -> str:
@@ -149,7 +173,8 @@ def _row(ax: Axes, at: int, row: dict[Any, Any], language: str, *, density: bool
         return False
     ax.hlines(at, 100 * pair.min(), 100 * pair.max(), color=RULE, linewidth=3, zorder=1)
     drawn = whisker(ax, at, 100 * row["low"], 100 * row["high"])
-    for name, style in (("naive", _NAIVE), ("corrected", _CORRECTED)):
+    hollow = {"markerfacecolor": "white", "markeredgewidth": 2} if row["wide"] else {}
+    for name, style in (("naive", _NAIVE), ("corrected", _CORRECTED | hollow)):
         if pd.notna(row[name]):
             ax.plot([100 * row[name]], [at], zorder=4, clip_on=False, **style)
     end = 100 * max(pair.max(), row["high"] if drawn else pair.max())

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.charts.colours import BLUE, FURTHER, MUTED, NOBODY
 from analysis.charts.rows import BAR, check, left_out, nothing, one_group, rows_axes, title_of_group, whisker, write
 from analysis.charts.theme import dress, fill, theme
-from analysis.charts.validation import confidence_note, validation_note
+from analysis.charts.validation import confidence_note, validated
 from analysis.charts.wording import count, missing, percent, words
 from analysis.measures.prominence_panel import SHARES, TABLE
 
@@ -60,6 +60,7 @@ def chart_prominence_panel(
     corrected
         Table of ``evaluation.corrected_shares``, if a sample of this corpus was coded: the source line then says on how
         many articles. What is drawn stays the machine's count; ``chart_corrected_shares`` draws the corrected shares.
+        It must be of the same shares, groups, types and confidence as the table.
     max_rows
         At most so many named rows, the first of the table, which have the most quoted words.
 
@@ -70,6 +71,8 @@ def chart_prominence_panel(
 
     Raises
     ------
+    TableError
+        ``corrected`` is of other shares or articles than the table.
     ValueError
         The table has several groups and none was chosen, or a figure or the group is not there.
 
@@ -84,7 +87,8 @@ def chart_prominence_panel(
     _known(figures)
     source, xlabel = source or wording["source"], wording["panel_x"]
     title = title or title_of_group(wording["panel_title"], chosen, language)
-    validated = validation_note(corrected, language=language)
+    per = "speaker" if table.empty else table["per"].iloc[0]
+    note = validated(table, corrected, of=per, unit=None, language=language)
     with theme():
         if not chosen["n_quotes"].any():
             text = wording["nothing" if chosen.empty else "no_quotes"]
@@ -103,7 +107,7 @@ def chart_prominence_panel(
             wording["panel_undefined"] if shown[list(figures)].isna().any(axis=None) else "",
             wording["intervals"] if intervals else "",
             confidence_note(table, language=language),
-            validated,
+            note,
             left_out(min(max_rows, len(named)), len(named), language),
         ]
         dress(axes, title=title, xlabel=xlabel, notes=notes)

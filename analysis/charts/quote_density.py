@@ -21,7 +21,7 @@ from analysis.charts.rows import (
     write,
 )
 from analysis.charts.theme import dress, legend, theme
-from analysis.charts.validation import confidence_note, validation_note
+from analysis.charts.validation import confidence_note, validated
 from analysis.charts.wording import count, group_name, percent, title_by, words
 from analysis.measures.quote_density import TABLE
 
@@ -54,6 +54,7 @@ def chart_quote_density(
     corrected
         Table of ``evaluation.corrected_shares``, if a sample of this corpus was coded: the source line then says on how
         many articles. What is drawn stays the machine's count; ``chart_corrected_shares`` draws the corrected shares.
+        It must be of the same shares, groups, types and confidence as the table.
     max_rows
         At most so many groups, those with the most words.
 
@@ -61,6 +62,11 @@ def chart_quote_density(
     -------
     Axes
         The Axes that came, or the new ones.
+
+    Raises
+    ------
+    TableError
+        ``corrected`` is of other shares or articles than the table.
 
     Examples
     --------
@@ -71,7 +77,7 @@ def chart_quote_density(
     wording = words(language)
     check(table, TABLE)
     source = source or wording["source"]
-    validated = validation_note(corrected, language=language)
+    note = validated(table, corrected, of="density", unit="words", language=language)
     with theme():
         if table.empty:
             title = title or wording["density_title"]
@@ -87,7 +93,7 @@ def chart_quote_density(
             ", ".join(count(name, table[name].sum(), language) for name in ("n_articles", "n_words", "n_quotes")),
             wording["intervals"] if any(intervals) else "",
             confidence_note(table, language=language),
-            validated,
+            note,
             left_out(len(shown), len(table), language),
         ]
         title = title or title_by("density_title", by, language)

@@ -23,7 +23,7 @@ from analysis.charts.rows import (
     write_inside,
 )
 from analysis.charts.theme import dress, legend, legend_rows, theme
-from analysis.charts.validation import confidence_note, validation_note
+from analysis.charts.validation import confidence_note, validated
 from analysis.charts.wording import count, group_name, title_by, words
 from analysis.measures.speaker_prominence import TABLE
 
@@ -67,6 +67,7 @@ def chart_share_of_voice(
     corrected
         Table of ``evaluation.corrected_shares``, if a sample of this corpus was coded: the source line then says on how
         many articles. What is drawn stays the machine's count; ``chart_corrected_shares`` draws the corrected shares.
+        It must be of the same shares, groups, types and confidence as the table.
     max_rows
         At most so many groups, those with the most quotations.
 
@@ -77,6 +78,8 @@ def chart_share_of_voice(
 
     Raises
     ------
+    TableError
+        ``corrected`` is of other shares or articles than the table.
     ValueError
         There is no such measure.
 
@@ -92,7 +95,7 @@ def chart_share_of_voice(
     wording = words(language)
     check(table, TABLE)
     source, xlabel = source or wording["source"], wording[f"voice_{measure}"]
-    validated = validation_note(corrected, language=language)
+    note = validated(table, corrected, of="speaker", unit=measure.removeprefix("share_"), language=language)
     with theme():
         if table.empty:
             title = title or wording["voice_title"]
@@ -113,7 +116,7 @@ def chart_share_of_voice(
         below_title = _legend(axes, drawn, own)
         totals = ", ".join(count(name, wide[name].sum(), language) for name in ("n_articles", "n_quotes"))
         sure = confidence_note(table, language=language)
-        notes = [source, totals, sure, validated, left_out(len(shown), len(wide), language)]
+        notes = [source, totals, sure, note, left_out(len(shown), len(wide), language)]
         title = title or title_by("voice_title", by, language)
         return dress(axes, title=title, xlabel=xlabel, notes=notes, legend_rows=below_title)
 

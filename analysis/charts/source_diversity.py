@@ -21,7 +21,7 @@ from analysis.charts.rows import (
     write,
 )
 from analysis.charts.theme import dress, legend, theme
-from analysis.charts.validation import confidence_note, validation_note
+from analysis.charts.validation import confidence_note, validated
 from analysis.charts.wording import count, group_name, missing, number, percent, title_by, words
 from analysis.measures.source_diversity import TABLE
 
@@ -62,6 +62,7 @@ def chart_source_diversity(
     corrected
         Table of ``evaluation.corrected_shares``, if a sample of this corpus was coded: the source line then says on how
         many articles. What is drawn stays the machine's count; ``chart_corrected_shares`` draws the corrected shares.
+        It must be of the same shares, groups, types and confidence as the table.
     max_rows
         At most so many groups, those with the most quotations.
 
@@ -72,6 +73,8 @@ def chart_source_diversity(
 
     Raises
     ------
+    TableError
+        ``corrected`` is of other shares or articles than the table.
     ValueError
         ``measure`` is none of the four.
 
@@ -87,7 +90,8 @@ def chart_source_diversity(
         message = f"measure={measure!r} came; expected one of {', '.join(map(repr, MEASURES))}."
         raise ValueError(message)
     source, xlabel = source or wording["source"], _xlabel(table, measure, wording)
-    validated = validation_note(corrected, language=language)
+    per, weight = ("speaker", "quotes") if table.empty else table[["per", "weight"]].iloc[0]
+    note = validated(table, corrected, of=per, unit=weight, language=language)
     with theme():
         if table.empty:
             title = title or wording["diversity_title"]
@@ -101,7 +105,7 @@ def chart_source_diversity(
         rows = _legend(axes, wording) if measure in EFFECTIVE else 0
         notes = [source, *_notes(table, measure, language), left_out(len(shown), len(table), language)]
         sure = confidence_note(table, language=language)
-        notes[2:2] = [wording["intervals"] if any(drawn) else "", sure, validated]
+        notes[2:2] = [wording["intervals"] if any(drawn) else "", sure, note]
         title = title or title_by("diversity_title", by, language)
         return dress(axes, title=title, xlabel=xlabel, notes=notes, legend_rows=rows)
 

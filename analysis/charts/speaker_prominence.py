@@ -22,7 +22,7 @@ from analysis.charts.rows import (
     write,
 )
 from analysis.charts.theme import dress, theme
-from analysis.charts.validation import confidence_note, validation_note
+from analysis.charts.validation import confidence_note, validated
 from analysis.charts.wording import count, missing, number, percent, words
 from analysis.measures.speaker_prominence import TABLE
 
@@ -66,6 +66,7 @@ def chart_speaker_prominence(
     corrected
         Table of ``evaluation.corrected_shares``, if a sample of this corpus was coded: the source line then says on how
         many articles. What is drawn stays the machine's count; ``chart_corrected_shares`` draws the corrected shares.
+        It must be of the same shares, groups, types and confidence as the table.
     max_rows
         At most so many named speakers.
 
@@ -76,6 +77,8 @@ def chart_speaker_prominence(
 
     Raises
     ------
+    TableError
+        ``corrected`` is of other shares or articles than the table.
     ValueError
         The table has several groups and none was chosen, or the measure or the group is not there.
 
@@ -89,7 +92,8 @@ def chart_speaker_prominence(
     chosen = _chosen(check(table, TABLE), measure, group)
     source, xlabel = source or wording["source"], wording[f"prominence_{measure}"]
     title = title or title_of_group(wording["prominence_title"], chosen, language)
-    validated = validation_note(corrected, language=language)
+    unit = {"share_words": "words", "share_quotes": "quotes"}.get(measure)
+    note = validated(table, corrected, of="speaker", unit=unit, language=language)
     with theme():
         if not chosen["n_quotes"].any():
             text = wording["nothing" if chosen.empty else "no_quotes"]
@@ -108,7 +112,7 @@ def chart_speaker_prominence(
             ", ".join(count(name, total, language) for name, total in totals),
             wording["intervals"] if any(intervals) else "",
             confidence_note(table, language=language),
-            validated,
+            note,
             left_out(min(max_rows, len(named)), len(named), language, "not_shown_speakers"),
         ]
         return dress(axes, title=title, xlabel=xlabel, notes=notes)

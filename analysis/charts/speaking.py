@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.charts.colours import BLUE, ORANGE, RULE
 from analysis.charts.rows import check, left_out, nothing, one_group, rows_axes, scale, title_of_group
 from analysis.charts.theme import dress, legend, theme
-from analysis.charts.validation import confidence_note, validation_note
+from analysis.charts.validation import confidence_note, validated
 from analysis.charts.wording import count, missing, words
 from analysis.measures.speaking import TABLE
 
@@ -47,6 +47,7 @@ def chart_speaking(
     corrected
         Table of ``evaluation.corrected_shares``, if a sample of this corpus was coded: the source line then says on how
         many articles. What is drawn stays the machine's count; ``chart_corrected_shares`` draws the corrected shares.
+        It must be of the same shares, groups, types and confidence as the table.
     max_rows
         At most so many rows, those with the most mentions.
 
@@ -57,6 +58,8 @@ def chart_speaking(
 
     Raises
     ------
+    TableError
+        ``corrected`` is of other shares or articles than the table.
     ValueError
         The table has several groups and none was chosen, or the group is not there.
 
@@ -70,7 +73,8 @@ def chart_speaking(
     chosen = one_group(check(table, TABLE), group, "a table with by=None")
     source, xlabel = source or wording["source"], wording["speaking_x"]
     title = title or title_of_group(wording["speaking_title"], chosen, language)
-    validated = validation_note(corrected, language=language)
+    per = "entity" if table.empty else table["per"].iloc[0]
+    note = validated(table, corrected, of=per, unit="words", language=language)
     with theme():
         if chosen.empty:
             return nothing(ax, title=title, xlabel=xlabel, source=source, text=wording["nothing"])
@@ -85,7 +89,7 @@ def chart_speaking(
             ", ".join(count(name, n, language) for name, n in counts),
             wording["intervals"] if intervals else "",
             confidence_note(table, language=language),
-            validated,
+            note,
             left_out(len(shown), len(chosen), language),
         ]
         return dress(axes, title=title, xlabel=xlabel, notes=notes, legend_rows=legend_rows)

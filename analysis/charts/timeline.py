@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.charts.colours import GROUPS, INK, MUTED, RULE
 from analysis.charts.rows import check, nothing, tick_format
 from analysis.charts.theme import SIZE, SMALL, displayable, dress, fill, legend, new_axes, theme
-from analysis.charts.validation import confidence_note, validation_note
+from analysis.charts.validation import confidence_note, validated
 from analysis.charts.wording import count, number, words
 from analysis.measures.timeline import OF_GROUP, TABLE
 
@@ -58,6 +58,7 @@ def chart_timeline(
     corrected
         Table of ``evaluation.corrected_shares``, if a sample of this corpus was coded: the source line then says on how
         many articles. What is drawn stays the machine's count; ``chart_corrected_shares`` draws the corrected shares.
+        It must be of the same shares, groups, types and confidence as the table.
 
     Returns
     -------
@@ -67,6 +68,8 @@ def chart_timeline(
 
     Raises
     ------
+    TableError
+        ``corrected`` is of other shares or articles than the table.
     ValueError
         There is no such figure or series, there are more than six series, or one has two rows in a period.
 
@@ -79,7 +82,8 @@ def chart_timeline(
     wording = words(language)
     check(table, TABLE)
     source = source or wording["source"]
-    validated = validation_note(corrected, language=language)
+    of, unit = ("density", None) if table.empty else _of(table, _figure(table, figure))
+    note = validated(table, corrected, of=of, unit=unit, language=language)
     with theme():
         if table.empty:
             title = title or wording["timeline_empty"]
@@ -96,7 +100,7 @@ def chart_timeline(
         bars = _articles(axes, table, language)
         rows = _legend(axes, lines) if series else 0
         bands = wording["timeline_bands"] if any(banded) else ""
-        found = [] if figure in _GIVEN else [confidence_note(table, language=language), validated]
+        found = [] if figure in _GIVEN else [confidence_note(table, language=language), note]
         notes = [source, _counts(lines, figure, language), bars, bands, *found]
         by = table["by"].iloc[0]
         named = wording.get(f"timeline_{figure}", figure)
@@ -118,6 +122,14 @@ def _figure(table: pd.DataFrame, figure: str | None) -> str:
         message = f"There is no figure {figure!r} to draw; try one of: {', '.join(there) or 'none'}."
         raise ValueError(message)
     return str(figure)
+
+
+def _of(table: pd.DataFrame, figure: str) -> tuple[str, str | None]:
+    """What a row of the measure stands for, or the figure if that is nothing a sample corrects; the unit."""
+    if "density_all" in table:
+        return "density", None
+    of = table["per"].iloc[0] if "per" in table else "speaker" if "speaker" in table else figure
+    return str(of), {"share_words": "words", "share_quotes": "quotes"}.get(figure)
 
 
 def _series(table: pd.DataFrame, series: str | None) -> str | None:

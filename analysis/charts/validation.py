@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.charts.belonging import belongs
 from analysis.charts.rows import check
 from analysis.charts.wording import count, limit, words
 from analysis.evaluation.corrected import TABLE
@@ -38,6 +39,19 @@ def validation_note(corrected: pd.DataFrame | None = None, *, language: str = "e
     groups = check(corrected, TABLE, "evaluation").drop_duplicates(["by", "group"])
     n = int(groups["n_coded"].sum())
     return count("validated", n, language) if n else words(language)["not_validated"]
+
+
+def validated(
+    table: pd.DataFrame, corrected: pd.DataFrame | None, *, of: str | None, unit: str | None, language: str
+) -> str:
+    """``validation_note`` for a chart of ``table``, which shows shares ``of`` speakers ... in this unit (None: any).
+
+    A corrected table that belongs to other shares than these is a TableError, see ``belongs``.
+    """
+    note = validation_note(corrected, language=language)
+    if corrected is not None:
+        belongs(table, corrected, of=of, unit=unit)
+    return note
 
 
 def confidence_note(table: pd.DataFrame, *, language: str = "en") -> str:

@@ -8,9 +8,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pandas as pd
 
+from analysis.evaluation.gold_tables import SHEET
 from analysis.measures.inputs import need
 
-_FIELDS = ("title", "lead", "outlet", "date", "author")
+_FIELDS = tuple(SHEET.names[2:-2])
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.evaluation.corrected import N_BOOT, article_counts, corrected_share
+from analysis import schema
+from analysis.evaluation.corrected import N_BOOT, TABLE, article_counts, corrected_share
 from analysis.evaluation.counted import ACTOR_TYPE, GENDER, SPEAKER, counted_found, counted_gold
 from analysis.evaluation.gold import Gold, GoldError
 from analysis.measures import groups
 from analysis.measures.inputs import QUOTED_TYPES
 from analysis.measures.spans import words_covered
+from analysis.options import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
     from analysis.result import Analysis
@@ -43,7 +45,8 @@ def corrected_shares(
     Parameters
     ----------
     result
-        Analysis of the whole corpus.
+        Analysis of the whole corpus. With ``result.filter(min_confidence=...)`` the surer quotations of the machine
+        count; of the coded articles all do.
     gold
         The coded articles. Their ``article_id`` and text are those of the corpus; blanks do not matter.
     sample
@@ -63,7 +66,7 @@ def corrected_shares(
     Returns
     -------
     DataFrame
-        The columns of ``corrected.TABLE``.
+        The columns of ``corrected.TABLE``. Look at ``no_interval`` and ``wide`` before you report a share.
 
     Raises
     ------
@@ -92,7 +95,9 @@ def corrected_shares(
         found = [
             _counted(units.assign(base=n), *pair) for n, *pair in zip(sums, rows, (a for _, a in chosen), strict=True)
         ]
-    return corrected_share(found[0], found[1], sample, n_boot=n_boot, seed=seed)
+    table = corrected_share(found[0], found[1], sample, n_boot=n_boot, seed=seed)
+    least = result.quotes.attrs.get(MIN_CONFIDENCE)
+    return schema.conform(TABLE, table.assign(of=of, unit=unit, types=", ".join(sorted(types)), min_confidence=least))
 
 
 def _counted(units: pd.DataFrame, rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

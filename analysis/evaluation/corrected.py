@@ -16,6 +16,7 @@ from scipy.special import stdtrit
 
 from analysis import schema
 from analysis.evaluation.design import Design, design
+from analysis.evaluation.doubt import NO_INTERVAL, WIDE, reasons, too_wide
 from analysis.evaluation.sample import TABLE as SAMPLE
 from analysis.measures import groups
 from analysis.measures.interval import LEVEL, MIN_ARTICLES
@@ -26,6 +27,7 @@ _INTERVAL = (
     "fewer than five coded articles, a stratum with one, or machine and person differ in no coded article: there is no "
     "telling how wrong the machine is in the others"
 )
+_OWN = "the counts are your own: corrected_share made the table"
 
 TABLE = Table(
     "corrected_shares",
@@ -42,6 +44,12 @@ TABLE = Table(
         Column("low", "float", "lower end of the 95 % interval of corrected; not forced into 0 to 1", _INTERVAL),
         Column("high", "float", "upper end of the 95 % interval of corrected; not forced into 0 to 1", _INTERVAL),
         Column("outside", "bool", "corrected is below 0 or above 1: too few articles were coded for this key"),
+        NO_INTERVAL,
+        WIDE,
+        Column("of", "str", "what the keys are: speaker, actor_type, gender, density", _OWN),
+        Column("unit", "str", "what is counted of it: words or quotations", _OWN),
+        Column("types", "str", "types of quotation that count, in alphabetical order", _OWN),
+        Column("min_confidence", "float", "least confidence of the quotations found that count", f"all do, or {_OWN}"),
     ),
 )
 N_BOOT = 1000
@@ -121,7 +129,9 @@ def corrected_share(
     for name, machine in machine_counts.groupby(groups.KEYS, dropna=False, sort=True):
         human = human_counts[human_counts["article_id"].isin(machine["article_id"])]
         by, group = cast("tuple[str, str]", name)
-        parts.append(_of_group(machine, human, whole, drawn).assign(by=by, group=group))
+        rows, coded = _of_group(machine, human, whole, drawn), np.flatnonzero(drawn.isin(human["article_id"]))
+        told = {NO_INTERVAL.name: reasons(rows, whole.of(coded)), WIDE.name: too_wide(rows)}
+        parts.append(rows.assign(by=by, group=group, **told))
     return schema.conform(TABLE, pd.concat(parts, ignore_index=True)) if parts else schema.empty(TABLE)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.evaluation.gold_tables import PERSONS, QUOTES
 from analysis.evaluation.markup import AnnotatedArticle, read_markup
 
 Spans = list[list[int]]
@@ -38,7 +39,6 @@ _EXPECTED = (
     "a .jsonl or .jsonl.gz file of the benchmark, "
     "or a folder of annotated .xml articles, or of .json files with their articles beside it"
 )
-_COLUMNS = ("article_id", "type", "medium", *PART_SPANS.values(), "speaker", "speaker_kind")
 
 
 class GoldError(ValueError):
@@ -107,7 +107,7 @@ def _tokens(text: str) -> Tokens:
 
 
 def _quotes(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
-    table = pd.DataFrame(list(rows), columns=list(_COLUMNS), dtype=object)
+    table = pd.DataFrame(list(rows), columns=QUOTES.names, dtype=object)
     return table.where(table.notna(), None)
 
 
@@ -158,7 +158,7 @@ def _json(text: str, where: str) -> dict[str, Any]:
 
 
 def _persons(rows: list[dict[str, str]]) -> pd.DataFrame:
-    table = pd.DataFrame(rows, columns=["name", "gender", "actor_type"], dtype="str")
+    table = pd.DataFrame(rows, columns=PERSONS.names, dtype="str")
     return table.drop_duplicates("name", ignore_index=True)
 
 
