@@ -33,6 +33,10 @@ FIGURES: dict[str, tuple[str, str | None]] = {
 """Each count, its share, and what it is a share of: a column, or (None) the count's sum over the rows of the group."""
 SHARES = tuple(share for share, _ in FIGURES.values())
 
+IDENTIFIED, UNKNOWN, NO_QUOTATION = "identified", "unknown", "no_quotation"
+STATUS = (IDENTIFIED, UNKNOWN, NO_ENTITY, ANONYMOUS, NOBODY, NO_QUOTATION)
+"""What is known of whoever a row of the panel stands for."""
+
 
 def _share(name: str, meaning: str, missing: str = _NONE) -> tuple[Column, Column, Column]:
     return (
@@ -62,6 +66,15 @@ TABLE = Table(
             "person, organisation, group, anonymous, nobody; where a row stands for several speakers: entity, "
             "no_entity (named speakers that are no entity), anonymous, nobody",
             "not known",
+        ),
+        Column(
+            "status",
+            "str",
+            "what is known of whoever the row stands for: identified (key or name says it); unknown (the speakers are "
+            "known, but not their party, actor type, gender or kind); no_entity (named speakers of whom only the name "
+            "is known); anonymous (speakers without a name); nobody (no speaker was found); no_quotation (the "
+            "group quotes nobody)",
+            allowed=STATUS,
         ),
         Column("n_entities", "int", "speakers of the row that are entities; headlines and leads count these alone"),
         Column("n_group_articles", "int", "articles in the group, with or without quotations"),
@@ -130,7 +143,9 @@ def prominence_panel(
         Tables of an analysis. What stands in articles that are not in ``articles`` does not count.
     per
         "speaker", "actor_type", "gender", "party" or "speaker_kind". A row of several speakers has their quotations
-        and words together; named speakers that are no entity make the row "no_entity".
+        and words together. What is not known of a speaker is no reason to leave a quotation out: such speakers make
+        rows of their own without key and name, and ``status`` says what each of them is. Only your list of actors
+        knows parties; without it, all entities are in the row "unknown".
     by
         Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus.
     types
@@ -238,10 +253,18 @@ def _without_undefined(table: pd.DataFrame) -> pd.DataFrame:
         columns = [figure, share, f"{share}_low", f"{share}_high"]
         table[columns] = table[columns].where(table["n_entities"].gt(0) & table[of].gt(0), np.nan)
     silent = table["row"].isna()
+    table["status"] = _status(table).mask(silent, NO_QUOTATION)
     table["share_articles"] = table["share_articles"].mask(silent)
     table["speaker_kind"] = table["speaker_kind"].mask(silent, NOBODY)
     table[list(_COUNTS)] = table[list(_COUNTS)].round().astype("int64")
     return table
+
+
+def _status(table: pd.DataFrame) -> pd.Series:
+    kind = table["speaker_kind"]
+    known = table["name"].notna() & (table["per"].eq("speaker") | table["name"].ne(UNKNOWN))
+    pooled = kind.where(kind.isin((NO_ENTITY, ANONYMOUS, NOBODY)), UNKNOWN)
+    return pooled.mask(known, IDENTIFIED).astype("str")
 
 
 def _sorted(table: pd.DataFrame) -> pd.DataFrame:

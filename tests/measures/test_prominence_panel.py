@@ -92,6 +92,30 @@ def test_all_figures_by_hand(panel_of, articles):
     assert abel["position_weight"] == pytest.approx(sum(1 - place for place in places))
 
 
+def test_every_row_without_a_name_says_what_it_is(quotes, mentions, entities, articles):
+    police = quotes.tail(1).assign(speaker="die Polizei", speaker_id=None, speaker_kind="organisation", quote_id="p")
+    every = pd.concat([quotes, police])
+    table = prominence_panel(every, mentions, entities, articles, per="party", by="outlet")
+    told = {row.status: row.name for row in table.assign(name=table["name"].fillna("")).itertuples(index=False)}
+    assert told == {
+        "identified": "Freie Heimat", "unknown": "", "no_entity": "", "anonymous": "", "nobody": "", "no_quotation": "",
+    }  # fmt: skip
+    assert table.loc[table["status"].eq("no_quotation"), "n_quotes"].tolist() == [0]
+    for share in SUMMED:
+        sums = table.groupby("group", dropna=False)[share].sum(min_count=1).dropna()
+        assert sums.tolist() == pytest.approx([1, 1]), share
+    validate(TABLES["prominence_panel"], table)
+
+
+def test_a_type_that_is_unknown_is_not_identified(quotes, mentions, entities, articles):
+    entities = entities.assign(actor_type=["politics", "unknown"])
+    table = prominence_panel(quotes, mentions, entities, articles, per="actor_type").set_index("status")
+    assert table["name"].dropna().to_dict() == {"identified": "politics", "unknown": "unknown"}
+    # A speaker may be called so, and is identified all the same.
+    table = prominence_panel(quotes.assign(speaker="unknown"), mentions, entities, articles)
+    assert set(table.loc[table["name"].notna(), "status"]) == {"identified"}
+
+
 def test_who_is_no_entity_has_no_headlines_rather_than_none(panel_of, quotes, mentions, articles):
     table = panel_of()
     rest = table[table["speaker_kind"].isin(["anonymous", "nobody"])]
