@@ -63,8 +63,9 @@ def frame_vocabulary(
     """How often words of a frame's vocabulary occur; one row per group of articles, frame and voice.
 
     Formula: 1000 * words whose base form is in the frame's list / words of the same voice. A word inside a direct
-    quotation is "direct", also where that stands in indirect speech; a word in any other quotation is "indirect"; the
-    rest is the narrator's. A word that belongs to two frames counts for both.
+    quotation is "direct", also where that stands in indirect speech; a word in any other quotation is "indirect",
+    unless it is a word of saying; the rest is the narrator's. What "indirect" can mean says ``kwic``. A word that
+    belongs to two frames counts for both.
 
     Source: the frames are those of Semetko, H. & Valkenburg, P. (2000), Framing European Politics, Journal of
     Communication 50(2); the words are our own list (``frame_lexicon``), not validated against coders. Compound words

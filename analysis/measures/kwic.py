@@ -23,8 +23,20 @@ TABLE = Table(
         Column("hit", "str", "articles.text[start:end]"),
         Column("right", "str", "what stands after it, at most window code points"),
         Column("sentence", "int?", "number of the sentence in which it begins", "in no sentence, or none were given"),
-        Column("voice", "str", "whose words: narrator, direct or indirect", "no quotations were given", VOICES),
-        Column("speaker", "str", "display name of who says it", "the narrator, nobody named, or no quotations given"),
+        Column(
+            "voice",
+            "str",
+            "where it stands: in a direct quotation, in an indirect one (the narrator may have chosen the word there), "
+            "or with the narrator, to whom a quotation's words of saying belong, too",
+            "no quotations were given",
+            VOICES,
+        ),
+        Column(
+            "speaker",
+            "str",
+            "display name of whose quotation it stands in",
+            "the narrator, nobody named, or no quotations given",
+        ),
     ),
 )
 
@@ -49,6 +61,13 @@ def kwic(
     Source: the concordance line of Luhn, H. P. (1960), Key word-in-context index for technical literature, American
     Documentation 11(4). Only the body is searched, not title and lead.
 
+    ``voice`` says where a word stands, not who chose it. A direct quotation is what stands between quotation marks. Any
+    other one is the clause that the network or a rule took for somebody's message (``quotes.decided_by``), in the
+    narrator's grammar. Its words of saying are the narrator's, as far as the table knows them (``cue_spans``,
+    ``frame_spans``); other words of the narrator inside it are not told apart and count as "indirect", with the speaker
+    of the quotation: in "Angeblich koste das Bad zu viel" nobody but the narrator says "angeblich". Read such hits in
+    their context before you ascribe them.
+
     Plain search compares letters by Unicode case folding ("STRASSE" is "straße"), composed accents or not, any white
     space for any other; a hit is whole letters, so that "spas" is not in "Spaß". Regular expressions are those of the
     package ``regex`` (as Python's ``re``, and more); hits without a letter are left out.
@@ -62,8 +81,7 @@ def kwic(
     regex, lemma
         Whether the pattern is a regular expression, or base forms (then ``tokens`` must be given).
     tokens, sentences, quotes
-        Tables of an analysis; sentences give ``sentence``, quotations give ``voice`` and ``speaker``. In indirect
-        speech a word may be the narrator's all the same: "Angeblich koste das Bad zu viel".
+        Tables of an analysis; sentences give ``sentence``, quotations give ``voice`` and ``speaker``.
     window
         Code points of context on each side.
     ignore_case

@@ -1,17 +1,26 @@
-"""Whose words a token is: the narrator's, or somebody's in a direct or an indirect quotation."""
+"""Whose words a token is: the narrator's, or somebody's in a direct or an indirect quotation.
+
+That is told by where it stands. Between quotation marks it is the speaker's. The spans of other quotations are the
+clauses that the network or a rule took for what somebody said, in the narrator's grammar and often in the narrator's
+words; only the words of saying in them (``cue_spans``, ``frame_spans``) are known to be the narrator's and count so.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
 
+from analysis.measures.introductions import without_introductions
 from analysis.measures.spans import Spans, covered
 
 VOICES = ("narrator", "direct", "indirect")
 
 
 def voice_of(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
-    """The voice of each token: "direct" inside any direct quotation, "indirect" inside another one, else "narrator"."""
+    """The voice of each token: "direct" inside any direct quotation, "indirect" inside another one, else "narrator".
+
+    A quotation's own cue and frame are the narrator's, unless it is direct.
+    """
     numbers = voice_numbers(*pd.factorize(tokens["article_id"]), tokens["start"].to_numpy(), quotes)
     return pd.Series(np.array(VOICES, object)[numbers], index=tokens.index, dtype="str")
 
@@ -19,6 +28,7 @@ def voice_of(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
 def voice_numbers(codes: np.ndarray, articles: pd.Index, starts: np.ndarray, quotes: pd.DataFrame) -> np.ndarray:
     """The number in VOICES of each token's voice; ``codes`` are the numbers of the tokens' articles in ``articles``."""
     voices = np.zeros(len(codes), np.int8)
+    quotes = without_introductions(quotes)
     for value, some in ((2, quotes), (1, quotes[quotes["type"] == "direct"])):
         voices[inside_any(codes, articles, starts, covered(some))] = value
     return voices
@@ -51,7 +61,7 @@ def speaker_of(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
 
     A token in direct quotation takes its speaker from direct quotations only, as its voice does.
     """
-    around = _by_length(quotes)
+    around = _by_length(without_introductions(quotes))
     speakers = []
     for article, start, voice in zip(tokens["article_id"], tokens["start"], tokens["voice"], strict=True):
         fitting = (

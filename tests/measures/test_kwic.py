@@ -176,3 +176,45 @@ def test_errors_say_what_to_try(articles):
         kwic(articles, "e", limit=2)
     with pytest.raises(TableError, match="'articles' lacks text"):
         kwic(articles.drop(columns="text"), "gern")
+
+
+def test_words_of_saying_in_an_indirect_quotation_are_the_narrators():
+    text = "Sie bedaure sehr, Brandt habe behauptet, das Bad koste zu viel."
+    rows = [
+        {"type": "indirect", "spans": [[0, 62]], "speaker": "Abel", "cue_spans": [[4, 11]], "frame_spans": [[0, 11]]},
+        {"type": "indirect", "spans": [[41, 62]], "speaker": "Brandt", "cue_spans": [[30, 39]], "frame_spans": None},
+    ]
+    quotes = pd.DataFrame(rows).assign(article_id="x")
+    table = kwic(one(text), r"\w+", regex=True, quotes=quotes).set_index("hit")
+    assert table.loc[["Sie", "bedaure"], "voice"].to_list() == ["narrator"] * 2
+    assert table.loc[["Sie", "bedaure"], "speaker"].isna().all()
+    # What introduces the inner quotation is a word of the outer one.
+    assert table.loc[["sehr", "behauptet"], "speaker"].to_list() == ["Abel", "Abel"]
+    assert table.loc[["Bad", "viel"], "speaker"].to_list() == ["Brandt", "Brandt"]
+    assert (table.loc["sehr":, "voice"] == "indirect").all()
+
+
+def test_between_marks_every_word_is_the_speakers():
+    rows = [{"type": "direct", "spans": [[0, 12]], "speaker": "Abel", "cue_spans": [[1, 4]], "frame_spans": None}]
+    table = kwic(one("„Ich sage Ja“"), "Ich", quotes=pd.DataFrame(rows).assign(article_id="x"))
+    assert table[["voice", "speaker"]].values.tolist() == [["direct", "Abel"]]
+
+
+def test_other_words_of_the_narrator_in_it_count_as_indirect():
+    rows = [{"type": "indirect", "spans": [[0, 31]], "speaker": "Abel", "cue_spans": None, "frame_spans": None}]
+    quotes = pd.DataFrame(rows).assign(article_id="x")
+    assert kwic(one("Angeblich koste das Bad zu viel."), "angeblich", quotes=quotes)["voice"].to_list() == ["indirect"]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), max_size=4),
+    st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), max_size=4),
+)
+def test_what_is_taken_out_is_gone_and_nothing_else(spans, taken):
+    from analysis.measures.introductions import without_introductions
+
+    held, out = ([[start, start + length] for start, length in some] for some in (spans, taken))
+    row = {"type": ["indirect"], "spans": [held], "cue_spans": [out[:2]], "frame_spans": [out[2:] or None]}
+    left = without_introductions(pd.DataFrame(row))["spans"].iloc[0]
+    positions, gone, kept = ({at for a, b in some for at in range(a, b)} for some in (held, out, left))
+    assert kept == positions - gone
