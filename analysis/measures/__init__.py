@@ -23,6 +23,7 @@ from analysis.measures.events import group_events
 from analysis.measures.frame_lexicon import frame_lexicon
 from analysis.measures.frame_vocabulary import frame_passages, frame_vocabulary
 from analysis.measures.group_comparison import compare_groups
+from analysis.measures.joined_verbs import join_particle_verbs
 from analysis.measures.keyness import keyness
 from analysis.measures.kwic import kwic
 from analysis.measures.lexical_diversity import lexical_diversity
@@ -42,6 +43,7 @@ from analysis.measures.speaking import speaking
 from analysis.measures.textstat_scores import textstat_scores
 from analysis.measures.timeline import timeline
 from analysis.measures.wire_copy import count_wire_copy
+from analysis.measures.word_counts import word_counts
 from analysis.schema import Table
 
 TABLES: Final[dict[str, Table]] = {table.name: table for table in definitions.TABLES}
@@ -64,6 +66,7 @@ __all__ = [
     "frame_passages",
     "frame_vocabulary",
     "group_events",
+    "join_particle_verbs",
     "keyness",
     "kwic",
     "lexical_diversity",
@@ -88,4 +91,5 @@ __all__ = [
     "textstat_scores",
     "timeline",
     "voice_counts",
+    "word_counts",
 ]
