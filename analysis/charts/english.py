@@ -126,6 +126,7 @@ WORDS: Final[dict[str, str]] = {
     "panel_undefined": "\N{EN DASH}: cannot be counted",
     "ranks_title": "Where rankings of prominence disagree",
     "ranks_x": "rank by each figure, 1: most prominent",
+    "ranks_chosen": "Drawn: {n} of {all} figures",
     "ranks_ties": "Equal figures share the mean of their ranks",
     "ranks_colour": "Coloured: whose ranks differ most",
     "rank_n_quotes": "quotations",

@@ -126,6 +126,7 @@ WORDS: Final[dict[str, str]] = {
     "panel_undefined": "\N{EN DASH}: nicht zählbar",
     "ranks_title": "Wo Rangfolgen der Prominenz auseinandergehen",
     "ranks_x": "Rang in jeder Spalte, 1: am prominentesten",
+    "ranks_chosen": "Gezeigt: {n} von {all} Maßen",
     "ranks_ties": "Gleiche Werte teilen sich den mittleren Rang",
     "ranks_colour": "Farbig: wessen Ränge am weitesten auseinanderliegen",
     "rank_n_quotes": "Zitate",

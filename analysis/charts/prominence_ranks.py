@@ -19,6 +19,8 @@ from analysis.measures.prominence_ranks import RANKED, RANKS
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+CHOICE = ("n_quoted_words", "n_articles", "n_headlines", "n_first_quotes", "n_last_words")
+"""What is drawn of a table with more figures than these: how much, how widely, and who opens and who closes."""
 _KEYS = ["per", "key", "name", "speaker_kind"]
 _HEIGHT = 4.8
 _LINES = 20  # names that fit one under another
@@ -29,11 +31,12 @@ def chart_prominence_ranks(
     *,
     ax: Axes | None = None,
     language: str = "en",
+    figures: tuple[str, ...] | None = None,
     group: str | None = None,
     colours: Mapping[str, str] | None = None,
     title: str | None = None,
     source: str | None = None,
-    max_rows: int = 10,
+    max_rows: int = 8,
     highlighted: int = 4,
 ) -> Axes:
     """Ranks of the speakers by each figure of prominence: lines that cross show where the figures disagree.
@@ -44,11 +47,15 @@ def chart_prominence_ranks(
     Parameters
     ----------
     table
-        Table of ``measures.prominence_ranks``; its figures are drawn from left to right.
+        Table of ``measures.prominence_ranks``.
     ax
         Axes to draw on; None makes a new figure.
     language
         "en" or "de".
+    figures
+        Which of the table's figures to draw, from left to right; those by which nobody has a rank are left out. None
+        draws all of a table with five figures or fewer, and else ``CHOICE``: quoted words, articles, headlines, first
+        and last quotations.
     group
         Which group to draw, where the table has several.
     colours
@@ -56,7 +63,7 @@ def chart_prominence_ranks(
     title, source
         Other words for the title and the source line.
     max_rows
-        At most so many speakers, those with the best ranks by the first figure.
+        At most so many speakers, those with the best ranks by the first figure drawn.
     highlighted
         So many of them are coloured.
 
@@ -68,7 +75,7 @@ def chart_prominence_ranks(
     Raises
     ------
     ValueError
-        The table has several groups and none was chosen, or the group is not there.
+        The table has several groups and none was chosen, the group is not there, or nothing ranks by a figure named.
 
     Examples
     --------
@@ -80,19 +87,21 @@ def chart_prominence_ranks(
     chosen = one_group(check(table, RANKS), group, "a table with by=None")
     source, xlabel = source or wording["source"], wording["ranks_x"]
     title = title or title_of_group(wording["ranks_title"], chosen, language)
+    there = [name for name in RANKED if chosen.loc[chosen["figure"].eq(name), "rank"].notna().any()]
+    drawn = _drawn(there, figures)
     with theme():
         if chosen["rank"].isna().all():
             return nothing(ax, title=title, xlabel=xlabel, source=source, text=wording["nothing"])
-        figures = [name for name in RANKED if chosen.loc[chosen["figure"].eq(name), "rank"].notna().any()]
-        speakers = _speakers(chosen, figures)
+        speakers = _speakers(chosen[chosen["figure"].isin(drawn)], drawn)
         shown = speakers[:max_rows]
         axes = new_axes(ax, _HEIGHT)
-        _axis(axes, [wording[f"rank_{figure}"] for figure in figures], max(max(s["ranks"].values()) for s in shown))
-        _lines(axes, shown, figures, _own(shown, highlighted, colours), language)
+        _axis(axes, [wording[f"rank_{figure}"] for figure in drawn], max(max(s["ranks"].values()) for s in shown))
+        _lines(axes, shown, drawn, _own(shown, highlighted, colours), language)
         _names(axes, [row_name(speaker, wording) for speaker in shown], [s["ranks"][s["at"]] for s in shown])
         notes = [
             source,
             count("n_ranked", len(speakers), language),
+            wording["ranks_chosen"].format(n=len(drawn), all=len(there)) if len(drawn) < len(there) else "",
             wording["ranks_ties"],
             confidence_note(table, language=language),
             wording["ranks_colour"] if len(shown) > highlighted else "",
@@ -104,13 +113,27 @@ def chart_prominence_ranks(
         return axes
 
 
+def _drawn(there: list[str], figures: tuple[str, ...] | None) -> list[str]:
+    """The figures to draw, of those by which somebody has a rank."""
+    if figures is None:
+        return there if len(there) <= len(CHOICE) else [name for name in CHOICE if name in there]
+    unknown = [name for name in figures if name not in RANKED]
+    if unknown or not figures or (there and not set(there) & set(figures)):
+        message = f"figures={figures!r} came; this table ranks by: {', '.join(there) or 'none'}. Try some of those."
+        raise ValueError(message)
+    return [name for name in figures if name in there]
+
+
 def _speakers(chosen: pd.DataFrame, figures: list[str]) -> list[dict]:
     """The ranked speakers, best by the first figure first; ``at`` is the first figure they have a rank by."""
     found = []
     for key, rows in chosen[chosen["rank"].notna()].groupby(_KEYS, dropna=False, sort=False):
         ranks = dict(zip(rows["figure"], rows["rank"], strict=True))
         at = next(figure for figure in figures if figure in ranks)
-        found.append(dict(zip(_KEYS, key, strict=True)) | {"ranks": ranks, "at": at, "spread": rows["spread"].iloc[0]})
+        found.append(
+            dict(zip(_KEYS, key, strict=True))
+            | {"ranks": ranks, "at": at, "spread": rows["rank"].max() - rows["rank"].min()}
+        )
     return sorted(found, key=lambda speaker: (figures.index(speaker["at"]), speaker["ranks"][speaker["at"]]))
 
 

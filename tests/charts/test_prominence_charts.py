@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
+import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
@@ -12,6 +14,7 @@ from matplotlib.text import Text
 from analysis import charts
 from analysis.charts.colours import FURTHER, NOBODY
 from analysis.measures.prominence_panel import SHARES
+from analysis.measures.prominence_ranks import RANKED
 
 
 @pytest.fixture
@@ -98,6 +101,47 @@ def test_missing_rank_leaves_a_gap(ax, made_up):
     charts.chart_prominence_ranks(table, ax=ax, max_rows=2)
     assert "2" not in texts(ax)
     assert any("1 further row not shown" in text for text in texts(ax))
+
+
+@pytest.fixture
+def all_figures(made_up):
+    """Ranks by all nine figures: each the ranks of the table's first figure, turned by one place more."""
+    one = made_up("prominence_ranks").query("figure == 'n_quotes'").reset_index(drop=True).assign(rank=[1.0, 2.0, 3.0])
+    parts = [one.assign(figure=name, rank=np.roll(one["rank"], n)) for n, name in enumerate(RANKED)]
+    return pd.concat(parts, ignore_index=True)
+
+
+def columns(ax):
+    return [label.get_text().replace("\n", " ") for label in ax.get_xticklabels()]
+
+
+def test_a_table_with_many_figures_is_drawn_by_a_choice_of_them(ax, all_figures):
+    charts.chart_prominence_ranks(all_figures, ax=ax)
+    assert columns(ax) == ["quoted words", "articles", "headlines", "first quotation", "last quotation"]
+    assert any("Drawn: 5 of 9 figures" in text for text in texts(ax))
+    other = Figure(figsize=(7, 4)).subplots()
+    charts.chart_prominence_ranks(all_figures, ax=other, figures=("first_position", "n_quotes"), language="de")
+    assert columns(other) == ["wie früh", "Zitate"]
+    assert any("Gezeigt: 2 von 9 Maßen" in text for text in texts(other))
+    every = Figure(figsize=(7, 4)).subplots()
+    charts.chart_prominence_ranks(all_figures, ax=every, figures=RANKED)
+    assert len(columns(every)) == 9
+    assert not any("Drawn:" in text for text in texts(every))
+
+
+@pytest.mark.parametrize("figures", [(), ("beauty",), ("n_leads",)])
+def test_figures_that_the_table_does_not_rank_by_are_told(ax, made_up, figures):
+    with pytest.raises(ValueError, match=r"figures=\(.*\) came; this table ranks by: n_quotes, n_headlines\. Try some"):
+        charts.chart_prominence_ranks(made_up("prominence_ranks"), ax=ax, figures=figures)
+    assert not ax.has_data()
+
+
+def test_colours_go_to_those_whose_drawn_ranks_differ_most(ax, all_figures):
+    # By these two figures Uwe Brandt has the ranks 2 and 3, Jana Abel 1 and 2, Mira Çelik 3 and 1.
+    all_figures.loc[all_figures["figure"].eq("n_leads"), "rank"] = [2.0, 3.0, 1.0]
+    charts.chart_prominence_ranks(all_figures, ax=ax, figures=("n_quotes", "n_leads"), highlighted=1)
+    lines = {tuple(line.get_ydata()): to_hex(line.get_color()) for line in ax.lines if line.get_linewidth() > 1}
+    assert [ranks for ranks, colour in lines.items() if colour != NOBODY.lower()] == [(3, 1)]
 
 
 def test_speaking_draws_its_intervals(ax, made_up):
