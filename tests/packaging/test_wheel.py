@@ -49,6 +49,10 @@ def test_the_wheel_brings_notebooks_and_texts_and_no_tests(wheel):
     assert not [name for name in names if name.startswith("tests/") or ".ipynb_checkpoints" in name]
 
 
+def test_the_wheel_brings_the_list_of_actors_beside_the_texts(wheel):
+    assert "analysis/_bundled/data/actors.csv" in zipfile.ZipFile(wheel).namelist()
+
+
 def test_a_report_is_made_from_an_empty_folder(scripts, tmp_path):
     article = tmp_path / "elsewhere" / "bad.txt"
     article.parent.mkdir()
