@@ -40,6 +40,7 @@ from analysis.measures.source_diversity import source_diversity
 from analysis.measures.sources import source_counts
 from analysis.measures.speaker_prominence import speaker_prominence
 from analysis.measures.speaking import speaking
+from analysis.measures.textstat_groups import textstat_groups
 from analysis.measures.textstat_scores import textstat_scores
 from analysis.measures.timeline import timeline
 from analysis.measures.wire_copy import count_wire_copy
@@ -88,6 +89,7 @@ __all__ = [
     "speaker_prominence",
     "speaking",
     "stance_counts",
+    "textstat_groups",
     "textstat_scores",
     "timeline",
     "voice_counts",

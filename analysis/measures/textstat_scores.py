@@ -23,6 +23,9 @@ TABLE = Table(
         Column("lexicon_count", "int", "words"),
         Column("sentence_count", "int", "sentences of more than two words, at least 1"),
         Column("syllable_count", "int", "syllables, counted as hyphenation points + 1"),
+        Column("polysyllabcount", "int", "words of three syllables and more"),
+        Column("monosyllabcount", "int", "words of one syllable"),
+        Column("long_word_count", "int", "words of more than six letters"),
         Column("words_per_sentence", "float", "lexicon_count / sentence_count", _NONE),
         Column("avg_syllables_per_word", "float", "syllable_count / lexicon_count", _NONE),
         Column("flesch_reading_ease", "float", "Flesch's formula with Amstad's figures; higher is easier", _NONE),
@@ -31,8 +34,10 @@ TABLE = Table(
     ),
 )
 _KEPT: Kept[dict[str, float]] = Kept()
-_COUNTS = ("lexicon_count", "sentence_count", "syllable_count")
-_FIGURES = ("words_per_sentence", "avg_syllables_per_word", "flesch_reading_ease", "lix")
+COUNTS = (
+    "lexicon_count", "sentence_count", "syllable_count", "polysyllabcount", "monosyllabcount", "long_word_count",
+)  # fmt: skip
+_FIGURES = ("words_per_sentence", "avg_syllables_per_word", "flesch_reading_ease")
 
 
 def textstat_scores(articles: pd.DataFrame) -> pd.DataFrame:
@@ -43,6 +48,8 @@ def textstat_scores(articles: pd.DataFrame) -> pd.DataFrame:
     sentences of one or two words are dropped; a full stop ends a sentence also in "z. B.", "Dr." and "3. September".
     The whole text is counted, also stretches that the analysis omits as no article text. A text is counted once: its
     figures are kept as long as Python runs.
+
+    For groups of articles see ``textstat_groups``.
 
     Source: textstat (https://textstat.org); Amstad, T. (1978), Wie verständlich sind unsere Zeitungen?; Bamberger, R.
     & Vanecek, E. (1984), Lesen - Verstehen - Lernen - Schreiben; Björnsson, C. H. (1968), Läsbarhet.
@@ -87,9 +94,16 @@ def _german() -> Any:
 
 def _scores(german: Any, text: str) -> dict[str, float]:
     if not count_words(text):
-        return dict.fromkeys(_COUNTS, 0)
-    counts = {name: getattr(german, name)(text) for name in _COUNTS}
+        return dict.fromkeys(COUNTS, 0)
+    counts = {name: getattr(german, name)(text) for name in COUNTS}
     if not counts["lexicon_count"]:
         return counts
     figures = {name: getattr(german, name)(text) for name in _FIGURES}
-    return counts | figures | {"wiener_sachtextformel": german.wiener_sachtextformel(text, 1)}
+    per_cent = {name: 100 * counts[name] / counts["lexicon_count"] for name in COUNTS[3:]}
+    return counts | figures | from_shares(figures["words_per_sentence"], **per_cent)
+
+
+def from_shares(length: Any, *, polysyllabcount: Any, monosyllabcount: Any, long_word_count: Any) -> dict[str, Any]:
+    """The first Wiener Sachtextformel and LIX, as textstat has them, of words per sentence and per cent of words."""
+    vienna = (0.1935 * polysyllabcount) + (0.1672 * length) + (0.1297 * long_word_count) - (0.0327 * monosyllabcount)
+    return {"wiener_sachtextformel": vienna - 0.875, "lix": length + long_word_count}

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+import analysis as an
 from analysis import tables
-from analysis.measures import TABLES, textstat_scores
+from analysis.measures import TABLES, readability_counts, textstat_groups, textstat_scores
 from analysis.schema import validate
 
 
@@ -39,3 +40,54 @@ def test_others_keep_their_language():
 
 def test_nothing_in_nothing_out():
     validate(TABLES["textstat_scores"], textstat_scores(tables.empty("articles")))
+
+
+@pytest.fixture(scope="module")
+def teaching():
+    return an.load_corpus(an.sample("teaching")).articles
+
+
+def test_all_figures_are_those_of_textstat(teaching):
+    import textstat
+
+    german = type(textstat.textstat)()
+    german.set_lang("de")
+    table = textstat_scores(teaching)
+    for name in ("lix", "polysyllabcount", "monosyllabcount", "long_word_count", "flesch_reading_ease"):
+        assert table[name].to_list() == [getattr(german, name)(text) for text in teaching["text"]], name
+    vienna = [german.wiener_sachtextformel(text, 1) for text in teaching["text"]]
+    assert table["wiener_sachtextformel"].to_list() == pytest.approx(vienna, abs=1e-12)
+
+
+def test_a_group_of_one_article_has_its_figures(teaching):
+    alone = textstat_groups(teaching, by="article_id")
+    validate(TABLES["textstat_groups"], alone)
+    scores = textstat_scores(teaching).set_index("article_id").loc[alone["group"]]
+    assert (alone["n_articles"] == 1).all()
+    for name in scores.columns:
+        assert alone[name].to_list() == pytest.approx(scores[name].to_list()), name
+
+
+def test_a_group_is_taken_as_one_text(teaching):
+    table = textstat_groups(teaching).set_index("group")
+    scores = textstat_scores(teaching).groupby(teaching["outlet"].to_numpy()).sum(numeric_only=True)
+    for outlet, row in table.iterrows():
+        sums = scores.loc[outlet]
+        long = 100 * sums["long_word_count"] / sums["lexicon_count"]
+        assert row["lix"] == pytest.approx(sums["lexicon_count"] / sums["sentence_count"] + long)
+    assert table["lexicon_count"].sum() == scores["lexicon_count"].sum()
+    # The same as the measure that has had groups before.
+    result = an.analyse(teaching.head(6), voices="rules")
+    flesch = readability_counts(result.sentences, result.articles, by="outlet")["flesch_amstad_textstat"]
+    assert textstat_groups(result.articles)["flesch_reading_ease"].to_list() == pytest.approx(flesch.to_list())
+
+
+def test_groups_without_words_and_without_a_name():
+    articles = pd.DataFrame({"article_id": list("ab"), "text": ["***", "Der Rat tagt."], "outlet": ["Leer", None]})
+    table = textstat_groups(articles)
+    validate(TABLES["textstat_groups"], table)
+    assert table["group"].isna().to_list() == [False, True]
+    assert table.loc[0, ["lix", "wiener_sachtextformel", "flesch_reading_ease"]].isna().all()
+    assert table.loc[1, "lexicon_count"] == 3
+    with pytest.raises(ValueError, match="cannot be grouped by 'publisher'"):
+        textstat_groups(articles, by="publisher")
