@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 OF_ARTICLES = ("share_articles", "share_headlines", "share_leads")
 FIGURES = (*(share for share in SHARES if share not in OF_ARTICLES), *OF_ARTICLES)
-_LONGEST = 0.54
+_LONGEST = 0.48
 _TINY = 7.0
 
 

@@ -61,8 +61,8 @@ def confidence_note(table: pd.DataFrame, *, language: str = "en") -> str:
     >>> confidence_note(table)
     ''
     >>> table.attrs["min_confidence"] = 0.5
-    >>> confidence_note(table)
-    'Only quotations with a confidence of 50 % or more count'
+    >>> print(confidence_note(table))
+    Only quotations with a confidence of 50 % or more count
     """
     least = table.attrs.get(MIN_CONFIDENCE)
     return "" if least is None else words(language)["min_confidence"].format(share=limit(least, language))

@@ -45,11 +45,11 @@ def percent(share: float, language: str) -> str:
 def limit(share: float, language: str) -> str:
     """A limit that somebody set, as a percentage; not rounded to whole ones, which would make it another limit.
 
-    >>> limit(0.5, "de"), limit(0.985, "de")
-    ('50 %', '98,5 %')
+    >>> print(limit(0.5, "de"), limit(0.985, "de"))
+    50 % 98,5 %
     """
     value = round(share * 100, 1)
-    return f"{number(value, language, 0 if value.is_integer() else 1)} %"
+    return f"{number(value, language, 0 if value.is_integer() else 1)}\N{NO-BREAK SPACE}%"
 
 
 def count(key: str, n: float, language: str) -> str:
