@@ -48,9 +48,20 @@ class Analysis:
         counts = ", ".join(f"{size:,} {_SINGULAR[name] if size == 1 else name}" for name, size in sizes.items())
         return f"Analysis of {counts} (voices: {self.provenance.get('voices', 'unknown')})"
 
-    def tokens(self) -> pd.DataFrame:
-        """Table ``tokens``: one row per token, made from the texts on demand."""
-        return self._tokens(set(self.sentences["article_id"]))
+    def tokens(self, *, whole_verbs: bool = False) -> pd.DataFrame:
+        """Table ``tokens``: one row per token, made from the texts on demand.
+
+        With ``whole_verbs`` the lemma of a verb whose particle stands apart is that of the whole verb ("räumte ...
+        ein": einräumen), so that searches, collocates, frame vocabulary and ``measures.word_counts`` find it. How it is
+        found, and how often rightly, says ``analysis.measures.joined_verbs.join_particle_verbs``.
+        """
+        found = self._tokens(set(self.sentences["article_id"]))
+        if not whole_verbs:
+            return found
+        # Here, as all measures load with it.
+        from analysis.measures.joined_verbs import join_particle_verbs
+
+        return join_particle_verbs(found)
 
     def _tokens(self, read: set[str]) -> pd.DataFrame:
         direct = self.quotes[self.quotes["type"] == "direct"].groupby("article_id")["spans"].agg(list).to_dict()

@@ -23,7 +23,6 @@ from analysis.measures.events import group_events
 from analysis.measures.frame_lexicon import frame_lexicon
 from analysis.measures.frame_vocabulary import frame_passages, frame_vocabulary
 from analysis.measures.group_comparison import compare_groups
-from analysis.measures.joined_verbs import join_particle_verbs
 from analysis.measures.keyness import keyness
 from analysis.measures.kwic import kwic
 from analysis.measures.lexical_diversity import lexical_diversity
@@ -67,7 +66,6 @@ __all__ = [
     "frame_passages",
     "frame_vocabulary",
     "group_events",
-    "join_particle_verbs",
     "keyness",
     "kwic",
     "lexical_diversity",

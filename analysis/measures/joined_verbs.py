@@ -25,7 +25,7 @@ def join_particle_verbs(tokens: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     tokens
-        Table of an analysis (``result.tokens()``), each article whole and in the order of the text.
+        Table of an analysis (``result.tokens()``).
 
     Returns
     -------
@@ -40,15 +40,18 @@ def join_particle_verbs(tokens: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> texts, tags = ["Sie", "räumt", "Fehler", "ein", "."], ["PRON", "VERB", "NOUN", "DET", "PUNCT"]
-    >>> tokens = pd.DataFrame({"article_id": "a", "sentence": 0, "text": texts, "pos": tags})
+    >>> tokens = pd.DataFrame({"article_id": "a", "sentence": 0, "start": range(5), "text": texts, "pos": tags})
     >>> join_particle_verbs(tokens.assign(lemma=["sie", "räumen", "Fehler", "ein", "."]))["lemma"].to_list()
     ['sie', 'einräumen', 'Fehler', 'ein', '.']
     """
-    need(tokens, "tokens", ("article_id", "sentence", "text", "pos", "lemma"))
+    need(tokens, "tokens", ("article_id", "sentence", "start", "text", "pos", "lemma"))
     sentences = _sentence_numbers(tokens)
-    found = particle_verbs(tokens["text"].tolist(), tokens["pos"].tolist(), sentences.tolist())
+    # In the order of the text, whichever order they came in.
+    order = np.lexsort((tokens["start"].to_numpy(), sentences))
+    texts, tags = (tokens[name].to_numpy(dtype=object)[order].tolist() for name in ("text", "pos"))
+    found = particle_verbs(texts, tags, sentences[order].tolist())
     lemmas = tokens["lemma"].to_numpy(dtype=object, copy=True)
-    lemmas[list(found)] = list(found.values())
+    lemmas[order[list(found)]] = list(found.values())
     return tokens.assign(lemma=pd.Series(lemmas, index=tokens.index, dtype="str"))
 
 

@@ -87,7 +87,7 @@ def keyness(
     words, articles
         Tables of an analysis. Words of articles that are not in ``articles`` do not count. Names are words like others,
         and of "räumt ... ein" the lemma is "räumen"; for words without names, or with the whole verb, give
-        ``word_counts(join_particle_verbs(result.tokens()), mentions=result.mentions, names=False)``.
+        ``word_counts(result.tokens(whole_verbs=True), articles, mentions=result.mentions, names=False)``.
     by
         Column of articles, "year", "quarter", "month", "week", "day", or None for the whole corpus (which then has no
         reference).

@@ -1,29 +1,35 @@
-"""The table words made of tokens: with other base forms, or without names."""
+"""Words by base form, counted in tokens: with other base forms than the table words has, or without names."""
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
 
-from analysis import tables
+from analysis import schema, tables
 from analysis.language.words import is_word
+from analysis.measures import groups
 from analysis.measures.inputs import need
 from analysis.measures.spans import covered
 from analysis.measures.voices import inside_any
+from analysis.schema import Table
 
+TABLE = Table("word_counts", tables.TABLES["words"].grain, tables.TABLES["words"].columns)
 _NAMED = ("name", "part", "derived")
 
 
-def word_counts(tokens: pd.DataFrame, *, mentions: pd.DataFrame | None = None, names: bool = True) -> pd.DataFrame:
+def word_counts(
+    tokens: pd.DataFrame, articles: pd.DataFrame, *, mentions: pd.DataFrame | None = None, names: bool = True
+) -> pd.DataFrame:
     """Words by base form; one row per article and lemma (with its part of speech), as in the table ``words``.
 
-    Of ``result.tokens()`` this is ``result.words``. Give it other tokens, such as those of ``join_particle_verbs``, or
-    leave out names, and hand it to ``keyness`` in place of ``result.words``. Formula: counts. Source: own definition.
+    Of ``result.tokens()`` this is ``result.words``. Give it the tokens with whole verbs, or leave out names, and hand
+    it to ``keyness`` in place of ``result.words``. Formula: counts. Source: own definition.
 
     Parameters
     ----------
-    tokens
-        Table of an analysis (``result.tokens()``).
+    tokens, articles
+        Tables of an analysis (``result.tokens()`` or ``result.tokens(whole_verbs=True)``). Tokens of articles that are
+        not in ``articles`` do not count.
     mentions
         Table of an analysis; needed to leave out names.
     names
@@ -34,8 +40,8 @@ def word_counts(tokens: pd.DataFrame, *, mentions: pd.DataFrame | None = None, n
     Returns
     -------
     DataFrame
-        The columns of ``tables.TABLES["words"]``: article_id, lemma, pos, n, n_in_quotes; articles in the order of the
-        tokens, their lemmas in alphabetical order.
+        The columns of ``measures.TABLES["word_counts"]``, which are those of the table ``words``; articles in their
+        order, their lemmas in alphabetical order.
 
     Raises
     ------
@@ -51,18 +57,20 @@ def word_counts(tokens: pd.DataFrame, *, mentions: pd.DataFrame | None = None, n
     ...     "lemma": ["Anna", "Abel", "schwimmen", "."], "pos": ["PROPN", "PROPN", "VERB", "PUNCT"],
     ... })
     >>> mentions = pd.DataFrame({"article_id": ["a"], "field": "text", "start": 0, "end": 9, "how": "name"})
-    >>> word_counts(tokens, mentions=mentions, names=False)[["lemma", "n"]].values.tolist()
+    >>> articles = pd.DataFrame({"article_id": ["a"]})
+    >>> word_counts(tokens, articles, mentions=mentions, names=False)[["lemma", "n"]].values.tolist()
     [['schwimmen', 1]]
     """
     need(tokens, "tokens", ("article_id", "start", "text", "lemma", "pos", "in_quote"))
-    counted = tokens[_are_words(tokens["text"])]
+    ids = groups.assign(articles, None)["article_id"]
+    counted = tokens[_are_words(tokens["text"]) & tokens["article_id"].isin(ids).to_numpy()]
     if not names:
         counted = counted[~_inside_names(counted, mentions)]
     keys = ["article_id", "lemma", "pos"]
-    place = pd.factorize(counted["article_id"])[0]
-    rows = counted[keys].astype("str").assign(place=place, n=1, n_in_quotes=counted["in_quote"].astype("int64"))
-    table = rows.groupby(["place", *keys], sort=True)[["n", "n_in_quotes"]].sum().reset_index()
-    return tables.conform("words", table.drop(columns="place"))
+    rows = counted[keys].astype("str").assign(n=1, n_in_quotes=counted["in_quote"].astype("int64"))
+    table = rows.groupby(keys, sort=True)[["n", "n_in_quotes"]].sum().reset_index()
+    place = pd.Index(ids).get_indexer(pd.Index(table["article_id"]))
+    return schema.conform(TABLE, table.iloc[np.argsort(place, kind="stable")].reset_index(drop=True))
 
 
 def _are_words(texts: pd.Series) -> np.ndarray:

@@ -7,7 +7,8 @@ import pytest
 
 import analysis as an
 from analysis import tables
-from analysis.measures import join_particle_verbs, keyness, kwic, word_counts
+from analysis.measures import keyness, kwic, word_counts
+from analysis.measures.joined_verbs import join_particle_verbs
 from analysis.schema import TableError, validate
 
 
@@ -67,26 +68,29 @@ def test_only_the_lemma_changes_and_articles_do_not_mix(result):
         assert join_particle_verbs(part)["lemma"].equals(found.loc[part.index, "lemma"])
     assert "einräumen" in set(found["lemma"])
     assert len(join_particle_verbs(tokens.iloc[:0])) == 0
+    turned = join_particle_verbs(tokens.iloc[::-1])
+    pd.testing.assert_frame_equal(turned.iloc[::-1], found)
+    pd.testing.assert_frame_equal(result.tokens(whole_verbs=True), found)
 
 
 def test_words_may_be_categories(result):
     tokens = result.tokens().head(2000)
     small = tokens.astype(dict.fromkeys(("article_id", "text", "lemma", "pos"), "category"))
     assert join_particle_verbs(small)["lemma"].to_list() == join_particle_verbs(tokens)["lemma"].to_list()
-    pd.testing.assert_frame_equal(word_counts(small), word_counts(tokens))
+    pd.testing.assert_frame_equal(word_counts(small, result.articles), word_counts(tokens, result.articles))
 
 
 def test_whole_verbs_are_found_in_context(result):
-    tokens = join_particle_verbs(result.tokens())
+    tokens = result.tokens(whole_verbs=True)
     assert set(kwic(result.articles, "einräumen", lemma=True, tokens=tokens)["hit"]) >= {"räumte", "räumt"}
 
 
 def test_word_counts_of_the_tokens_are_the_words(result):
-    pd.testing.assert_frame_equal(word_counts(result.tokens()), result.words)
+    pd.testing.assert_frame_equal(word_counts(result.tokens(), result.articles), result.words)
 
 
 def test_names_are_left_out_of_every_count(result):
-    words = word_counts(result.tokens(), mentions=result.mentions, names=False)
+    words = word_counts(result.tokens(), result.articles, mentions=result.mentions, names=False)
     validate(tables.TABLES["words"], words)
     lemmas = set(words["lemma"])
     assert {"Kowalski", "Brandt"} & set(result.words["lemma"])
@@ -100,7 +104,7 @@ def test_names_are_left_out_of_every_count(result):
     of_names = [
         (article, start) in inside for article, start in zip(tokens["article_id"], tokens["start"], strict=True)
     ]
-    pd.testing.assert_frame_equal(words, word_counts(tokens[[not one for one in of_names]]))
+    pd.testing.assert_frame_equal(words, word_counts(tokens[[not one for one in of_names]], result.articles))
     assert words["n"].sum() < result.words["n"].sum()
     outlets = keyness(words, result.articles)
     assert not outlets["lemma"].isin(["Kowalski", "Adeyemi"]).any()
@@ -109,8 +113,8 @@ def test_names_are_left_out_of_every_count(result):
 
 def test_names_cannot_be_left_out_without_mentions(result):
     with pytest.raises(ValueError, match=r"names=False came without the table 'mentions'.*mentions=result\.mentions"):
-        word_counts(result.tokens(), names=False)
+        word_counts(result.tokens(), result.articles, names=False)
     with pytest.raises(TableError, match="The table 'tokens' lacks in_quote"):
-        word_counts(result.tokens().drop(columns="in_quote"))
+        word_counts(result.tokens().drop(columns="in_quote"), result.articles)
     with pytest.raises(TableError, match="The table 'tokens' lacks lemma"):
         join_particle_verbs(result.tokens().drop(columns="lemma"))
