@@ -209,10 +209,12 @@ def _words(reading: Reading, quotes: Columns) -> Columns:
     inside = _Inside([(start, end) for kind, spans in both if kind == "direct" for start, end in spans])
     found = [token for token in reading.tokens if token.is_word]
     held = (token for token in found if inside.holds(token.start)) if inside.pieces else ()
-    counts, quoted = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    counts: dict[tuple[str, str], int] = {}
+    quoted: dict[tuple[str, str], int] = {}
     for total, some in ((counts, found), (quoted, held)):
         for (text, tag, initial), n in Counter(map(_FORM, some)).items():
-            total[lemma_of(text, tag, initial), tag] += n
+            row = lemma_of(text, tag, initial), tag
+            total[row] = total.get(row, 0) + n
     rows = sorted(counts)
     if not rows:
         return {}
@@ -221,7 +223,7 @@ def _words(reading: Reading, quotes: Columns) -> Columns:
         "lemma": lemmas,
         "pos": classes,
         "n": [counts[row] for row in rows],
-        "n_in_quotes": [quoted[row] for row in rows],
+        "n_in_quotes": [quoted.get(row, 0) for row in rows],
     }
 
 

@@ -83,11 +83,11 @@ def joined(table: Table, parts: list[dict[str, list[Any]]]) -> pd.DataFrame:
     if not any(lengths):
         return empty(table)
     data = {}
-    for name in table.names:
+    for column in table.columns:
         values: list[Any] = []
         for part, n in zip(parts, lengths, strict=True):
-            values += part.pop(name, [None] * n)
-        data[name] = _cast(table[name], pd.DataFrame({name: pd.Series(values, dtype=object)}))
+            values += part.pop(column.name, [None] * n)
+        data[column.name] = _cast(column, pd.DataFrame({column.name: pd.Series(values, dtype=object)}))
     return conform(table, pd.DataFrame(data))
 
 

@@ -41,8 +41,10 @@ class Types:
         >>> types.most()
         ('politics', 'role')
         """
+        if not self._told:
+            return "unknown", None
         for sources in _ORDER:
-            counts: Counter[str] = sum((self._told.get(source, Counter()) for source in sources), Counter())
+            counts = sum((self._told[source] for source in sources if source in self._told), Counter[str]())
             telling = {kind: n for kind, n in counts.items() if kind not in GENERAL and kind not in _REST}
             if telling:
                 kind = min(telling, key=lambda one: (-telling[one], one))

@@ -62,7 +62,7 @@ class Offices:
 
     def _agent(self, phrase: Phrase, head: Word) -> lists.Role | None:
         """An agent noun that no list holds ("die Kioskpächterin"), if it is a subject or beside a verb of saying."""
-        if phrase.first not in self.salience.subjects and not self.salience.speaks(phrase.first):
+        if not (self.salience.is_subject(phrase.first) or self.salience.speaks(phrase.first)):
             return None
         role = lists.person_noun(head.text)
         agrees = role is not None and phrase.det == ("die" if role.gender == "female" else "der")

@@ -245,7 +245,7 @@ def _capital_follows(tokens: list[Word], blocked: Blocked, at: int) -> bool:
 
 
 def _head(tokens: list[Word], first: int, end: int) -> int:
-    for number in range(first, end):
+    for number in range(first, end - 1):
         if lists.role(tokens[number].text) or lists.organisation(tokens[number].text):
             return number
     return end - 1

@@ -46,17 +46,22 @@ class Salience:
         self.named = {mention.first: mention for mention in named}
         self.ends = {mention.last: mention for mention in named}
         self.covered = {number for mention in named for number in range(mention.first, mention.last)}
-        self.subjects = self._subjects()
+        self._subjects: dict[int, set[int]] = {}
         self._narrated = self._narrator_before(len(reading.sentences))
         self._seen: list[Seen] = []
         self._last: dict[int, int] = {}
         self._holders: dict[Role, dict[int, Person]] = defaultdict(dict)
         self._in_segment: dict[tuple[int, int], set[int]] = defaultdict(set)
 
-    def _subjects(self) -> set[int]:
-        verbs = self.clauses.finite(0, len(self.tokens))
-        phrases = (self.clauses.subject(verb) for verb in verbs)
-        return {number for phrase in phrases if phrase for number in range(phrase.first, phrase.last)}
+    def is_subject(self, number: int) -> bool:
+        """Whether the token belongs to the subject of a finite verb of its sentence."""
+        sentence = self.tokens[number].sentence
+        if sentence not in self._subjects:
+            verbs = self.clauses.finite(*self.clauses.sentences[sentence])
+            phrases = (self.clauses.subject(verb) for verb in verbs)
+            found = {number for phrase in phrases if phrase for number in range(phrase.first, phrase.last)}
+            self._subjects[sentence] = found
+        return number in self._subjects[sentence]
 
     def _narrator_before(self, n_sentences: int) -> list[int]:
         """For each sentence, how many sentences with words of the narrator stand before it."""
@@ -74,7 +79,7 @@ class Salience:
     def note(self, mention: Mention) -> None:
         """Take a mention to mind; mentions come in the order of the text."""
         token = self.tokens[mention.first]
-        subject = mention.last - 1 in self.subjects
+        subject = self.is_subject(mention.last - 1)
         # A full name brings somebody in: "Nur eine lächelt: Anna Abel."
         full = mention.how == "name" and mention.last - mention.first > 1
         weight = 2.0 if subject else 2.0 if full else 1.0

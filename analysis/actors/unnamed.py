@@ -35,11 +35,11 @@ class Newcomers:
             return None
         if phrase.pronoun:
             return self._one_of(phrase)
-        definite = phrase.det in {"der", "die"} and phrase.nominative and phrase.first in self.salience.subjects
-        if not definite and _INTRODUCES.match(phrase.det) is None:
-            return None
         role = lists.person_noun(self.tokens[phrase.head].text)
         if role is None or role.plural or self.salience.holds_name(phrase) or self._apposes(phrase):
+            return None
+        definite = phrase.det in {"der", "die"} and phrase.nominative and self.salience.is_subject(phrase.first)
+        if not definite and _INTRODUCES.match(phrase.det) is None:
             return None
         agrees = role.gender == ("female" if phrase.det == "die" else "male")
         if definite and not (agrees and singular(self.clauses, number)):

@@ -143,6 +143,10 @@ def _is_boundary(text: str, begin: int, stop: int, after: int, end: int) -> bool
 
 def _period_inside(before: str, word: str) -> bool:
     """Whether the full stop that ends ``before`` belongs to a number or an abbreviation inside the sentence."""
+    last = before[:-1].rsplit(None, 1)[-1:]
+    if last and len(last[0]) > 1 and last[0].isalpha() and last[0] not in _abbreviations():
+        # A word of letters: most sentences end with one, and the searches below find nothing in it.
+        return False
     if _GOES_ON.search(before):
         return True
     number = _NUMBER.search(before)
