@@ -15,9 +15,8 @@ from analysis.voices.numbers import NONE, held_in, n_shared, runs
 from analysis.voices.passages import Drafted
 
 TYPES = ("indirect", "indirect_free_indirect", "free_indirect", "reported", "direct")
-# How many values each of the numbers has, and rows of zeros between two surroundings (the widest dilation).
+# How many values each of the numbers has.
 RELATIONS, DISTANCES, OTHERS, RULED = 5 * 4 * 8, 24, 6, 7
-GAP = 8
 # Sentences before and after a quotation in which its parts are looked for, by type.
 _REACH = {0: (1, 1), 1: (5, 0), 2: (5, 0), 3: (0, 0), 4: (4, 1)}
 MOST_TOKENS, _RIM = 420, 40
