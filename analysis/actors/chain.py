@@ -29,18 +29,20 @@ class Chain:
         # How much more than "outside" behind "outside" a label can be worth for its place behind another.
         self._gains = self._follows[:, 1:].max(axis=0) - self._follows[0, 0]
 
-    def best(self, scores: Floats, firsts: Ints) -> tuple[Ints, Floats]:
+    def best(self, scores: Floats, firsts: Ints, outside: bool = True) -> tuple[Ints, Floats]:
         """The most likely labels of every sentence (Viterbi 1967), and for each token how likely its label is.
 
         The latter are shares by the forward-backward algorithm (Rabiner 1989). ``firsts`` are the numbers of the first
         tokens of sentences. Only the stretches between tokens that are surely outside are computed: what surrounds such
-        a stretch adds nothing to it.
+        a stretch adds nothing to it. Unless ``outside``, a stretch without any other label is not weighed: its shares
+        are 1.
         """
         labels, shares = np.zeros(len(scores), np.int64), np.ones(len(scores), np.float32)
         stretches = self._stretches(scores, firsts)
         if stretches is not None:
-            own = self._decode(stretches)
-            labels[stretches.tokens], shares[stretches.tokens] = own, self._weigh(stretches, own)
+            labels[stretches.tokens] = self._decode(stretches)
+            weighed = stretches if outside else stretches.holding(labels[stretches.tokens] > 0)
+            shares[weighed.tokens] = self._weigh(weighed, labels[weighed.tokens])
         return labels, shares
 
     def _stretches(self, scores: Floats, firsts: Ints) -> _Stretches | None:
@@ -64,7 +66,7 @@ class Chain:
         step, number = np.repeat(np.arange(len(counts)), counts), np.arange(len(unsure)) - np.repeat(edges[:-1], counts)
         tokens = begins[number] + step
         lasts = edges[lengths - 1] + np.arange(len(lengths))
-        return _Stretches(tokens, scores.take(tokens, axis=0), opening, ending, lasts, edges.tolist())
+        return _Stretches(tokens, number, scores.take(tokens, axis=0), opening, ending, lasts, edges)
 
     def _decode(self, stretches: _Stretches) -> Ints:
         scores, states = stretches.scores, np.empty_like(stretches.scores)
@@ -100,22 +102,36 @@ class Chain:
 class _Stretches:
     """Stretches that are computed together, step by step: their first tokens, then their second ones, and so on.
 
-    ``tokens`` and ``scores`` are in that order, ``edges`` where each step begins and the end; ``opening``, ``ending``
-    and ``lasts`` (the place of the last token) have a row per stretch, the longest first.
+    ``tokens``, the ``number`` of each one's stretch and ``scores`` are in that order, ``edges`` where each step begins
+    and the end; ``opening``, ``ending`` and ``lasts`` (the place of the last token) have a row per stretch, the longest
+    first.
     """
 
     tokens: Ints
+    number: Ints
     scores: Floats
     opening: Floats
     ending: Floats
     lasts: Ints
-    edges: list[int]
+    edges: Ints
+
+    def holding(self, wanted: NDArray[np.bool_]) -> _Stretches:
+        """The stretches that hold a wanted token."""
+        kept = np.zeros(len(self.opening), bool)
+        kept[self.number[wanted]] = True
+        rows = np.flatnonzero(kept[self.number])
+        number, lasts = (np.cumsum(kept) - 1)[self.number[rows]], np.searchsorted(rows, self.lasts[kept])
+        edges = np.unique(np.searchsorted(rows, self.edges))
+        return _Stretches(
+            self.tokens[rows], number, self.scores[rows], self.opening[kept], self.ending[kept], lasts, edges
+        )
 
     def steps(self) -> list[tuple[slice, slice]]:
         """From each step to the next: the rows of the stretches that go on, in both."""
+        edges = self.edges.tolist()
         return [
             (slice(before, before + end - begin), slice(begin, end))
-            for before, begin, end in zip(self.edges, self.edges[1:], self.edges[2:], strict=False)
+            for before, begin, end in zip(edges, edges[1:], edges[2:], strict=False)
         ]
 
 

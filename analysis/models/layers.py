@@ -59,6 +59,16 @@ def normed(x: Floats, gain: Floats, bias: Floats) -> Floats:
     return y
 
 
+def folded(gain: Floats, shift: Floats, weight: Floats, bias: Floats) -> tuple[Floats, Floats]:
+    """Weight and bias of a linear layer that take in the scaling of a layer normalisation before it.
+
+    >>> one = np.ones(1, np.float32)
+    >>> [part.tolist() for part in folded(2 * one, 3 * one, np.ones((1, 1), np.float32), one)]
+    [[[2.0]], [4.0]]
+    """
+    return gain[:, None] * weight, shift @ weight + bias
+
+
 def beside(x: Floats, distance: int, beyond: Floats | float = 0) -> Floats:
     """Each row with the row ``distance`` before it and the one after it; ``beyond`` both ends is a row of its own.
 

@@ -17,7 +17,19 @@ import numpy as np
 
 from analysis.actors.forms import WORDS
 from analysis.models.blocks import Block, ends
-from analysis.models.layers import Floats, Ints, linear, normed, relu, sigmoid, softmax, sums, totals
+from analysis.models.layers import (
+    Floats,
+    Ints,
+    folded,
+    linear,
+    normed,
+    relu,
+    sigmoid,
+    softmax,
+    standardised,
+    sums,
+    totals,
+)
 from analysis.models.rows import Rows, steadily
 from analysis.models.tables import Table
 from analysis.models.weights import Weights
@@ -103,7 +115,7 @@ class Network:
         for block in self.blocks_2:
             # What is around the next quotation is nothing to this one.
             block.add_to(x, ends(firsts, lasts, block.dilation))
-        return softmax(self._linear("part", self._normed("norm_2", x)))
+        return softmax(linear(standardised(x), *self._part))
 
     def _encode(self, features: Features, firsts: Ints, lasts: Ints) -> Floats:
         x = self._forms.of(features.forms)
@@ -116,7 +128,19 @@ class Network:
         x += self._context(x, features.sentence, firsts, lasts)
         for block in self.blocks[half:]:
             block.add_to(x)
-        return self._normed("norm", x)
+        return normed(x, self.arrays["norm.weight"], self.arrays["norm.bias"])
+
+    @cached_property
+    def _context_layer(self) -> tuple[Floats, Floats, list[Floats]]:
+        """Weight and bias for a token's standardised state, and the weights for the means of the sentences."""
+        own, *others = np.split(self.arrays["context.weight"], 4)
+        return *folded(self.arrays["norm.weight"], self.arrays["norm.bias"], own, self.arrays["context.bias"]), others
+
+    @cached_property
+    def _part(self) -> tuple[Floats, Floats]:
+        """The last layer of stage 2, for standardised states."""
+        names = ("norm_2.weight", "norm_2.bias", "part.weight", "part.bias")
+        return folded(*(self.arrays[name] for name in names))
 
     @cached_property
     def _first_layer(self) -> dict[str, Floats]:
@@ -163,10 +187,10 @@ class Network:
 
     def _context(self, x: Floats, sentence: Ints, firsts: Ints, lasts: Ints) -> Floats:
         """From the token, the mean of its sentence, of the one before and of the one after."""
-        own, *others = np.split(self.arrays["context.weight"], 4)
+        weight, bias, others = self._context_layer
         mean = np.zeros((len(firsts) + 2, x.shape[1]), np.float32)
         mean[1:-1] = _means(x, firsts, lasts)
-        y = linear(self._normed("norm", x), own, self.arrays["context.bias"])
+        y = linear(standardised(x), weight, bias)
         # One product a sentence, not one a token.
         around = mean[1:-1] @ others[0] + mean[:-2] @ others[1] + mean[2:] @ others[2]
         y += around.take(sentence, axis=0)
@@ -202,9 +226,6 @@ class Network:
 
     def _linear(self, name: str, x: Floats) -> Floats:
         return linear(x, self.arrays[f"{name}.weight"], self.arrays[f"{name}.bias"])
-
-    def _normed(self, name: str, x: Floats) -> Floats:
-        return normed(x, self.arrays[f"{name}.weight"], self.arrays[f"{name}.bias"])
 
 
 def _means(x: Floats, firsts: Ints, lasts: Ints) -> Floats:
