@@ -32,7 +32,7 @@ CLASSES = {
 CONTEXT = {"quoted": 2, "initial": 2, "run": 3}
 DILATIONS = (1, 2, 1, 4)
 GRAMS = 1 << 16
-_AT_ONCE = 4_000
+_AT_ONCE = 1_500
 _TAG_NUMBERS = {tag: number for number, tag in enumerate(TAGS)}
 # Labels begin (B-) or go on (I-); GermEval's OTH is called MISC.
 KINDS = ("PER", "LOC", "ORG", "MISC")
