@@ -61,8 +61,10 @@ def runs(tokens: list[Word]) -> list[int]:
     """For each token 1 where a place name of several words begins, 2 inside it, else 0."""
     found = [0] * len(tokens)
     several = _several()
-    for number, token in enumerate(tokens):
-        for words in several.get(token.text, ()):
+    for number, token in enumerate(tokens[:-1]):
+        if token.text not in several:
+            continue
+        for words in several[token.text].get(tokens[number + 1].text, ()):
             if [other.text for other in tokens[number : number + len(words)]] == words:
                 found[number : number + len(words)] = [1] + [2] * (len(words) - 1)
     return found
@@ -85,11 +87,11 @@ def _families() -> frozenset[str]:
 
 
 @cache
-def _several() -> dict[str, list[list[str]]]:
-    """Place names of several words by their first word, the longest last."""
-    found: dict[str, list[list[str]]] = {}
+def _several() -> dict[str, dict[str, list[list[str]]]]:
+    """Place names of several words by their first and by their second word, the longest last."""
+    found: dict[str, dict[str, list[list[str]]]] = {}
     for name in sorted(_places(), key=lambda name: (name.count(" "), name)):
         words = name.split()
         if 1 < len(words) <= _LONGEST_RUN:
-            found.setdefault(words[0], []).append(words)
+            found.setdefault(words[0], {}).setdefault(words[1], []).append(words)
     return found

@@ -18,9 +18,10 @@ from analysis.actors.forms import TAGS, WORDS, described, forms
 from analysis.actors.grams import means
 from analysis.language.reading import Reading, Word
 from analysis.models import clusters
-from analysis.models.blocks import Block
-from analysis.models.layers import Floats, Ints, linear, normed, relu
+from analysis.models.blocks import Block, ends
+from analysis.models.layers import Floats, Ints, folded, linear, relu, standardised
 from analysis.models.rows import Rows, steadily
+from analysis.models.tables import Table
 from analysis.models.weights import Weights
 
 # What a word is by itself, and what its place in the sentence adds; name of each column: how many values it has.
@@ -31,7 +32,7 @@ CLASSES = {
 CONTEXT = {"quoted": 2, "initial": 2, "run": 3}
 DILATIONS = (1, 2, 1, 4)
 GRAMS = 1 << 16
-_AT_ONCE = 4_000
+_AT_ONCE = 1_500
 _TAG_NUMBERS = {tag: number for number, tag in enumerate(TAGS)}
 # Labels begin (B-) or go on (I-); GermEval's OTH is called MISC.
 KINDS = ("PER", "LOC", "ORG", "MISC")
@@ -55,10 +56,9 @@ def classes(text: str, tag: str) -> tuple[int, ...]:
 
 def context(reading: Reading) -> NDArray[np.int8]:
     """The CONTEXT columns of a text, a row per token."""
-    initial = [token.initial for token in reading.tokens]
-    quoted = np.frombuffer(reading.quoted, np.int8)
-    columns = [quoted, *(np.array(column, np.int8) for column in (initial, gazetteer.runs(reading.tokens)))]
-    return np.stack(columns, axis=1)
+    initial = bytes(token.initial for token in reading.tokens)
+    columns = (reading.quoted, initial, bytes(gazetteer.runs(reading.tokens)))
+    return np.stack([np.frombuffer(column, np.int8) for column in columns], axis=1)
 
 
 class Network:
@@ -70,6 +70,8 @@ class Network:
         self._vocabularies = [weights.words(f"vocabulary.{name}") for name in WORDS]
         self._blocks = [self._folded(f"blocks.{place}", dilation) for place, dilation in enumerate(DILATIONS)]
         self._chain = Chain(self._arrays["follows"], self._arrays["begins"], _allowed())
+        last = ("norm.weight", "norm.bias", "labels.weight", "labels.bias")
+        self._labels = folded(*(self._arrays[name] for name in last))
         self._enter, self._context = self._split()
         self._rows = Rows[tuple[str, str]](self._enter.shape[1], self._words)
 
@@ -88,7 +90,9 @@ class Network:
             part = slice(int(firsts[begin]), int(lasts[end - 1]))
             x = self._entered(tokens[part], of_place[part])
             own = firsts[begin:end] - part.start
-            labels[part], shares[part] = self._chain.best(self._scores(x, own, lasts[begin:end] - part.start), own)
+            labels[part], shares[part] = self._chain.best(
+                self._scores(x, own, lasts[begin:end] - part.start), own, outside=False
+            )
         return list(zip(np.split(labels, ends), np.split(shares, ends), strict=True))
 
     def scores(self, reading: Reading) -> Floats:
@@ -97,17 +101,14 @@ class Network:
 
     def _scores(self, x: Floats, firsts: Ints, lasts: Ints) -> Floats:
         """Of some sentences; ``firsts`` and ``lasts`` are their first tokens and those after their last."""
-        place = np.arange(len(x)) - np.repeat(firsts, lasts - firsts)
-        left = np.repeat(lasts, lasts - firsts) - 1 - np.arange(len(x))
-        alone = {d: (np.flatnonzero(place < d), np.flatnonzero(left < d)) for d in set(DILATIONS)}
+        alone = {distance: ends(firsts, lasts, distance) for distance in set(DILATIONS)}
         for block in self._blocks:
-            block.add_to(x, alone=alone[block.dilation])
-        return linear(self._normed(x), self._arrays["labels.weight"], self._arrays["labels.bias"])
+            block.add_to(x, alone[block.dilation])
+        return linear(standardised(x), *self._labels)
 
     def _entered(self, tokens: list[Word], of_place: NDArray[np.int8]) -> Floats:
         x = self._rows.of((token.text, token.tag) for token in tokens)
-        for column, table in zip(of_place.T, self._context, strict=True):
-            x += table[column]
+        x += self._context.of(list(of_place.T))
         return relu(x)
 
     def _words(self, words: list[tuple[str, str]]) -> Floats:
@@ -125,23 +126,20 @@ class Network:
         given.append(means(self._arrays["grams.weight"], [text for text, _ in words]))
         return steadily(np.concatenate(given, axis=1), self._enter)
 
-    def _split(self) -> tuple[Floats, list[Floats]]:
-        """The first layer for the words by themselves, and for each column of CONTEXT what its values add."""
+    def _split(self) -> tuple[Floats, Table]:
+        """The first layer for the words by themselves, and what the values of CONTEXT add to it."""
         weight = self._arrays["enter.weight"]
         sizes = [self._arrays[f"classes.{name}.weight"].shape[1] for name in CONTEXT]
         own = len(weight) - sum(sizes)
         parts = np.split(weight[own:], np.cumsum(sizes)[:-1])
         tables = [self._arrays[f"classes.{name}.weight"] @ part for name, part in zip(CONTEXT, parts, strict=True)]
         tables[0] = tables[0] + self._arrays["enter.bias"]
-        return np.ascontiguousarray(weight[:own]), tables
+        return np.ascontiguousarray(weight[:own]), Table(tables)
 
     def _folded(self, name: str, dilation: int) -> Block:
         parts = ("norm.weight", "norm.bias", "convolution.weight", "convolution.bias")
         gain, shift, weight, bias = (self._arrays.pop(f"{name}.{part}") for part in parts)
         return Block(gain, shift, weight, bias, dilation)
-
-    def _normed(self, x: Floats) -> Floats:
-        return normed(x, self._arrays["norm.weight"], self._arrays["norm.bias"])
 
 
 def _sentences(readings: list[Reading]) -> tuple[Ints, Ints]:

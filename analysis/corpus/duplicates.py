@@ -96,9 +96,11 @@ def _hashes(text: str) -> _Hashes:
 
 
 def _bands(hashes: _Hashes) -> Iterator[bytes]:
-    """Keys under which a text is found; a band without any hash says nothing."""
+    """Keys under which a text is found, of its sorted hashes; a band without any hash says nothing."""
     minima = np.full(_BANDS * _ROWS, _EMPTY)
-    np.minimum.at(minima, (hashes % np.uint64(len(minima))).astype(np.int64), hashes)
-    for number, band in enumerate(minima.reshape(_BANDS, _ROWS)):
-        if (band != _EMPTY).any():
-            yield bytes([number]) + band.tobytes()
+    # The smallest one is written last and stays.
+    minima[(hashes % np.uint64(len(minima))).astype(np.int64)[::-1]] = hashes[::-1]
+    held = (minima.reshape(_BANDS, _ROWS) != _EMPTY).any(axis=1)
+    keys, size = minima.tobytes(), _ROWS * minima.itemsize
+    for number in np.flatnonzero(held).tolist():
+        yield bytes([number]) + keys[number * size : (number + 1) * size]

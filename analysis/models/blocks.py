@@ -6,6 +6,8 @@ import numpy as np
 
 from analysis.models.layers import Floats, Ints, gated
 
+Ends = tuple[Ints, Ints]
+
 
 class Block:
     """``x`` plus a gated linear unit of each row's norm and of parts of the norms ``dilation`` rows before and after.
@@ -31,31 +33,26 @@ class Block:
         self._weights: tuple[Floats, ...] = tuple(map(np.ascontiguousarray, np.split(whole, 2, axis=1)))
         self._mean = np.full((self.width, 1), 1 / self.width, np.float32)
 
-    def add_to(self, x: Floats, empty: Ints | None = None, alone: tuple[Ints, Ints] | None = None) -> None:
-        """Change ``x`` in place; rows numbered ``empty`` are read as zeros.
-
-        ``alone`` are the rows that have zeros before them and those that have zeros after, as at a sentence's ends.
-        """
-        near = self._near(x, empty)
+    def add_to(self, x: Floats, alone: Ends | None = None) -> None:
+        """Change ``x`` in place; ``alone`` are the rows that have zeros before them and those that have zeros after."""
+        near = self._near(x)
         if alone is not None:
             end = self.side + self.width
             near[alone[0], : self.side] = near[alone[0], end + self.side :: 3] = 0
             near[alone[1], end : end + self.side] = near[alone[1], end + self.side + 2 :: 3] = 0
         x += gated(*(near @ weight for weight in self._weights))
 
-    def _near(self, x: Floats, empty: Ints | None) -> Floats:
+    def _near(self, x: Floats) -> Floats:
         n, width = x.shape
         side, far = self.side, min(self.dilation, n)
         mean = x @ self._mean
-        scale = np.einsum("ij,ij->i", x, x)[:, None] / np.float32(width)
+        scale = np.vecdot(x, x)[:, None]
+        scale /= np.float32(width)
         scale -= mean * mean
         np.maximum(scale, 0, out=scale)
         scale += np.float32(1e-5)
         np.reciprocal(np.sqrt(scale, out=scale), out=scale)
         mean *= scale
-        there = np.ones((n, 1), np.float32)
-        if empty is not None:
-            scale[empty] = mean[empty] = there[empty] = 0
         near = np.empty((n, width + 2 * side + 6), np.float32)
         own = near[:, side : side + width]
         np.multiply(x, scale, out=own)
@@ -64,9 +61,22 @@ class Block:
         near[far:, :side] = own[: n - far, :side]
         near[: n - far, end : end + side] = own[far:, width - side :]
         # Small and written at once: single columns of a large array are slow to write.
-        beside = np.zeros((n, 6), np.float32)
-        for place, column in ((0, mean), (3, there)):
-            beside[far:, place], beside[:, place + 1] = column[: n - far, 0], column[:, 0]
-            beside[: n - far, place + 2] = column[far:, 0]
+        beside = np.ones((n, 6), np.float32)
+        beside[far:, 0], beside[:, 1], beside[: n - far, 2] = mean[: n - far, 0], mean[:, 0], mean[far:, 0]
+        beside[:far, ::3] = beside[n - far :, 2::3] = 0
         near[:, end + side :] = beside
         return near
+
+
+def ends(firsts: Ints, lasts: Ints, distance: int) -> Ends:
+    """The first and the last rows of each run [first, last): nothing is ``distance`` before, or after them.
+
+    A run that is shorter has its last row, or its first, more than once.
+
+    >>> [rows.tolist() for rows in ends(np.array([0, 4]), np.array([4, 5]), 2)]
+    [[0, 1, 4, 4], [3, 2, 4, 4]]
+    """
+    steps = np.arange(distance)
+    before = np.minimum(firsts[:, None] + steps, lasts[:, None] - 1)
+    after = np.maximum(lasts[:, None] - 1 - steps, firsts[:, None])
+    return before.ravel(), after.ravel()

@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+# Runs that are added up at once.
+_RUNS = 12
 
 
 def linear(x: Floats, weight: Floats, bias: Floats) -> Floats:
@@ -33,7 +35,8 @@ def standardised(x: Floats) -> Floats:
     """
     width = x.shape[1]
     mean = x @ np.full((width, 1), 1 / width, np.float32)
-    deviation = np.einsum("ij,ij->i", x, x)[:, None] / np.float32(width)
+    deviation = np.vecdot(x, x)[:, None]
+    deviation /= np.float32(width)
     deviation -= mean * mean
     np.maximum(deviation, 0, out=deviation)
     deviation += np.float32(1e-5)
@@ -54,6 +57,16 @@ def normed(x: Floats, gain: Floats, bias: Floats) -> Floats:
     y *= gain
     y += bias
     return y
+
+
+def folded(gain: Floats, shift: Floats, weight: Floats, bias: Floats) -> tuple[Floats, Floats]:
+    """Weight and bias of a linear layer that take in the scaling of a layer normalisation before it.
+
+    >>> one = np.ones(1, np.float32)
+    >>> [part.tolist() for part in folded(2 * one, 3 * one, np.ones((1, 1), np.float32), one)]
+    [[[2.0]], [4.0]]
+    """
+    return gain[:, None] * weight, shift @ weight + bias
 
 
 def beside(x: Floats, distance: int, beyond: Floats | float = 0) -> Floats:
@@ -100,14 +113,15 @@ def sigmoid(x: Floats) -> Floats:
 
 
 def softmax(x: Floats) -> Floats:
-    """Shares of each row; they sum to 1.
+    """Shares of each row; they sum to 1. Made for few columns: they are computed as rows.
 
     >>> softmax(np.zeros((1, 2), np.float32)).tolist()
     [[0.5, 0.5]]
     """
-    y = np.exp(x - x.max(axis=1, keepdims=True))
-    y /= y.sum(axis=1, keepdims=True)
-    return y
+    columns = np.ascontiguousarray(x.T)
+    shares = np.exp(columns - columns.max(axis=0))
+    shares /= shares.sum(axis=0)
+    return shares.T
 
 
 def sums(x: Floats, firsts: Ints, lasts: Ints) -> Floats:
@@ -120,4 +134,27 @@ def sums(x: Floats, firsts: Ints, lasts: Ints) -> Floats:
     held = np.flatnonzero(firsts < lasts)
     if len(held):
         found[held] = np.add.reduceat(x[: lasts[held[-1]]], firsts[held], axis=0)
+    return found
+
+
+def totals(x: Floats, firsts: Ints, lasts: Ints, weight: Floats | None = None) -> Floats:
+    """Sum over each run of rows [first, last), of which each may have its ``weight``; runs may overlap.
+
+    A few runs at a time are one product with ones and zeros, which is faster than to add up row by row; in the last
+    bits a sum depends on the runs beside it.
+
+    >>> totals(np.arange(4, dtype=np.float32)[:, None], np.array([0, 2, 1]), np.array([2, 2, 4])).ravel().tolist()
+    [1.0, 0.0, 6.0]
+    """
+    found = np.zeros((len(firsts), x.shape[1]), np.float32)
+    if not len(firsts):
+        return found
+    place, begins = np.arange(len(x)), np.arange(0, len(firsts), _RUNS)
+    low, high = np.minimum.reduceat(firsts, begins).tolist(), np.maximum.reduceat(lasts, begins).tolist()
+    firsts, lasts = firsts[:, None], lasts[:, None]
+    for at, first, last in zip(begins.tolist(), low, high, strict=True):
+        some, rows = slice(at, at + _RUNS), slice(first, last)
+        held = (firsts[some] <= place[rows]) & (place[rows] < lasts[some])
+        weights = held * (weight[rows] if weight is not None else np.float32(1))
+        np.matmul(weights, x[rows], out=found[some])
     return found

@@ -163,10 +163,10 @@ def _sentences(features: Features, shares: Floats, indirect: list[Found], thresh
         taken[one.tokens] = True
     found: list[Found] = []
     running: Found | None = None
-    for number in range(features.n_sentences):
-        place = int(shares[number, 1:].argmax())
-        kind, share = TYPES[1 + place], float(shares[number, 1 + place])
-        if share < getattr(thresholds, kind):
+    kinds = [TYPES[1 + place] for place in shares[:, 1:].argmax(axis=1).tolist()]
+    lowest = {kind: getattr(thresholds, kind) for kind in set(kinds)}
+    for number, (kind, share) in enumerate(zip(kinds, shares[:, 1:].max(axis=1).tolist(), strict=True)):
+        if share < lowest[kind]:
             running = None
             continue
         tokens = np.arange(

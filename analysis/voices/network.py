@@ -16,18 +16,34 @@ from functools import cached_property
 import numpy as np
 
 from analysis.actors.forms import WORDS
-from analysis.models.blocks import Block
-from analysis.models.layers import Floats, Ints, linear, normed, relu, sigmoid, softmax, sums
+from analysis.models.blocks import Block, ends
+from analysis.models.layers import (
+    Floats,
+    Ints,
+    folded,
+    linear,
+    normed,
+    relu,
+    sigmoid,
+    softmax,
+    standardised,
+    sums,
+    totals,
+)
 from analysis.models.rows import Rows, steadily
+from analysis.models.tables import Table
 from analysis.models.weights import Weights
 from analysis.voices.features import CLASSES, CONTEXT, Features
 from analysis.voices.lexical import LEXICAL, Form
-from analysis.voices.surroundings import GAP, Surroundings
+from analysis.voices.surroundings import Surroundings
 
 ROLES = ("speaker", "cue", "frame", "addressee")
 DILATIONS, DILATIONS_2 = (1, 2, 4, 8), (1, 2, 4, 8)
 LENGTHS = 10
 _AT_ONCE = 1_000
+# Columns that are looked up together: their combinations are few enough to stay in the processor's cache.
+_CONTEXT = (("quoted", "opens", "phrase", "named"), ("attribution", "content", "rule"))
+_NUMBERS = (("relation",), ("distance", "other", "ruled"))
 
 
 def length_class(n_tokens: int) -> int:
@@ -78,30 +94,33 @@ class Network:
 
     def parts(self, read: Read, around: Surroundings) -> Floats:
         """Stage 2: the shares (none and ROLES) of the tokens around quotations."""
-        shares = [self._parts(read, some) for some in _groups(around)]
-        return np.concatenate(shares) if shares else np.zeros((0, 1 + len(ROLES)), np.float32)
+        if not len(around):
+            return np.zeros((0, 1 + len(ROLES)), np.float32)
+        of_tokens = self._given(read)
+        return np.concatenate([self._parts(of_tokens, some) for some in _groups(around)])
 
-    def _parts(self, read: Read, around: Surroundings) -> Floats:
-        given = [read.hidden[around.tokens]]
-        given += [self.arrays[f"{name}.weight"][getattr(around, name)] for name in Surroundings.NUMBERS]
-        given += [read.roles[around.tokens], read.indirect[around.tokens]]
-        n = len(around.tokens) + GAP * len(around)
-        # Behind every quotation's rows some of zeros: what is around the next one is nothing to it.
-        held = np.arange(len(around.tokens)) + GAP * np.repeat(np.arange(len(around)), np.diff(around.edges))
-        x = np.zeros((n, self.arrays["enter_2.weight"].shape[0]), np.float32)
-        x[held] = np.concatenate(given, axis=1)
-        x = relu(self._linear("enter_2", x))
-        is_empty = np.ones(n, bool)
-        is_empty[held] = False
-        empty = np.flatnonzero(is_empty)
+    def _given(self, read: Read) -> Floats:
+        """What each token of the text adds to the first layer of stage 2, wherever it stands to a quotation."""
+        own, *_, hints = self._first_layer_2
+        given = linear(read.hidden, own, self.arrays["enter_2.bias"])
+        given += np.concatenate([read.roles, read.indirect], axis=1) @ hints
+        return given
+
+    def _parts(self, of_tokens: Floats, around: Surroundings) -> Floats:
+        x = of_tokens.take(around.tokens, axis=0)
+        for names, table in self._number_tables.items():
+            x += table.of([getattr(around, name) for name in names])
+        relu(x)
+        firsts, lasts = around.edges[:-1], around.edges[1:]
         for block in self.blocks_2:
-            block.add_to(x, empty)
-        return softmax(self._linear("part", self._normed("norm_2", x)))[held]
+            # What is around the next quotation is nothing to this one.
+            block.add_to(x, ends(firsts, lasts, block.dilation))
+        return softmax(linear(standardised(x), *self._part))
 
     def _encode(self, features: Features, firsts: Ints, lasts: Ints) -> Floats:
         x = self._forms.of(features.forms)
-        for name, table in self._context_tables.items():
-            x += table[features.context[name]]
+        for names, table in self._context_tables.items():
+            x += table.of([features.context[name] for name in names])
         relu(x)
         half = len(DILATIONS) // 2
         for block in self.blocks[:half]:
@@ -109,7 +128,19 @@ class Network:
         x += self._context(x, features.sentence, firsts, lasts)
         for block in self.blocks[half:]:
             block.add_to(x)
-        return self._normed("norm", x)
+        return normed(x, self.arrays["norm.weight"], self.arrays["norm.bias"])
+
+    @cached_property
+    def _context_layer(self) -> tuple[Floats, Floats, list[Floats]]:
+        """Weight and bias for a token's standardised state, and the weights for the means of the sentences."""
+        own, *others = np.split(self.arrays["context.weight"], 4)
+        return *folded(self.arrays["norm.weight"], self.arrays["norm.bias"], own, self.arrays["context.bias"]), others
+
+    @cached_property
+    def _part(self) -> tuple[Floats, Floats]:
+        """The last layer of stage 2, for standardised states."""
+        names = ("norm_2.weight", "norm_2.bias", "part.weight", "part.bias")
+        return folded(*(self.arrays[name] for name in names))
 
     @cached_property
     def _first_layer(self) -> dict[str, Floats]:
@@ -119,10 +150,26 @@ class Network:
         return dict(zip(names, np.split(self.arrays["enter.weight"], np.cumsum(sizes)[:-1]), strict=True))
 
     @cached_property
-    def _context_tables(self) -> dict[str, Floats]:
-        """What each value of the columns of CONTEXT adds to the first layer."""
-        names = {name: f"classes.{name}" for name in CONTEXT}
-        return {name: self.arrays[f"{key}.weight"] @ self._first_layer[key] for name, key in names.items()}
+    def _context_tables(self) -> dict[tuple[str, ...], Table]:
+        """What the values of some columns of CONTEXT add to the first layer."""
+        weights = {
+            name: self.arrays[f"classes.{name}.weight"] @ self._first_layer[f"classes.{name}"] for name in CONTEXT
+        }
+        return {names: Table([weights[name] for name in names]) for names in _CONTEXT}
+
+    @cached_property
+    def _first_layer_2(self) -> list[Floats]:
+        """The parts of stage 2's first layer that read the states, each of the numbers, and the shares of stage 1."""
+        sizes = [self.arrays["norm.bias"].shape[0]]
+        sizes += [self.arrays[f"{name}.weight"].shape[1] for name in Surroundings.NUMBERS]
+        return np.split(self.arrays["enter_2.weight"], np.cumsum(sizes))
+
+    @cached_property
+    def _number_tables(self) -> dict[tuple[str, ...], Table]:
+        """What the values of some of the numbers add to the first layer of stage 2."""
+        parts = zip(Surroundings.NUMBERS, self._first_layer_2[1:-1], strict=True)
+        weights = {name: self.arrays[f"{name}.weight"] @ part for name, part in parts}
+        return {names: Table([weights[name] for name in names]) for names in _NUMBERS}
 
     def _by_themselves(self, found: list[Form]) -> Floats:
         """What words are by themselves, as they enter the first block."""
@@ -140,19 +187,19 @@ class Network:
 
     def _context(self, x: Floats, sentence: Ints, firsts: Ints, lasts: Ints) -> Floats:
         """From the token, the mean of its sentence, of the one before and of the one after."""
-        own, *others = np.split(self.arrays["context.weight"], 4)
+        weight, bias, others = self._context_layer
         mean = np.zeros((len(firsts) + 2, x.shape[1]), np.float32)
-        mean[1:-1] = sums(x, firsts, lasts) / np.maximum(lasts - firsts, 1)[:, None]
-        y = linear(self._normed("norm", x), own, self.arrays["context.bias"])
+        mean[1:-1] = _means(x, firsts, lasts)
+        y = linear(standardised(x), weight, bias)
         # One product a sentence, not one a token.
         around = mean[1:-1] @ others[0] + mean[:-2] @ others[1] + mean[2:] @ others[2]
-        y += around[sentence]
+        y += around.take(sentence, axis=0)
         return relu(y)
 
     def _sentences(self, hidden: Floats, firsts: Ints, lasts: Ints, n: int) -> Floats:
         weight = np.exp(np.clip(self._linear("attend", hidden), -8, 8))
-        attended = sums(hidden * weight, firsts, lasts) / np.maximum(sums(weight, firsts, lasts), 1e-6)
-        mean = sums(hidden, firsts, lasts) / np.maximum(lasts - firsts, 1)[:, None]
+        attended = totals(hidden, firsts, lasts, weight[:, 0]) / np.maximum(sums(weight, firsts, lasts), 1e-6)
+        mean = _means(hidden, firsts, lasts)
         opening = hidden[np.minimum(firsts, n - 1)] if n else np.zeros_like(mean)
         return self._head("sentence", np.concatenate([mean, attended, opening], axis=1))
 
@@ -161,17 +208,13 @@ class Network:
         if not features.candidates:
             return np.zeros(0, np.float32)
         pieces = [piece for candidate in features.candidates for piece in candidate.pieces]
-        rows = np.stack([self._passage(hidden, first, end) for first, end in pieces])
         lengths = self.arrays["length.weight"][[length_class(end - first) for first, end in pieces]]
-        shares = sigmoid(self._head("zone", np.concatenate([rows, lengths], axis=1)))[:, 0]
-        counts = [len(candidate.pieces) for candidate in features.candidates]
-        ends = np.cumsum(counts)
-        return np.array([shares[e - c : e].mean() for c, e in zip(counts, ends, strict=True)], np.float32)
-
-    def _passage(self, hidden: Floats, first: int, end: int) -> Floats:
-        inside = hidden[first + 1 : end - 1].mean(axis=0) if end - first > 2 else hidden[first]
-        outside = hidden[max(0, first - 1)] + hidden[min(len(hidden) - 1, end)]
-        return np.concatenate([hidden[first], hidden[end - 1], inside, outside])
+        rows = np.concatenate([_passages(hidden, *np.array(pieces).T), lengths], axis=1)
+        shares = sigmoid(self._head("zone", rows))[:, 0]
+        counts = np.array([len(candidate.pieces) for candidate in features.candidates])
+        means: Floats = np.add.reduceat(shares, np.cumsum(counts) - counts)
+        means /= counts.astype(np.float32)
+        return means
 
     def _folded(self, name: str, dilation: int) -> Block:
         parts = ("norm.weight", "norm.bias", "convolution.weight", "convolution.bias")
@@ -184,15 +227,24 @@ class Network:
     def _linear(self, name: str, x: Floats) -> Floats:
         return linear(x, self.arrays[f"{name}.weight"], self.arrays[f"{name}.bias"])
 
-    def _normed(self, name: str, x: Floats) -> Floats:
-        return normed(x, self.arrays[f"{name}.weight"], self.arrays[f"{name}.bias"])
+
+def _means(x: Floats, firsts: Ints, lasts: Ints) -> Floats:
+    return totals(x, firsts, lasts) / np.maximum(lasts - firsts, 1).astype(np.float32)[:, None]
+
+
+def _passages(hidden: Floats, firsts: Ints, lasts: Ints) -> Floats:
+    """Of each passage [first, last) the first and the last token, the mean inside them, and what is beside it."""
+    inside = _means(hidden, firsts + 1, lasts - 1)
+    inside = np.where((lasts - firsts > 2)[:, None], inside, hidden[firsts])
+    outside = hidden[np.maximum(firsts - 1, 0)] + hidden[np.minimum(lasts, len(hidden) - 1)]
+    return np.concatenate([hidden[firsts], hidden[lasts - 1], inside, outside], axis=1)
 
 
 def _groups(around: Surroundings) -> Iterator[Surroundings]:
     """So many at once that what is computed of them stays in the processor's cache."""
     first, n = 0, 0
     for number, length in enumerate(np.diff(around.edges).tolist(), start=1):
-        n += length + GAP
+        n += length
         if n > _AT_ONCE:
             yield around.of(first, number)
             first, n = number, 0

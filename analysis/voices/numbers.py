@@ -51,6 +51,17 @@ def runs(firsts: Ints, lasts: Ints) -> tuple[Ints, Ints]:
     return np.arange(len(of)) + (firsts - ends + lengths)[of], of
 
 
+def joined(several: list[Ints]) -> tuple[Ints, Ints]:
+    """Several arrays of numbers one behind the other, and which of the arrays each number is of.
+
+    >>> [found.tolist() for found in joined([np.array([4, 5]), np.array([1])])]
+    [[4, 5, 1], [0, 0, 1]]
+    """
+    if not several:
+        return NONE, NONE
+    return np.concatenate(several), np.repeat(np.arange(len(several)), [len(one) for one in several])
+
+
 def n_shared(numbers: Ints, others: Ints) -> int:
     """How many of the numbers are among the others, both sorted.
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from analysis.models.layers import Floats, Ints
 from analysis.voices.features import Features
 from analysis.voices.network import ROLES
+from analysis.voices.numbers import NONE
 from analysis.voices.surroundings import Surroundings
 
 Mask = NDArray[np.bool_]
@@ -37,18 +38,21 @@ def find_parts(features: Features, kinds: list[str], near: Surroundings, shares:
         ruled = np.logical_or.reduce([near.ruled == number for number in in_draft])
         named = _with(labels == label, owners, len(near))
         labels[ruled & ~named[owners]] = label
-        for one in _parted(features, near.tokens, np.flatnonzero(labels == label), owners):
-            rows = slice(near.edges[one], near.edges[one + 1])
-            _keep_one(features, near.tokens[rows], labels[rows], label, shares[rows, label], ruled[rows])
+        labels[_surplus(features, near.tokens, owners, labels == label, shares[:, label], ruled)] = 0
     masks = [labels == place for place in range(1, 1 + len(ROLES))]
-    surest = shares[masks[_SPEAKER - 1], _SPEAKER]
+    named = masks[_SPEAKER - 1]
     masks[_FRAME - 1] = _frames(kinds, near, labels, owners)
     found = [(near.tokens[mask], np.searchsorted(owners[mask], np.arange(len(near) + 1)).tolist()) for mask in masks]
-    for one in range(len(near)):
-        parts = {role: tokens[at[one] : at[one + 1]] for role, (tokens, at) in zip(ROLES, found, strict=True)}
-        at = found[_SPEAKER - 1][1]
-        own = surest[at[one] : at[one + 1]]
-        yield parts, float(own.mean()) if len(own) else 1.0
+    for one, mean in enumerate(_mean_of_each(shares[named, _SPEAKER], owners[named], len(near))):
+        yield {role: tokens[at[one] : at[one + 1]] for role, (tokens, at) in zip(ROLES, found, strict=True)}, mean
+
+
+def _mean_of_each(shares: Floats, owners: Ints, n: int) -> list[float]:
+    """The mean share of each quotation's tokens, 1 where it has none."""
+    counts = np.bincount(owners, minlength=n)
+    means = np.bincount(owners, weights=shares, minlength=n) / np.maximum(counts, 1)
+    found: list[float] = np.where(counts > 0, means, 1.0).tolist()
+    return found
 
 
 def _with(mask: Mask, owners: Ints, n: int) -> Mask:
@@ -58,23 +62,22 @@ def _with(mask: Mask, owners: Ints, n: int) -> Mask:
     return found
 
 
-def _parted(features: Features, tokens: Ints, places: Ints, owners: Ints) -> list[int]:
-    """The quotations whose tokens at these places are several groups."""
+def _surplus(features: Features, tokens: Ints, owners: Ints, mask: Mask, shares: Floats, ruled: Mask) -> Ints:
+    """Places of masked tokens in any but the best of a quotation's groups, which is the rules' one, else the surest."""
+    places = np.flatnonzero(mask)
     numbers, of = tokens[places], owners[places]
-    parted = (np.diff(numbers) > _APART) | (np.diff(features.sentence[numbers]) != 0)
-    return np.unique(of[1:][parted & (np.diff(of) == 0)]).tolist()
-
-
-def _keep_one(features: Features, tokens: Ints, labels: Ints, label: int, shares: Floats, ruled: Mask) -> None:
-    """Of several groups of a quotation's tokens with a label one keeps it: the one of the rules, else the surest."""
-    places = np.flatnonzero(labels == label)
-    numbers = tokens[places]
-    parted = (np.diff(numbers) > _APART) | (np.diff(features.sentence[numbers]) != 0)
-    groups = np.split(places, np.flatnonzero(parted) + 1)
-    best = max(groups, key=lambda group: (bool(ruled[group].any()), float(shares[group].max())))
-    for group in groups:
-        if group is not best:
-            labels[group] = 0
+    other = np.diff(of) != 0
+    parted = (np.diff(numbers) > _APART) | (np.diff(features.sentence[numbers]) != 0) | other
+    if other.sum() == parted.sum():
+        return NONE
+    firsts = np.append(0, np.flatnonzero(parted) + 1)
+    by_rules = np.logical_or.reduceat(ruled[places], firsts)
+    surest = np.maximum.reduceat(shares[places], firsts)
+    # Of each quotation's groups the best comes first.
+    order = np.lexsort((-surest, ~by_rules, of[firsts]))
+    best = np.zeros(len(firsts), bool)
+    best[order[np.flatnonzero(np.diff(of[firsts][order], prepend=-1))]] = True
+    return places[~best[np.repeat(np.arange(len(firsts)), np.diff(firsts, append=len(places)))]]
 
 
 def _frames(kinds: list[str], near: Surroundings, labels: Ints, owners: Ints) -> Mask:

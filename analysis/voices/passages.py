@@ -42,11 +42,6 @@ class Drafted:
     cue: Ints
     frame: Ints
 
-    def within(self, first: int, last: int) -> Drafted:
-        """The same draft in the part [first, last) of the text, without what lies beyond it."""
-        parts = (self.quote, self.speaker, self.source, self.cue, self.frame)
-        return Drafted(self.number, *(tokens[(tokens >= first) & (tokens < last)] - first for tokens in parts))
-
 
 @dataclass(frozen=True, slots=True)
 class Passages:
@@ -77,10 +72,7 @@ class Passages:
 
     def drafted(self) -> list[Drafted]:
         """What the rules found; parts of it that lie beyond these tokens are left out."""
-        found = (_drafted(self.reading, number, draft) for number, draft in self.ruled)
-        if (self.first, self.last) == (0, len(self.reading.tokens)):
-            return list(found)
-        return [draft.within(self.first, self.last) for draft in found]
+        return [self._drafted(number, draft) for number, draft in self.ruled]
 
     def ranges(self) -> Iterator[tuple[int, int]]:
         """First token of each passage and the one after its last."""
@@ -107,6 +99,30 @@ class Passages:
                 found[part].append(kept)
         return found
 
+    def _drafted(self, number: int, draft: Draft) -> Drafted:
+        pieces = self._pieces(draft)
+        quote = numbers_of([(first - self.first, last - self.first) for first, last in pieces])
+        speaker, attribution = draft.speaker, draft.attribution
+        named = speaker.spoken_of and speaker.how != "carried"
+        words = (
+            [word - self.first for word in attribution.words if self.first <= word < self.last] if attribution else []
+        )
+        frame = self._run(attribution.first, attribution.last) if attribution else NONE
+        if attribution and attribution.first < pieces[-1][1] and pieces[0][0] < attribution.last:
+            frame = frame[~held_in(frame, quote)]
+        return Drafted(
+            number,
+            quote,
+            self._run(speaker.first, speaker.last) if named else NONE,
+            self._run(*speaker.source) if speaker.source is not None else NONE,
+            np.array(words, np.int64) if words else NONE,
+            frame,
+        )
+
+    def _run(self, first: int, last: int) -> Ints:
+        """The numbers in [first, last) that are among these tokens, counted from the first of them."""
+        return run(max(first, self.first) - self.first, min(last, self.last) - self.first)
+
     def _pieces(self, one: Draft | Zone) -> Ranges:
         whole = [(one.start, one.end)] if isinstance(one, Zone) else one.spans
         return [self.reading.token_range(*span) for span in whole]
@@ -119,18 +135,3 @@ class Passages:
 def _words(reading: Reading, spans: Ranges) -> Iterator[bool]:
     """For each piece, whether a token begins in it."""
     return (first < last for first, last in (reading.token_range(*span) for span in spans))
-
-
-def _drafted(reading: Reading, number: int, draft: Draft) -> Drafted:
-    quote = numbers_of([reading.token_range(*span) for span in draft.spans])
-    speaker, attribution = draft.speaker, draft.attribution
-    named = run(speaker.first, speaker.last) if speaker.spoken_of and speaker.how != "carried" else NONE
-    frame = run(attribution.first, attribution.last) if attribution else NONE
-    return Drafted(
-        number,
-        quote,
-        named,
-        run(*speaker.source) if speaker.source is not None else NONE,
-        np.array(attribution.words, np.int64) if attribution else NONE,
-        frame[~held_in(frame, quote)],
-    )

@@ -6,6 +6,8 @@ or end; what the network says of single tokens is summed between these points.
 
 from __future__ import annotations
 
+from functools import reduce
+
 import numpy as np
 
 from analysis.models.layers import Floats, Ints
@@ -20,7 +22,7 @@ _LONGEST_FRAME, _FEWEST_WORDS = 25, 2
 
 def indirect_runs(features: Features, shares: Floats, roles: Floats) -> list[list[int]]:
     """Token numbers of each indirect quotation; ``shares`` and ``roles`` as in ``network.Read``."""
-    in_frame = roles.max(axis=1) > _IN_FRAME
+    in_frame = reduce(np.maximum, roles.T) > _IN_FRAME
     starts = _starts(features, in_frame)
     logs = np.log(shares + np.float32(1e-9))
     scores = np.add.reduceat(logs, starts, axis=0)

@@ -7,17 +7,15 @@ from functools import cached_property
 from typing import ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from analysis.models.layers import Ints
 from analysis.voices.features import Features
-from analysis.voices.numbers import NONE, held_in, n_shared, runs
+from analysis.voices.numbers import NONE, joined, n_shared, runs
 from analysis.voices.passages import Drafted
 
 TYPES = ("indirect", "indirect_free_indirect", "free_indirect", "reported", "direct")
-# How many values each of the numbers has, and rows of zeros between two surroundings (the widest dilation).
+# How many values each of the numbers has.
 RELATIONS, DISTANCES, OTHERS, RULED = 5 * 4 * 8, 24, 6, 7
-GAP = 8
 # Sentences before and after a quotation in which its parts are looked for, by type.
 _REACH = {0: (1, 1), 1: (5, 0), 2: (5, 0), 3: (0, 0), 4: (4, 1)}
 MOST_TOKENS, _RIM = 420, 40
@@ -80,15 +78,15 @@ class Around:
         self.features = features
         self.passages = passages
         self._most = most
-        self._types = np.zeros((len(features.starts), 2), np.int64)
-        self._owners = np.full((len(features.starts), 2), -1, np.int64)
-        self._sheet = np.zeros(len(features.starts), np.int64)
         self._firsts = np.searchsorted(features.sentence, np.arange(features.n_sentences + 1))
-        for number, one in enumerate(passages):
-            free = self._owners[one.tokens, 0] < 0
-            for layer, tokens in ((0, one.tokens[free]), (1, one.tokens[~free])):
-                self._types[tokens, layer] = one.type + 1
-                self._owners[tokens, layer] = number
+        # Of each token the first and the last other passage that holds it: their numbers and their types.
+        self._owners = np.full((len(features.starts), 2), -1, np.int64)
+        tokens, owners = joined([one.tokens for one in passages])
+        self._owners[tokens[::-1], 0] = owners[::-1]
+        more = self._owners[tokens, 0] != owners
+        self._owners[tokens[more], 1] = owners[more]
+        # One more than the type; nothing is 0.
+        self._types = np.array([*(one.type + 1 for one in passages), 0])[self._owners]
 
     def of(self, number: int) -> Surroundings:
         """The surroundings of the passage of this number."""
@@ -97,30 +95,26 @@ class Around:
     def of_each(self, first: int, last: int) -> Surroundings:
         """The surroundings of the passages [first, last)."""
         passages = self.passages[first:last]
-        drafts = [self._draft(one) for one in passages]
-        numbers = [None if draft is None else draft.number for draft in drafts]
         if not passages:
-            return Surroundings(NONE, NONE, NONE, NONE, NONE, numbers, np.zeros(1, np.int64))
+            return Surroundings(NONE, NONE, NONE, NONE, NONE, [], np.zeros(1, np.int64))
+        drafts = self._drafts(passages)
         types = np.array([one.type for one in passages])
         ends = np.array([(one.tokens[0], one.tokens[-1]) for one in passages])
         tokens, owners = self._near(types, ends)
         begin, end = ends[owners].T
-        inside = self._inside(passages, tokens, owners)
-        place = np.where(inside, 1, np.where(tokens < begin, 0, np.where(tokens > end, 2, 3)))
+        place = np.where(tokens < begin, 0, np.where(tokens > end, 2, 3))
+        self._mark(place, [one.tokens for one in passages], 1, tokens, owners)
         sentence = self.features.sentence
         of = sentence[tokens]
         step = np.clip(of - sentence[begin], -5, 0) + np.clip(of - sentence[end], 0, 1)
-        edges = np.searchsorted(owners, np.arange(len(passages) + 1))
         return Surroundings(
             tokens,
             types[owners] * 32 + place * 8 + step + 5,
             _distance(tokens, begin, end),
             self._other(owners + first, tokens),
-            np.concatenate(
-                [self._ruled(one, tokens[a:b]) for one, a, b in zip(drafts, edges, edges[1:], strict=False)]
-            ),
-            numbers,
-            edges,
+            self._ruled(drafts, tokens, owners),
+            [None if draft is None else draft.number for draft in drafts],
+            np.searchsorted(owners, np.arange(len(passages) + 1)),
         )
 
     def _near(self, types: Ints, ends: Ints) -> tuple[Ints, Ints]:
@@ -151,12 +145,15 @@ class Around:
             tokens, owners = tokens[kept], owners[kept]
         return tokens, owners
 
-    def _inside(self, passages: list[Passage], tokens: Ints, owners: Ints) -> NDArray[np.bool_]:
-        """Which of the tokens are in their own passage."""
+    def _mark(self, found: Ints, marked: list[Ints], value: int, tokens: Ints, owners: Ints) -> None:
+        """Write the value where a token around a passage is among those marked for it."""
         n = len(self.features.starts)
-        own = np.concatenate([one.tokens for one in passages])
-        of = np.repeat(np.arange(len(passages)), [len(one.tokens) for one in passages])
-        return held_in(owners * n + tokens, of * n + own)
+        numbers, of = joined(marked)
+        if not len(numbers):
+            return
+        keys, wanted = owners * n + tokens, of * n + numbers
+        places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        found[places[keys[places] == wanted]] = value
 
     def _other(self, numbers: Ints, tokens: Ints) -> Ints:
         own = self._owners[tokens] == numbers[:, None]
@@ -165,41 +162,36 @@ class Around:
 
     # What the rules say
 
-    def _ruled(self, draft: Drafted | None, tokens: Ints) -> Ints:
+    def _ruled(self, drafts: list[Drafted | None], tokens: Ints, owners: Ints) -> Ints:
         """0 nothing, 1 to 4 speaker, where a carried speaker is named, cue, frame; 5 the quotation; 6 no draft."""
-        if draft is None:
-            return np.full(len(tokens), 6)
-        parts = [(5, draft.quote), (4, draft.frame), (2, draft.source), (1, draft.speaker), (3, draft.cue)]
-        return self._marked([(value, numbers) for value, numbers in parts if len(numbers)], tokens)
-
-    def _marked(self, parts: list[tuple[int, Ints]], tokens: Ints) -> Ints:
-        """For each token the value of the last part that holds it, else 0."""
-        for value, numbers in parts:
-            self._sheet[numbers] = value
-        found = self._sheet[tokens]
-        for _, numbers in parts:
-            self._sheet[numbers] = 0
+        found = np.where([draft is None for draft in drafts], 6, 0)[owners]
+        for name, value in (("quote", 5), ("frame", 4), ("source", 2), ("speaker", 1), ("cue", 3)):
+            marked = [NONE if draft is None else getattr(draft, name) for draft in drafts]
+            self._mark(found, marked, value, tokens, owners)
         return found
 
-    def _draft(self, passage: Passage) -> Drafted | None:
-        """The draft of the rules that shares most tokens with the passage, at least half of both taken together."""
-        best, most = None, 0.5
-        near = set(self._drafts_of_tokens[passage.tokens].ravel().tolist())
-        for number in sorted(near - {-1}):
-            draft = self.features.drafts[number]
-            share = 2 * n_shared(draft.quote, passage.tokens) / (len(draft.quote) + len(passage.tokens))
-            if share > most:
-                best, most = draft, share
-        return best
+    def _drafts(self, passages: list[Passage]) -> list[Drafted | None]:
+        """For each passage the draft that shares most tokens with it, at least half of both taken together."""
+        found: list[Drafted | None] = [None] * len(passages)
+        most = [0.5] * len(passages)
+        tokens, owners = joined([one.tokens for one in passages])
+        n = len(self.features.drafts) + 1
+        pairs = np.unique((owners[:, None] * n + self._drafts_of_tokens[tokens] + 1).ravel())
+        for owner, number in zip((pairs // n).tolist(), (pairs % n - 1).tolist(), strict=True):
+            if number >= 0:
+                draft, own = self.features.drafts[number], passages[owner].tokens
+                share = 2 * n_shared(draft.quote, own) / (len(draft.quote) + len(own))
+                if share > most[owner]:
+                    found[owner], most[owner] = draft, share
+        return found
 
     @cached_property
     def _drafts_of_tokens(self) -> Ints:
         """For each token the outermost and the innermost draft that holds it, else -1."""
         found = np.full((len(self.features.starts), 2), -1, np.int64)
-        for number in reversed(range(len(self.features.drafts))):
-            found[self.features.drafts[number].quote, 0] = number
-        for number in range(len(self.features.drafts)):
-            found[self.features.drafts[number].quote, 1] = number
+        tokens, numbers = joined([draft.quote for draft in self.features.drafts])
+        found[tokens[::-1], 0] = numbers[::-1]
+        found[tokens, 1] = numbers
         return found
 
 

@@ -70,6 +70,20 @@ def test_what_is_not_allowed_never_follows():
     assert 2 not in labels
 
 
+def test_stretches_that_are_all_outside_need_not_be_weighed():
+    chance = np.random.default_rng(3)
+    follows, begins = chance.normal(size=(N_LABELS, N_LABELS)).astype(np.float32), np.zeros(N_LABELS, np.float32)
+    scores = chance.normal(size=(60, N_LABELS)).astype(np.float32) * 3
+    scores[:, 0] += 2
+    firsts = np.arange(0, 60, 4)
+    labels, shares = Chain(follows, begins, ALL).best(scores, firsts)
+    others, fewer = Chain(follows, begins, ALL).best(scores, firsts, outside=False)
+    assert labels.tolist() == others.tolist()
+    assert (labels > 0).sum() > 5
+    assert fewer[labels > 0] == pytest.approx(shares[labels > 0], abs=1e-6)
+    assert (fewer == 1).sum() > (shares == 1).sum()
+
+
 @pytest.mark.parametrize("n", [0, 3])
 def test_nothing_unsure_is_all_outside(n):
     of_zeros = Chain(np.zeros((N_LABELS, N_LABELS), np.float32), np.zeros(N_LABELS, np.float32), ALL)
