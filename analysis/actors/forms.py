@@ -68,7 +68,10 @@ def described(text: str, tag: str) -> int:
     """
     if tag not in {"NOUN", "PROPN"} or not text[0].isupper() or len(text) < 3:
         return 0
-    role = lists.person_noun(text)
-    if role is not None:
-        return 1 if role.gender == "male" else 2
-    return 3 if lists.organisation(text) else 4 if lists.group(text) else 5 if lists.first_name(text) else 0
+    if lists.may_describe(text):
+        role = lists.person_noun(text)
+        if role is not None:
+            return 1 if role.gender == "male" else 2
+        if lists.organisation(text):
+            return 3
+    return 4 if lists.group(text) else 5 if lists.first_name(text) else 0

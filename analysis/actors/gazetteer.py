@@ -39,13 +39,19 @@ def listed(word: str) -> Listed:
     """
     if not word[:1].isupper():
         return _NOTHING
-    forms = (word, word[:-1]) if len(word) > 3 and word.endswith("s") else (word,)
-    return Listed(
-        max(map(place, forms)),
-        int(lists.first_name(word)),
-        int(any(form in _families() for form in forms)),
-        1 if morphology.known(word) else 2 if morphology.known(word.lower()) else 0,
-    )
+    rank, family = place(word), word in _families()
+    if len(word) > 3 and word.endswith("s"):
+        bare = word[:-1]
+        rank, family = max(rank, place(bare)), family or bare in _families()
+    return Listed(rank, int(lists.first_name(word)), int(family), _known(word))
+
+
+def _known(word: str) -> int:
+    """The column ``known`` of a word with a capital."""
+    if morphology.known(word):
+        return 1
+    # The dictionary looks for a capitalised word in small letters, too.
+    return 0 if word == word.capitalize() else 2 * morphology.known(word.lower())
 
 
 def place(name: str) -> int:

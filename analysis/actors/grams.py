@@ -21,28 +21,27 @@ def grams(words: list[str], n_numbers: int) -> list[tuple[Ints, Ints]]:
     [[4, 2], [3, 1], [2, 0]]
     """
     marked = [f"<{word[:_LONGEST]}>" for word in words]
-    sizes = np.array([len(word) for word in marked], np.int64)
+    sizes = np.fromiter(map(len, marked), np.int64, len(marked))
     letters = np.frombuffer("".join(marked).encode("utf-32-le", "surrogatepass"), np.uint32)
-    of = np.repeat(np.arange(len(words)), sizes)
+    # How many letters of its word there are from each letter on.
+    left = np.repeat(np.cumsum(sizes), sizes) - np.arange(len(letters))
+    number = np.full(len(letters), _START, np.uint32)
     found = []
-    for n in LENGTHS:
+    for n in range(1, max(LENGTHS) + 1):
         last = max(0, len(letters) - n + 1)
-        whole = np.flatnonzero(of[:last] == of[n - 1 : n - 1 + last])
-        number = np.full(len(whole), _START, np.uint32)
-        for step in range(n):
-            number = (number ^ letters[whole + step]) * _PRIME
-        number ^= number >> np.uint32(15)
-        found.append(((number % np.uint32(n_numbers)).astype(np.int64), np.maximum(sizes - n + 1, 0)))
+        number = (number[:last] ^ letters[n - 1 :]) * _PRIME
+        if n in LENGTHS:
+            of_words = number[left[:last] >= n]
+            of_words ^= of_words >> np.uint32(15)
+            found.append(((of_words % np.uint32(n_numbers)).astype(np.int64), np.maximum(sizes - n + 1, 0)))
     return found
 
 
 def means(table: Floats, words: list[str]) -> Floats:
     """For each word the mean of its pieces' rows of a table."""
-    total = np.zeros((len(words), table.shape[1]), np.float32)
-    n = np.zeros(len(words), np.int64)
-    for numbers, counts in grams(words, len(table)):
-        ends = np.cumsum(counts)
-        total += sums(table[numbers], ends - counts, ends)
-        n += counts
-    total /= n[:, None].astype(np.float32)
+    numbers, counts = map(np.concatenate, zip(*grams(words, len(table)), strict=True))
+    ends = np.cumsum(counts)
+    of_lengths = sums(table.take(numbers, axis=0), ends - counts, ends)
+    total = of_lengths.reshape(len(LENGTHS), len(words), table.shape[1]).sum(axis=0)
+    total /= counts.reshape(len(LENGTHS), len(words)).sum(axis=0)[:, None].astype(np.float32)
     return total

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from analysis.actors.endings import Lengths, lengths, longest, may_end, tails
 from analysis.language import lexicon, morphology
 
 _HERE = "analysis.actors"
@@ -56,28 +56,41 @@ def _organisations() -> dict[str, str]:
 
 
 @cache
-def _role_endings() -> frozenset[str]:
-    return frozenset(noun[-3:] for noun in _roles())
+def _role_lengths() -> Lengths:
+    return lengths(_roles())
 
 
 @cache
-def _organisation_endings() -> frozenset[str]:
-    return frozenset(noun[-3:] for noun in _organisations())
+def _organisation_lengths() -> Lengths:
+    return lengths(_organisations())
+
+
+def _longest_role(word: str) -> str | None:
+    return longest(word, _roles(), _role_lengths(), _NEVER_IN_COMPOUNDS)
+
+
+def _longest_organisation(word: str) -> str | None:
+    return longest(word, _organisations(), _organisation_lengths(), _NEVER_IN_COMPOUNDS)
+
+
+@cache
+def _agent_lengths() -> Lengths:
+    return lengths([*morphology.agents(), *_DEVICES, *_NEVER_IN_COMPOUNDS])
 
 
 @cache
 def _role_tails() -> frozenset[str]:
-    return _tails(form for noun in _roles() for form in _inflected(noun))
+    return tails(form for noun in _roles() for form in _inflected(noun))
 
 
 @cache
 def _agent_tails() -> frozenset[str]:
-    return _tails(form for noun in morphology.agents() for form in _inflected(noun))
+    return tails(form for noun in morphology.agents() for form in _inflected(noun))
 
 
 @cache
 def _organisation_tails() -> frozenset[str]:
-    return _tails(noun + ending for noun in _organisations() for ending in ("", "s", "es"))
+    return tails(noun + ending for noun in _organisations() for ending in ("", "s", "es"))
 
 
 def _inflected(noun: str) -> list[str]:
@@ -86,13 +99,14 @@ def _inflected(noun: str) -> list[str]:
     return [*forms, noun[:-1], noun[:-1] + "n"] if noun.endswith("r") else [*forms, noun + "nen"]
 
 
-def _tails(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(form[-4:].lower() for form in forms)
+def may_describe(word: str) -> bool:
+    """Whether the last letters allow that the word is a noun for persons or organisations."""
+    return may_end(word, _describing_tails())
 
 
-def _may_end(word: str, tails: frozenset[str]) -> bool:
-    """Whether the last letters allow that one of many words ends this one: most words are told apart by them."""
-    return word[-4:].lower() in tails or word[-3:].lower() in tails
+@cache
+def _describing_tails() -> frozenset[str]:
+    return _role_tails() | _agent_tails() | _organisation_tails()
 
 
 @cache
@@ -100,13 +114,16 @@ def _groups() -> frozenset[str]:
     return lexicon.column(_HERE, "groups.csv", "noun")
 
 
-@lru_cache(maxsize=40_000)
+@cache
+def _first_names() -> frozenset[str]:
+    return lexicon.column(_HERE, "first_names.csv", "name")
+
+
 def first_name(word: str) -> bool:
     """Whether the word is in the list of first names (as it stands, or with a genitive s)."""
-    if morphology.closed_class(word.lower()):
-        return False
-    names = lexicon.column(_HERE, "first_names.csv", "name")
-    return word in names or ("-" in word and all(part in names for part in word.split("-")))
+    names = _first_names()
+    listed = word in names or ("-" in word and all(part in names for part in word.split("-")))
+    return listed and not morphology.closed_class(word.lower())
 
 
 @lru_cache(maxsize=40_000)
@@ -119,10 +136,10 @@ def role(word: str) -> Role | None:
     if not word[:1].isupper():
         return None
     word = word.rsplit("-", 1)[-1].capitalize() if "-" in word else word
-    if not _may_end(word, _role_tails()) or word in _organisations():
+    if not may_end(word, _role_tails()) or word in _organisations():
         return None
     for form, plural in _base_forms(word):
-        row = _longest(form, _roles(), _role_endings())
+        row = _longest_role(form)
         if row is not None:
             entry = _roles()[row]
             noun = form if form != entry["noun"] else entry["noun"]
@@ -142,7 +159,7 @@ def first_part(word: str) -> str | None:
     if hyphen:
         return first
     for form, _ in _base_forms(word):
-        row = _longest(form, _roles(), _role_endings())
+        row = _longest_role(form)
         if row is not None and row != form:
             front = form[: len(form) - len(row)]
             return next((one for one in (*_unlinked(front), front) if body(one) is not None), front)
@@ -212,7 +229,7 @@ def person_noun(word: str) -> Role | None:
     if not word[:1].isupper() or len(word) < 3 or organisation(word) is not None:
         return None
     listed = role(word)
-    if listed is not None or not _may_end(word, _agent_tails()):
+    if listed is not None or not may_end(word, _agent_tails()):
         return listed
     for form, plural in _base_forms(word):
         masculine = _masculine(form)
@@ -223,23 +240,16 @@ def person_noun(word: str) -> Role | None:
 
 def _masculine(word: str) -> str | None:
     """The masculine of a noun that has both forms in the dictionary; of a compound its last part decides."""
-    if word[-3:].lower() not in _agent_endings():
-        return None
-    masculine = morphology.agents()
-    cuts = [0, *range(3, len(word) - 4)] if len(word) > 8 else [0]
-    for cut in cuts:
-        tail = word[cut:].capitalize()
-        if tail in _DEVICES or (cut and tail in _NEVER_IN_COMPOUNDS):
+    of_agents = _agent_lengths().get(word[-4:].lower(), ())
+    parts = [length for length in of_agents if 5 <= length <= len(word) - 3] if len(word) > 8 else []
+    for length in (len(word), *parts):
+        front, tail = word[:-length], word[-length:].capitalize()
+        if tail in _DEVICES or (front and tail in _NEVER_IN_COMPOUNDS):
             return None
-        base = masculine.get(tail)
+        base = morphology.agents().get(tail)
         if base is not None:
-            return word if base == tail else word[: len(word) - len(tail)] + (base if cut == 0 else base.lower())
+            return word if base == tail else front + (base.lower() if front else base)
     return None
-
-
-@cache
-def _agent_endings() -> frozenset[str]:
-    return frozenset(noun[-3:].lower() for noun in morphology.agents())
 
 
 def _base_forms(word: str) -> list[tuple[str, bool]]:
@@ -257,19 +267,6 @@ def _base_forms(word: str) -> list[tuple[str, bool]]:
     return forms
 
 
-def _longest(word: str, nouns: Collection[str], endings: frozenset[str]) -> str | None:
-    """The longest of the nouns with which the word ends; ``endings`` are their last three letters."""
-    if word in nouns:
-        return word
-    if word[-3:].lower() not in endings:
-        return None
-    for cut in range(3, len(word) - 3):
-        tail = word[cut:].capitalize()
-        if tail in nouns and tail not in _NEVER_IN_COMPOUNDS:
-            return tail
-    return None
-
-
 @lru_cache(maxsize=40_000)
 def organisation(word: str) -> tuple[str, str] | None:
     """Noun in the nominative and actor type if the word names a kind of organisation, else None.
@@ -280,10 +277,10 @@ def organisation(word: str) -> tuple[str, str] | None:
     if not word[:1].isupper():
         return None
     tail = word.rsplit("-", 1)[-1].capitalize() if "-" in word else word
-    if not _may_end(tail, _organisation_tails()):
+    if not may_end(tail, _organisation_tails()):
         return None
     for form in (tail, tail[:-1], tail[:-2])[: 3 if tail.endswith("es") else 2 if tail.endswith("s") else 1]:
-        found = _longest(form, _organisations(), _organisation_endings())
+        found = _longest_organisation(form)
         if found is not None:
             noun = form if "-" not in word else word.rsplit("-", 1)[0] + "-" + form
             return noun, _organisations()[found]
@@ -295,7 +292,6 @@ def place_noun(word: str) -> bool:
     return word in lexicon.column(_HERE, "place_nouns.csv", "noun")
 
 
-@lru_cache(maxsize=40_000)
 def group(word: str) -> bool:
     """Whether the word names a group of people in the plural ("Anwohner", "Experten")."""
     return word in _groups()

@@ -20,7 +20,7 @@ from analysis.language.reading import Reading, Word
 from analysis.models import clusters
 from analysis.models.blocks import Block, ends
 from analysis.models.layers import Floats, Ints, folded, linear, relu, standardised
-from analysis.models.rows import Rows, steadily
+from analysis.models.rows import Rows, numbered, steadily
 from analysis.models.tables import Table
 from analysis.models.weights import Weights
 
@@ -116,11 +116,11 @@ class Network:
         of_forms = zip(*(forms(*word) for word in words), strict=True)
         of_classes = zip(*(classes(*word) for word in words), strict=True)
         given = [
-            self._arrays[f"words.{name}.weight"][[held.get(form, 0) for form in column]]
+            self._arrays[f"words.{name}.weight"].take(numbered(column, held), axis=0)
             for name, held, column in zip(WORDS, self._vocabularies, of_forms, strict=True)
         ]
         given += [
-            self._arrays[f"classes.{name}.weight"][list(column)]
+            self._arrays[f"classes.{name}.weight"].take(column, axis=0)
             for name, column in zip(CLASSES, of_classes, strict=True)
         ]
         given.append(means(self._arrays["grams.weight"], [text for text, _ in words]))

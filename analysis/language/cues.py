@@ -80,7 +80,6 @@ def strong(word: str) -> bool:
     return cue is not None and cue.strength == "strong"
 
 
-@lru_cache(maxsize=40_000)
 def noun(word: str) -> Cue | None:
     """The noun of saying ("Angaben", "Einschätzung") that the word is a form of."""
     cue = entries().get(morphology.lemma(word)) if word[:1].isupper() else None
@@ -90,7 +89,6 @@ def noun(word: str) -> Cue | None:
 _TAILS = ("angaben", "informationen", "berichten", "berichte", "meldungen", "aussagen", "darstellung", "ansicht")
 
 
-@lru_cache(maxsize=40_000)
 def compound(word: str) -> tuple[Cue, str] | None:
     """The noun of saying at the end of a compound, and the noun in front that says whose words they are.
 

@@ -11,8 +11,13 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-import simplemma
-from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
+from simplemma.strategies import (
+    DEFAULT_DICTIONARY_FACTORY,
+    DictionaryLookupStrategy,
+    HyphenRemovalStrategy,
+    PrefixDecompositionStrategy,
+    RulesStrategy,
+)
 
 from analysis.language import lexicon
 
@@ -66,6 +71,7 @@ _CLOSED = {
     )
     for word in members
 }
+_NEVER_VERBS = DET | PRON | ADP | CCONJ | SCONJ
 _KONJUNKTIV_II = frozenset(
     "wäre wären hätte hätten würde würden könnte könnten müsste müssten dürfte dürften möchte möchten stünde stünden "
     "stände ständen gäbe gäben käme kämen ginge gingen ließe ließen liesse liessen bräuchte bräuchten fände fänden "
@@ -81,6 +87,11 @@ _TIME = re.compile(r"(?:Morgens|Vormittags|Mittags|Nachmittags|Abends|Nachts|Anf
 _LEMMA_FIXES = {"heiß": "heißen", "heiss": "heißen", "laut": "lauten", "mein": "meinen"}
 # Longer than any word; what is longer is no word, and the dictionary would look for its parts for a long time.
 _LONGEST = 200
+# The library looks for words with these in several spellings.
+_APOSTROPHES = ("'", "’", "ʼ")
+_LOOKUP = DictionaryLookupStrategy()
+# What the library does, in this order, with German words that its dictionary does not hold.
+_UNLISTED = (HyphenRemovalStrategy(), RulesStrategy(), PrefixDecompositionStrategy())
 _PARTICIPLE = re.compile(
     r"(?:\w*ge\w{2,}(?:t|en)|(?:be|emp|ent|er|ge|miss|ver|zer|über|unter|wider|hinter)\w{2,}(?:t|en)|\w+iert)$"
 )
@@ -95,32 +106,41 @@ def lemma(word: str) -> str:
     """
     if len(word) > _LONGEST:
         return word
-    return _entry(word) or str(simplemma.lemmatize(word, lang="de"))
+    word = unicodedata.normalize("NFC", word)
+    if word.isnumeric():
+        return word
+    return _entry(word) or _unlisted(word)
 
 
-@lru_cache(maxsize=40_000)
+def _unlisted(word: str) -> str:
+    found = (strategy.get_lemma(word, "de") for strategy in _UNLISTED)
+    return str(next(filter(None, found), word))
+
+
 def known(word: str) -> bool:
     """Whether the dictionary knows the word: a capitalised word it does not know is probably a name.
 
     >>> known("Haus"), known("haus"), known("Xqzz")
     (True, True, False)
     """
-    if not word or len(word) > _LONGEST:
-        return False
-    return _entry(word) is not None or (not word.isalpha() and bool(simplemma.is_known(word, lang="de")))
+    return 0 < len(word) <= _LONGEST and _entry(word) is not None
 
 
-def _entry(word: str) -> str | None:
-    """The dictionary's lemma for a word of letters, as it stands or with its first letter small or capital.
+def _look_up(word: str) -> str | None:
+    """The dictionary's lemma for a word, as it stands or with its first letter small or capital.
 
     That is what the library looks for first; asked without its checks, because parts of many words are asked for.
     """
-    if not word.isalpha():
-        return None
     word = word if word.isascii() else unicodedata.normalize("NFC", word)
+    if not word.isalpha() and any(mark in word for mark in _APOSTROPHES):
+        found: str | None = _LOOKUP.get_lemma(word, "de")
+        return found
     entries = _dictionary()
     found = entries.get(word)
     return found if found is not None else entries.get(word.lower() if word[:1].isupper() else word.capitalize())
+
+
+_entry = lru_cache(maxsize=40_000)(_look_up)
 
 
 @cache
@@ -153,7 +173,7 @@ def verb_lemma(word: str) -> str | None:
     >>> verb_lemma("sagte"), verb_lemma("entgegnet"), verb_lemma("offen"), verb_lemma("Haus")
     ('sagen', 'entgegnen', None, None)
     """
-    if not word[:1].islower() or word in DET or word in PRON or word in ADP or word in CCONJ or word in SCONJ:
+    if not word[:1].islower() or word in _NEVER_VERBS:
         return None
     base = _verb_forms().get(word)
     if base is not None:
@@ -208,7 +228,6 @@ def closed_class(word: str) -> bool:
     return word in _CLOSED
 
 
-@lru_cache(maxsize=40_000)
 def word_class(word: str, initial: bool) -> str:
     """Universal POS tag as far as lists, capitals and lemmas tell it; "X" where they do not.
 
@@ -236,7 +255,8 @@ def _capitalised(word: str, initial: bool) -> str:
     return "NOUN" if known(word) or _compound(word) else "PROPN"
 
 
-@lru_cache(maxsize=40_000)
 def _compound(word: str) -> bool:
     """Whether the end of a long word is a noun that the dictionary knows: compounds are no names."""
-    return 9 <= len(word) <= _LONGEST and any(known(word[cut:].capitalize()) for cut in range(3, len(word) - 3))
+    if not 9 <= len(word) <= _LONGEST:
+        return False
+    return any(_look_up(word[cut:].capitalize()) is not None for cut in range(3, len(word) - 3))

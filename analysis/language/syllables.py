@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import groupby
 
 from analysis.language import lexicon
@@ -79,7 +78,6 @@ _PLAIN = re.compile(r"[a-zäöüß'’|]*")
 _PIECE = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’´`][^\W\d_]+)*")
 
 
-@lru_cache(maxsize=40_000)
 def syllables(word: str) -> int:
     """Syllables of a word, at least one.
 

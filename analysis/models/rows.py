@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -36,7 +37,7 @@ class Rows(Generic[K]):
         except KeyError:
             self._add([key for key in dict.fromkeys(keys) if key not in self._numbers])
             numbers = list(map(self._numbers.__getitem__, keys))
-        return self._held[numbers]
+        return self._held.take(numbers, axis=0)
 
     def _add(self, missing: Sequence[K]) -> None:
         first = len(self._numbers)
@@ -52,6 +53,15 @@ class Rows(Generic[K]):
         self._numbers.update(zip(missing, range(first, last), strict=True))
 
 
+def numbered(words: Iterable[str], vocabulary: Mapping[str, int]) -> list[int]:
+    """The number of each word in a vocabulary, 0 of a word that it does not hold.
+
+    >>> numbered(["aber", "Xqzz"], {"aber": 1})
+    [1, 0]
+    """
+    return list(map(vocabulary.get, words, repeat(0)))
+
+
 def steadily(x: Floats, weight: Floats) -> Floats:
     """``x`` times ``weight``, so many rows at once that a row's product does not depend on the rows beside it.
 
@@ -64,7 +74,7 @@ def steadily(x: Floats, weight: Floats) -> Floats:
     n = len(x)
     whole = np.zeros((-(-n // _AT_ONCE) * _AT_ONCE, x.shape[1]), np.float32)
     whole[:n] = x
-    found = np.zeros((len(whole), weight.shape[1]), np.float32)
+    found = np.empty((len(whole), weight.shape[1]), np.float32)
     for at in range(0, len(whole), _AT_ONCE):
-        found[at : at + _AT_ONCE] = whole[at : at + _AT_ONCE] @ weight
+        np.matmul(whole[at : at + _AT_ONCE], weight, out=found[at : at + _AT_ONCE])
     return found[:n]

@@ -17,7 +17,7 @@ PUNCTUATION = _TAG_NUMBERS["PUNCT"]
 _HIDDEN = ("<name>",) * len(WORDS)
 _MARKS = frozenset(MARKS)
 _SUBSTITUTES = frozenset("hätten würden könnten müssten dürften wären hätte würde wäre könnte müsste dürfte".split())
-_SOURCES = frozenset("laut zufolge gemäß nach demnach wonach demzufolge".split())
+_SOURCES = dict.fromkeys("laut zufolge gemäß nach demnach wonach demzufolge".split(), 6) | {"so": 7}
 
 
 class Form(NamedTuple):
@@ -32,10 +32,11 @@ def lexical(text: str, tag: str) -> Form:
     """What a token is by itself. Every quotation mark is the same word: the column ``quoted`` tells what it does."""
     if text in _MARKS:
         text = '"'
+    lower = text.lower()
     classes = (
         _TAG_NUMBERS[tag],
-        _cue(text, text.lower(), tag),
-        _konjunktiv(text, text.lower()),
+        _cue(text, lower, tag),
+        _konjunktiv(text, lower),
         described(text, tag),
         *clusters.cluster(text),
     )
@@ -55,13 +56,16 @@ def _cue(text: str, lower: str, tag: str) -> int:
             return 1 if cue.strength == "strong" else 2
         if cues.may_separate(lower):
             return 3
-    if tag == "NOUN" and (cues.noun(text) or cues.compound(text)):
-        return 4 if cues.noun(text) else 5
-    if lower in _SOURCES or lower == "so":
-        return 7 if lower == "so" else 6
-    return 8 if lower in cues.particles() else 0
+    elif tag == "NOUN":
+        if cues.noun(text):
+            return 4
+        if cues.compound(text):
+            return 5
+    return _SOURCES.get(lower) or (8 if lower in cues.particles() else 0)
 
 
 def _konjunktiv(text: str, lower: str) -> int:
     kind = morphology.konjunktiv(lower) if text[0].islower() else None
-    return {"I": 1, "II": 2}.get(kind or "", 3 if lower in _SUBSTITUTES else 0)
+    if kind is not None:
+        return 1 if kind == "I" else 2
+    return 3 if lower in _SUBSTITUTES else 0

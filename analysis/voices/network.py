@@ -30,7 +30,7 @@ from analysis.models.layers import (
     sums,
     totals,
 )
-from analysis.models.rows import Rows, steadily
+from analysis.models.rows import Rows, numbered, steadily
 from analysis.models.tables import Table
 from analysis.models.weights import Weights
 from analysis.voices.features import CLASSES, CONTEXT, Features
@@ -173,17 +173,23 @@ class Network:
 
     def _by_themselves(self, found: list[Form]) -> Floats:
         """What words are by themselves, as they enter the first block."""
-        words = [
-            [held.get(word, 0) for word in column]
-            for held, column in zip(self._vocabularies, zip(*(form.words for form in found), strict=True), strict=True)
-        ]
-        classes = [list(column) for column in zip(*(form.classes for form in found), strict=True)]
-        names = [f"words.{name}" for name in WORDS] + [f"classes.{name}" for name in LEXICAL]
+        of_words = zip(*(form.words for form in found), strict=True)
+        of_classes = zip(*(form.classes for form in found), strict=True)
         given = [
-            self.arrays[f"{name}.weight"][numbers] for name, numbers in zip(names, [*words, *classes], strict=True)
+            self.arrays[f"words.{name}.weight"].take(numbered(column, held), axis=0)
+            for name, held, column in zip(WORDS, self._vocabularies, of_words, strict=True)
         ]
-        weight = np.concatenate([self._first_layer[name] for name in names])
-        return steadily(np.concatenate(given, axis=1), weight) + self.arrays["enter.bias"]
+        given += [
+            self.arrays[f"classes.{name}.weight"].take(column, axis=0)
+            for name, column in zip(LEXICAL, of_classes, strict=True)
+        ]
+        return steadily(np.concatenate(given, axis=1), self._of_words) + self.arrays["enter.bias"]
+
+    @cached_property
+    def _of_words(self) -> Floats:
+        """The part of the first layer that reads words by themselves."""
+        names = [f"words.{name}" for name in WORDS] + [f"classes.{name}" for name in LEXICAL]
+        return np.concatenate([self._first_layer[name] for name in names])
 
     def _context(self, x: Floats, sentence: Ints, firsts: Ints, lasts: Ints) -> Floats:
         """From the token, the mean of its sentence, of the one before and of the one after."""
