@@ -9,6 +9,8 @@ bootstrap confidence intervals, JRSS B 50). Hesterberg takes Student's t there, 
 are, but not that a few of them hold most of the words.
 The interval says how much the figure depends on which articles are in the corpus; it does not say how often
 quotations or speakers were found wrongly.
+In invented corpora of 30, 100 and 300 articles it holds the true share of a type of actor in about 95 of 100 cases; of
+somebody who speaks in fewer than ten articles in 82 to 92 (``benchmarks/README.md``).
 """
 
 from __future__ import annotations
