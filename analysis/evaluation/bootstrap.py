@@ -1,6 +1,7 @@
 """How far a figure moves with the choice of articles: a bootstrap over articles, and rank correlations in each draw.
 
-Source: the percentile interval of Efron, B. & Tibshirani, R. (1993), An Introduction to the Bootstrap, ch. 13.
+Source: the percentile interval of Efron, B. & Tibshirani, R. (1993), An Introduction to the Bootstrap, ch. 13. It is
+the plain one, of figures of many kinds; shares and rates have the expanded one of ``measures.interval``.
 """
 
 from __future__ import annotations

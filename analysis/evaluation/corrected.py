@@ -19,7 +19,7 @@ from analysis.evaluation.design import Design, design
 from analysis.evaluation.doubt import NO_INTERVAL, WIDE, reasons, too_wide
 from analysis.evaluation.sample import TABLE as SAMPLE
 from analysis.measures import groups
-from analysis.measures.interval import LEVEL, MIN_ARTICLES
+from analysis.measures.interval import LEVEL, MIN_ARTICLES, expanded_percentiles
 from analysis.schema import Column, Table, TableError
 
 _BASE = "the group has no coded article, or nothing that shares could be shares of"
@@ -53,6 +53,8 @@ TABLE = Table(
     ),
 )
 N_BOOT = 1000
+# Draws of fewer coded articles do not reach far enough to take percentiles of them (``benchmarks/README.md``).
+FEW_CODED = 30
 _KEYS_AT_ONCE = 200
 _ROUNDING = 1e-9
 _COUNTS = ("article_id", "key", "value", "base")
@@ -72,19 +74,23 @@ def corrected_share(
     Formula: with the machine's count a and base b of every article, the person's y and x of the coded ones, and the
     weights w of the sample, the corrected share is R = Y / X where Y = sum(a) + sum(w (y - a)) and
     X = sum(b) + sum(w (x - b)). Its variance is by linearisation: with u = (y - a) - R (x - b), 0 outside the group,
-    sum over strata h of N_h² (1 - n_h / N_h) var_h(u) / n_h, divided by X². The interval is R ± c sqrt(variance): in
-    95 % of draws of the coded articles R lies within c of the draw's own standard errors (a symmetric bootstrap-t),
-    and c is never below Student's t with n_differ - 1 degrees of freedom. For errors are few and unlike: most coded
-    articles have none of a speaker, and only those that do tell how far apart errors may lie. With plain t, five
-    errors in a hundred articles would make an interval that holds the truth in 88 of 100 cases
-    (``benchmarks/README.md``).
+    sum over strata h of N_h² (1 - n_h / N_h) var_h(u) / n_h, divided by X². The interval reaches c standard errors far:
+    in 95 % of draws of the coded articles R lies within c of the draw's own standard errors (a symmetric bootstrap-t),
+    and c is never below Student's t with n_e - 1 degrees of freedom. For errors are few and unlike: most coded articles
+    have none of a speaker, and only those that do tell how far apart errors may lie. They count as
+    n_e = (sum |y - a|)² / sum (y - a)²: their number where all errors are of the same size, fewer where a few of them
+    make up most of the whole. The ends are the percentiles Phi(-c) and Phi(c) of the shares in the draws, as in
+    ``measures.interval``. A group with fewer than 30 coded articles has R ± c sqrt(variance), and n_e is n_differ: its
+    draws do not reach far enough. The usual interval, t by the number of coded articles to each side, would hold the
+    truth in 88 of 100 cases where five errors are seen in a hundred articles (``benchmarks/README.md``).
 
     The interval is for the share that a person who coded *all these* articles would have found. It does not say which
     other articles there might have been; that is the interval of ``measures``. It holds only if the articles were
     drawn at random, whole, and coded without the machine's answer.
     Source: those of ``analysis.evaluation.corrected`` for the estimator, of ``analysis.evaluation.design`` for the
-    draws; Hall, P. (1988), On symmetric bootstrap confidence intervals, JRSS B 50; the least number of standard errors
-    is our own.
+    draws; Hall, P. (1988), On symmetric bootstrap confidence intervals, JRSS B 50, and Hesterberg, T. C. (2015), What
+    teachers should know about the bootstrap, The American Statistician 69, for the ends; Kish, L. (1965), Survey
+    Sampling, for effective numbers. To take one for the degrees of freedom, and the 30, are our own.
 
     Parameters
     ----------
@@ -192,18 +198,29 @@ def _estimate(totals: _Array, base: float, y: _Array, x: _Array, sample: Design)
     if len(x) < MIN_ARTICLES:
         return shares, undefined, undefined
     error = np.sqrt(sample.variance(y - shares * x[:, None])) / whole
-    half = np.full(len(totals), np.nan)
     some = (y != 0).any(axis=0) & (error > 0)
-    freedom = np.clip((y[:, some] != 0).sum(axis=0) - 1, 1, max(len(x) - len(np.unique(sample.stratum)), 1))
-    draws = _studentised(totals[some], base, y[:, some], x, sample, shares[some], error[some])
-    half[some] = np.fmax(stdtrit(freedom, (1 + LEVEL) / 2), draws) * error[some]
-    return shares, shares - half, shares + half
+    draws, distance = _studentised(totals[some], base, y[:, some], x, sample, shares[some], error[some])
+    few = len(x) < FEW_CODED or not len(draws)
+    differ = (y[:, some] != 0).sum(axis=0) if few else _effective(y[:, some])
+    freedom = np.clip(differ - 1, 1, max(len(x) - len(np.unique(sample.stratum)), 1))
+    reach = np.fmax(stdtrit(freedom, (1 + LEVEL) / 2), distance)
+    low, high = undefined.copy(), undefined.copy()
+    if few:
+        low[some], high[some] = shares[some] - reach * error[some], shares[some] + reach * error[some]
+    else:
+        low[some], high[some] = expanded_percentiles(draws.T, reach)
+    return shares, low, high
+
+
+def _effective(errors: _Array) -> _Array:
+    """How many errors of the same size would tell as much as those of each column: their number at most."""
+    return np.abs(errors).sum(axis=0) ** 2 / (errors**2).sum(axis=0)
 
 
 def _studentised(
     totals: _Array, base: float, y: _Array, x: _Array, sample: Design, shares: _Array, error: _Array
-) -> _Array:
-    """How many standard errors the draws' shares lie at most from the corrected ones, in 95 % of the draws."""
+) -> tuple[_Array, _Array]:
+    """Shares in the draws (rows), and how many standard errors they lie at most from the corrected ones in 95 %."""
     whole = base + sample.weights @ x
     whole = np.where(whole > 0, whole, np.nan)[:, None]
     drawn = (totals + sample.weights @ y) / whole
@@ -213,7 +230,7 @@ def _studentised(
     distance = np.abs(drawn - shares) / errors
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # a key may have no spread in any draw
-        return np.nanquantile(distance, LEVEL, axis=0)
+        return drawn[~np.isnan(whole[:, 0])], np.nanquantile(distance, LEVEL, axis=0)
 
 
 def _matrix(counts: pd.DataFrame, articles: pd.Index, keys: pd.Index) -> _Array:

@@ -80,8 +80,8 @@ def source_diversity(
     The indices depend on how much there is to read: more articles have more sources. Compare groups of like size, or
     ask ``compare_groups``. They have no interval: in a bootstrap over articles they come out too low, as rare sources
     fail to be drawn; in a simulation of 30 articles the 95 % interval of exp(H) held the true figure in 0 to 74 of 100
-    cases. The interval of ``share_top`` is that of the source that stands on top here (89 to 95 of 100). Who that is
-    was found in the same articles: with few of them, or with a close second, the share is rather too high.
+    cases. The interval of ``share_top`` is that of the source that stands on top here. Who that is was found in the
+    same articles: with few of them, or with a close second, the share is rather too high.
 
     Sources: Shannon, C. E. (1948), A Mathematical Theory of Communication; Simpson, E. H. (1949), Measurement of
     diversity, Nature 163; Pielou, E. C. (1966), The measurement of diversity in different types of biological

@@ -9,6 +9,8 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import norm
+from scipy.stats import t as student
 
 from analysis import schema
 from analysis.charts import validation_note
@@ -110,6 +112,50 @@ def test_an_outlet_with_more_errors_is_corrected_by_its_own_articles():
     assert np.isnan(table.loc[("x", "Abel"), "low"])  # no error seen is no proof that there is none
     assert table.loc[("y", "Abel"), "corrected"] == pytest.approx(0.2)  # (0 + 1 + 2 + 3 + 4) / 50
     assert table.loc[("y", "Abel"), "low"] < 0.2 < table.loc[("y", "Abel"), "high"]
+
+
+def many(errors, n=80):
+    """Articles of Abel 6, Brandt 4; every second one is coded, and the first of those have so much more of Abel."""
+    names = [f"a{number:02}" for number in range(n)]
+    machine = {name: {"Abel": 6, "Brandt": 4} for name in names}
+    human = {name: {"Abel": 6 + more, "Brandt": 4 - more} for name, more in zip(names[::2], errors, strict=False)}
+    return machine, {name: machine[name] for name in names[::2]} | human, sample_of(names[::2], n)
+
+
+@pytest.mark.parametrize(
+    ("errors", "student_wins"), [([1, 2, -3, 1, 2, 2, 4, -1, 3, 1], True), ([5] + [1] * 11, False)]
+)
+def test_ends_are_percentiles_of_the_draws(errors, student_wins):
+    """The definition written out, draw by draw: the draws' own reach or Student's t, whichever is further."""
+    machine, human, sample = many(errors)
+    table = corrected_share(counts(machine), counts(human), sample, n_boot=300, seed=4).set_index("key")
+    y = np.array([human[name]["Abel"] - 6 for name in sample["article_id"]])
+    held = design(sample, 300, 4)
+    whole, plain = 6 / 10 + 2 * y.sum() / 800, []
+    shares = np.array([(480 + weights @ y) / 800 for weights in held.weights])
+    for times, share in zip(held.times.astype(int), shares, strict=True):
+        drawn = np.repeat(y, times)
+        plain.append(abs(share - whole) / (np.sqrt(80 * 40 / 40 * drawn.var(ddof=1)) / 800))
+    own = np.quantile(plain, 0.95)
+    least = student.ppf(0.975, np.abs(y).sum() ** 2 / (y**2).sum() - 1)
+    assert (own < least) == student_wins
+    expected = np.quantile(shares, norm.cdf([-max(own, least), max(own, least)]), method="weibull")
+    assert table.loc["Abel", ["low", "high"]].to_list() == pytest.approx(list(expected))
+    assert table.loc["Brandt", ["low", "high"]].to_list() == pytest.approx(list(1 - expected[::-1]))
+
+
+def test_a_single_error_reaches_as_far_as_any_draw():
+    machine, human, sample = many([4])
+    table = corrected_share(counts(machine), counts(human), sample, n_boot=300).set_index("key")
+    shares = (480 + 4 * design(sample, 300, 0).weights[:, 0]) / 800
+    assert table.loc["Abel", ["low", "high"]].to_list() == pytest.approx([shares.min(), shares.max()])
+
+
+@pytest.mark.parametrize(("n", "symmetric"), [(58, True), (60, False)])
+def test_with_fewer_than_thirty_coded_articles_the_interval_is_symmetric(n, symmetric):
+    machine, human, sample = many([1, 4, 4, 1, 3], n)
+    row = corrected_share(counts(machine), counts(human), sample).set_index("key").loc["Abel"]
+    assert (row["high"] - row["corrected"] == pytest.approx(row["corrected"] - row["low"])) == symmetric
 
 
 def test_a_corpus_coded_as_a_whole_has_no_doubt_left():
