@@ -55,7 +55,7 @@ def _forms(text: str, fresh: bool) -> tuple[str, bool, str, str]:
 
     ``fresh``: a capital may only mean a beginning here.
     """
-    lower, is_word = text.lower(), words.is_word(text)
+    lower, is_word = text.lower(), text.isalnum() or words.is_word(text)
     tag = morphology.word_class(text, fresh) if is_word else "PUNCT"
     return text, is_word, tag, text if lower == text else lower
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any
 
 from analysis.actors.forms import TAGS, WORDS, described, forms
 from analysis.language import cues, morphology
@@ -20,11 +22,19 @@ _SUBSTITUTES = frozenset("hätten würden könnten müssten dürften wären hät
 _SOURCES = dict.fromkeys("laut zufolge gemäß nach demnach wonach demzufolge".split(), 6) | {"so": 7}
 
 
-class Form(NamedTuple):
-    """A word by itself: the words of the WORDS columns, and the classes of the LEXICAL ones."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Form:
+    """A word by itself: the words of the WORDS columns, and the classes of the LEXICAL ones.
+
+    It is looked up for every token: the same one is the same object, as ``lexical`` and ``hidden`` keep it.
+    """
 
     words: tuple[str, ...]
     classes: tuple[int, ...]
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        yield self.words
+        yield self.classes
 
 
 @lru_cache(maxsize=40_000)
@@ -46,7 +56,12 @@ def lexical(text: str, tag: str) -> Form:
 @lru_cache(maxsize=20_000)
 def hidden(text: str, tag: str) -> Form:
     """A person's name is a name and no word: whose it is must not decide whether somebody is quoted."""
-    return Form(_HIDDEN, lexical(text, tag).classes)
+    return _hidden(lexical(text, tag).classes)
+
+
+@lru_cache(maxsize=20_000)
+def _hidden(classes: tuple[int, ...]) -> Form:
+    return Form(_HIDDEN, classes)
 
 
 def _cue(text: str, lower: str, tag: str) -> int:
