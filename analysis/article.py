@@ -174,22 +174,7 @@ def _passive(found: list[Word], verbs: list[Word]) -> bool:
     return any(token.tag == "VERB" and morphology.participle(token.lower) for token in verbs)
 
 
-def token_columns(text: str, skip: tuple[tuple[int, int], ...], direct: list[tuple[int, int]]) -> Columns:
-    """Rows of table ``tokens`` for one text; ``direct`` are the pieces of its direct quotations."""
-    tokens = Reading(text, skip).tokens
-    inside = _Inside(direct)
-    return {
-        "sentence": [token.sentence for token in tokens],
-        "start": [token.start for token in tokens],
-        "end": [token.end for token in tokens],
-        "text": [token.text for token in tokens],
-        "lemma": [token.lemma for token in tokens],
-        "pos": [token.tag for token in tokens],
-        "in_quote": [inside.holds(token.start) for token in tokens],
-    }
-
-
-class _Inside:
+class Inside:
     """Whether an offset lies in one of the pieces; offsets are asked in rising order."""
 
     def __init__(self, pieces: list[tuple[int, int]]) -> None:
@@ -198,6 +183,7 @@ class _Inside:
         self.at = 0
 
     def holds(self, offset: int) -> bool:
+        """Whether the offset lies in a piece; no smaller one may be asked afterwards."""
         while self.at < len(self.pieces) and self.pieces[self.at][0] <= offset:
             self.reach = max(self.reach, self.pieces[self.at][1])
             self.at += 1
@@ -206,7 +192,7 @@ class _Inside:
 
 def _words(reading: Reading, quotes: Columns) -> Columns:
     both = zip(quotes["type"], quotes["spans"], strict=True) if quotes else ()
-    inside = _Inside([(start, end) for kind, spans in both if kind == "direct" for start, end in spans])
+    inside = Inside([(start, end) for kind, spans in both if kind == "direct" for start, end in spans])
     found = [token for token in reading.tokens if token.is_word]
     held = (token for token in found if inside.holds(token.start)) if inside.pieces else ()
     counts, quoted = Counter[tuple[str, str]](), Counter[tuple[str, str]]()

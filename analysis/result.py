@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.article import Columns, token_columns
+from analysis.tokens import Tokens
 
 TABLES = ("articles", "omitted", "sentences", "words", "quotes", "marked", "mentions", "entities", "problems")
 _SAVED_AS = "redeanteil analysis"
@@ -48,18 +48,21 @@ class Analysis:
         return f"Analysis of {counts} (voices: {self.provenance.get('voices', 'unknown')})"
 
     def tokens(self) -> pd.DataFrame:
-        """Table ``tokens``: one row per token, made from the texts on demand."""
+        """Table ``tokens``: one row per token, made from the texts on demand.
+
+        Its words are categories, which take little room and are counted quickly. To change some of them, or to put
+        them together, make strings of them: ``tokens.astype({"lemma": "str"})``.
+        """
         direct = self.quotes[self.quotes["type"] == "direct"].groupby("article_id")["spans"].agg(list).to_dict()
         skipped = self.omitted.groupby("article_id")[["start", "end"]]
         skip = {key: tuple(zip(part["start"], part["end"], strict=True)) for key, part in skipped}
         read = set(self.sentences["article_id"])
-        parts: list[Columns] = []
+        found = Tokens()
         for article_id, text in zip(self.articles["article_id"], self.articles["text"], strict=True):
             if article_id in read:
                 pieces = [(start, end) for spans in direct.get(article_id, []) for start, end in spans]
-                found = token_columns(text, skip.get(article_id, ()), pieces)
-                parts.append({"article_id": [article_id] * len(found["start"]), **found})
-        return tables.joined("tokens", parts)
+                found.add(article_id, text, skip.get(article_id, ()), pieces)
+        return found.table()
 
     def filter(
         self,

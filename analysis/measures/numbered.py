@@ -21,7 +21,7 @@ def numbered(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
     ([0, 0, 1, -1], ['a', 'b'])
     """
     if isinstance(column.dtype, pd.CategoricalDtype):
-        return column.cat.codes.to_numpy(), pd.Index(column.cat.categories).astype("str")
+        return column.cat.codes.to_numpy(dtype=np.int64), pd.Index(column.cat.categories).astype("str")
     values = column.to_numpy(dtype=object)
     begins = np.append(True, values[1:] != values[:-1])[: len(values)]
     if begins.sum() * _LONG_RUNS > len(values):
