@@ -174,7 +174,7 @@ def _passive(found: list[Word], verbs: list[Word]) -> bool:
     return any(token.tag == "VERB" and morphology.participle(token.lower) for token in verbs)
 
 
-class Inside:
+class _Inside:
     """Whether an offset lies in one of the pieces; offsets are asked in rising order."""
 
     def __init__(self, pieces: list[tuple[int, int]]) -> None:
@@ -183,7 +183,6 @@ class Inside:
         self.at = 0
 
     def holds(self, offset: int) -> bool:
-        """Whether the offset lies in a piece; no smaller one may be asked afterwards."""
         while self.at < len(self.pieces) and self.pieces[self.at][0] <= offset:
             self.reach = max(self.reach, self.pieces[self.at][1])
             self.at += 1
@@ -192,7 +191,7 @@ class Inside:
 
 def _words(reading: Reading, quotes: Columns) -> Columns:
     both = zip(quotes["type"], quotes["spans"], strict=True) if quotes else ()
-    inside = Inside([(start, end) for kind, spans in both if kind == "direct" for start, end in spans])
+    inside = _Inside([(start, end) for kind, spans in both if kind == "direct" for start, end in spans])
     found = [token for token in reading.tokens if token.is_word]
     held = (token for token in found if inside.holds(token.start)) if inside.pieces else ()
     counts, quoted = Counter[tuple[str, str]](), Counter[tuple[str, str]]()

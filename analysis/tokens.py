@@ -10,7 +10,6 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
-from analysis.article import Inside
 from analysis.language.reading import Reading, Word
 
 Spans = Iterable[tuple[int, int]]
@@ -31,6 +30,13 @@ class _Numbers(dict[str, int]):
         return pd.Categorical.from_codes(np.argsort(order)[np.concatenate(parts)], names[order])
 
 
+def _inside(starts: np.ndarray, pieces: Spans) -> np.ndarray:
+    """Which of the positions lie in one of the pieces."""
+    begins, ends = np.array([(0, 0), *sorted(pieces)], dtype=np.int64).T
+    # As far as any piece reaches that begins at the position or before.
+    return starts < np.maximum.accumulate(ends)[np.searchsorted(begins, starts, side="right") - 1]
+
+
 class Tokens:
     """Tokens of articles, one article after the other.
 
@@ -48,19 +54,19 @@ class Tokens:
 
     def add(self, article_id: str, text: str, skip: Spans, direct: Spans) -> None:
         """Read a text; ``direct`` are the pieces of its direct quotations."""
-        tokens, inside = Reading(text, tuple(skip)).tokens, Inside(list(direct))
-        n, starts = len(tokens), [token.start for token in tokens]
-        forms = [token.text for token in tokens]
+        tokens = Reading(text, tuple(skip)).tokens
+        n, forms = len(tokens), [token.text for token in tokens]
+        starts = np.fromiter((token.start for token in tokens), np.int64, n)
         self._articles.append((article_id, n))
         self._parts.append(
             {
                 "sentence": np.fromiter((token.sentence for token in tokens), np.int64, n),
-                "start": np.array(starts, np.int64),
-                "end": np.fromiter(map(len, forms), np.int64, n) + np.array(starts, np.int64),
+                "start": starts,
+                "end": starts + np.fromiter(map(len, forms), np.int64, n),
                 "text": np.fromiter(map(self._words["text"].__getitem__, forms), np.int32, n),
                 "lemma": np.fromiter(map(self._lemma, tokens), np.int32, n),
                 "pos": np.fromiter((self._words["pos"][token.tag] for token in tokens), np.int32, n),
-                "in_quote": np.fromiter(map(inside.holds, starts), bool, n),
+                "in_quote": _inside(starts, direct),
             }
         )
 

@@ -22,7 +22,7 @@ def numbered(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
     """
     if isinstance(column.dtype, pd.CategoricalDtype):
         return column.cat.codes.to_numpy(dtype=np.int64), pd.Index(column.cat.categories).astype("str")
-    values = column.to_numpy(dtype=object)
+    values = column.astype("str").to_numpy(dtype=object)
     begins = np.append(True, values[1:] != values[:-1])[: len(values)]
     if begins.sum() * _LONG_RUNS > len(values):
         numbers, names = pd.factorize(values)
@@ -30,7 +30,7 @@ def numbered(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
         # Tokens of an article are neighbours: only where another one begins the name is looked at.
         of_runs, names = pd.factorize(values[begins])
         numbers = of_runs[np.cumsum(begins) - 1]
-    return numbers, pd.Index(names).astype("str")
+    return numbers, pd.Index(names, dtype="str")
 
 
 def numbered_in(column: pd.Series, names: pd.Series) -> np.ndarray:

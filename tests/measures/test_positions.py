@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.measures.numbered import numbered, numbered_in, of_each
@@ -24,6 +24,7 @@ def positions(tokens):
 
 
 @pytest.mark.parametrize("dtype", ["str", "category", object])
+@settings(deadline=None)
 @given(words, st.integers(1, 12))
 def test_each_value_has_the_number_of_its_name(dtype, values, times):
     column = pd.Series(values, dtype="str").repeat(times).astype(dtype)
@@ -48,6 +49,7 @@ def test_names_may_be_numbers():
     assert (numbers.tolist(), names.tolist()) == ([0, 0, 1], ["7", "3"])
 
 
+@settings(deadline=None)
 @given(st.lists(places, max_size=12), quotations)
 def test_passages_are_found_as_one_by_one(tokens, quotes):
     table = pd.DataFrame(quotes, columns=["article_id", "spans"])
@@ -64,6 +66,7 @@ def test_passages_are_found_as_one_by_one(tokens, quotes):
     assert found.inside(Passages.of_rows(single)).tolist() == [bool(rows) for rows in around]
 
 
+@settings(deadline=None)
 @given(st.lists(places, max_size=12), st.lists(places, max_size=8, unique=True), st.integers(1, 3))
 def test_the_passage_that_begins_last_before_a_position_holds_it_or_none_does(tokens, begins, length):
     table = pd.DataFrame([(a, at, at + length) for a, at in begins], columns=["article_id", "start", "end"])
