@@ -174,21 +174,6 @@ def _passive(found: list[Word], verbs: list[Word]) -> bool:
     return any(token.tag == "VERB" and morphology.participle(token.lower) for token in verbs)
 
 
-def token_columns(text: str, skip: tuple[tuple[int, int], ...], direct: list[tuple[int, int]]) -> Columns:
-    """Rows of table ``tokens`` for one text; ``direct`` are the pieces of its direct quotations."""
-    tokens = Reading(text, skip).tokens
-    inside = _Inside(direct)
-    return {
-        "sentence": [token.sentence for token in tokens],
-        "start": [token.start for token in tokens],
-        "end": [token.end for token in tokens],
-        "text": [token.text for token in tokens],
-        "lemma": [token.lemma for token in tokens],
-        "pos": [token.tag for token in tokens],
-        "in_quote": [inside.holds(token.start) for token in tokens],
-    }
-
-
 class _Inside:
     """Whether an offset lies in one of the pieces; offsets are asked in rising order."""
 

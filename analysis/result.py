@@ -12,8 +12,8 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.article import Columns, token_columns
 from analysis.options import MIN_CONFIDENCE
+from analysis.tokens import Tokens
 
 TABLES = ("articles", "omitted", "sentences", "words", "quotes", "marked", "mentions", "entities", "problems")
 _SAVED_AS = "redeanteil analysis"
@@ -51,6 +51,9 @@ class Analysis:
     def tokens(self, *, whole_verbs: bool = False) -> pd.DataFrame:
         """Table ``tokens``: one row per token, made from the texts on demand.
 
+        Its words are categories, which take little room and are counted quickly. To change some of them, or to put
+        them together, make strings of them: ``tokens.astype({"lemma": "str"})``.
+
         With ``whole_verbs`` the lemma of a verb whose particle stands apart is that of the whole verb ("räumte ...
         ein": einräumen), so that searches, collocates, frame vocabulary and ``measures.word_counts`` find it. How it is
         found, and how often rightly, says ``analysis.measures.joined_verbs.join_particle_verbs``.
@@ -67,13 +70,12 @@ class Analysis:
         direct = self.quotes[self.quotes["type"] == "direct"].groupby("article_id")["spans"].agg(list).to_dict()
         skipped = self.omitted.groupby("article_id")[["start", "end"]]
         skip = {key: tuple(zip(part["start"], part["end"], strict=True)) for key, part in skipped}
-        parts: list[Columns] = []
+        found = Tokens()
         for article_id, text in zip(self.articles["article_id"], self.articles["text"], strict=True):
             if article_id in read:
                 pieces = [(start, end) for spans in direct.get(article_id, []) for start, end in spans]
-                found = token_columns(text, skip.get(article_id, ()), pieces)
-                parts.append({"article_id": [article_id] * len(found["start"]), **found})
-        return tables.joined("tokens", parts)
+                found.add(article_id, text, skip.get(article_id, ()), pieces)
+        return found.table()
 
     def filter(
         self,

@@ -9,6 +9,7 @@ import pandas as pd
 
 _DTYPES = {
     "str": "str",
+    "word": "category",
     "int": "int64",
     "int?": "Int64",
     "float": "float64",
@@ -63,7 +64,8 @@ class Table:
 
 def empty(table: Table) -> pd.DataFrame:
     """An empty DataFrame with the table's columns and dtypes."""
-    return pd.DataFrame({column.name: pd.Series([], dtype=column.dtype) for column in table.columns})
+    columns = table.columns
+    return pd.DataFrame({c.name: pd.Series([], dtype="str").astype(c.dtype) for c in columns})  # type: ignore[call-overload]
 
 
 def frame(table: Table, rows: list[dict[str, Any]]) -> pd.DataFrame:
@@ -109,6 +111,9 @@ def _cast(column: Column, data: pd.DataFrame) -> pd.Series:
     if column.kind == "spans":
         values = values.astype(object)
         return values.where(values.map(lambda value: isinstance(value, list)), None)
+    if column.kind == "word" and str(values.dtype) != column.dtype:
+        # The categories are strings, in the order of the alphabet.
+        values = values.astype("str")
     return values if str(values.dtype) == column.dtype else values.astype(column.dtype)  # type: ignore[call-overload]
 
 

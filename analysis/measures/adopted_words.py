@@ -12,9 +12,11 @@ from analysis import schema
 from analysis.measures import groups
 from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
-from analysis.measures.spans import Spans, covered, merge
+from analysis.measures.introductions import without_introductions
+from analysis.measures.numbered import numbered, numbered_in
+from analysis.measures.positions import Passages, Positions
 from analysis.measures.speakers import identify
-from analysis.measures.voices import inside_any, voice_of
+from analysis.measures.voices import innermost_last
 from analysis.schema import Column, Table
 
 ORDERS = ("after", "any")
@@ -50,8 +52,7 @@ TABLE = Table(
         ),
     ),
 )
-_KEYS = ["article_id", "key", "folded"]
-_WORD = ["article_id", "folded"]
+_KEYS = ["word", "key"]
 
 
 def adopted_words(
@@ -140,19 +141,18 @@ def adopted_words(
     need(marked, "marked", ("article_id", "start", "end"))
     need(mentions, "mentions", ("article_id", "field", "start", "end", "how"))
     ids = groups.assign(articles, None)["article_id"]
-    place = pd.Series(range(len(ids)), index=ids)
-    speakers = identify(quoted(quotes, articles, types))
-    words = _content_words(tokens[tokens["article_id"].isin(ids)], mentions, pos)
-    own, narrated = _narrator(words, quoted(quotes, articles, QUOTED_TYPES), marked)
-    table = _with_narrator(_said(words, speakers), own, narrated, order)
+    speakers = identify(quoted(quotes, articles, types)).reset_index(drop=True)
+    words, lemmas = _content_words(tokens, mentions, ids, pos)
+    own, narrated = _narrator(words, ids, quoted(quotes, articles, QUOTED_TYPES), marked)
+    table = _with_narrator(_said(words, ids, speakers), own, narrated, order)
     # The narrator of the article itself uses the word in every row.
-    elsewhere = table["folded"].map(own.groupby("folded")["article_id"].nunique()) - 1
+    using = own.drop_duplicates("word")["folded"]
+    elsewhere = np.bincount(using, minlength=len(lemmas))[table["folded"]] - 1
     table["share_other_articles"] = elsewhere / (len(ids) - 1 if len(ids) > 1 else np.nan)
     table = table[~(table["share_other_articles"] > max_share)]
-    names = speakers.drop_duplicates("key")[["key", "speaker", "speaker_id", "speaker_kind"]]
-    table = table.merge(names, on="key", how="left").assign(place=lambda rows: rows["article_id"].map(place))
-    ordered = table.sort_values(["place", "quoted_start", "key", "folded"], kind="stable", ignore_index=True)
-    return traced(schema.conform(TABLE, ordered)[TABLE.names], quotes, types)
+    ordered = table.sort_values(["article", "quoted_start", "key", "folded"], kind="stable", ignore_index=True)
+    named = schema.conform(TABLE, _named(ordered, tokens, ids, speakers))[TABLE.names]
+    return traced(named, quotes, types)
 
 
 def _check(order: str, max_share: float) -> None:
@@ -164,104 +164,94 @@ def _check(order: str, max_share: float) -> None:
         raise ValueError(message)
 
 
-def _content_words(tokens: pd.DataFrame, mentions: pd.DataFrame, pos: tuple[str, ...]) -> pd.DataFrame:
-    """Tokens that are content words and no part of a name, with their lemma as they are compared."""
+def _content_words(
+    tokens: pd.DataFrame, mentions: pd.DataFrame, ids: pd.Series, pos: tuple[str, ...]
+) -> tuple[pd.DataFrame, pd.Index]:
+    """Tokens that are content words and no part of a name, all in numbers; and the lemmas as they are compared.
+
+    Columns: row (place of the token in the table), article (place in ``ids``), start, folded (place of the lemma in
+    the list of lemmas), word (one number for article and lemma).
+    """
+    article, (of_class, classes) = numbered_in(tokens["article_id"], ids), numbered(tokens["pos"])
+    kept = (article >= 0) & np.append(classes.isin(pos), False)[of_class]
+    other = np.flatnonzero(kept & np.append(classes == "X", False)[of_class])
+    kept[other] = _inflected(tokens.iloc[other])
+    row = np.flatnonzero(kept)
+    words = pd.DataFrame({"row": row, "article": article[row], "start": tokens["start"].to_numpy()[row]})
     named = mentions["field"].eq("text") & mentions["how"].isin(("name", "part", "derived"))
-    content = tokens[tokens["pos"].isin(pos)]
-    other = content["pos"].eq("X").to_numpy()
-    kept = ~other
-    kept[other] = _inflected(content[other])
-    content = content[kept]
-    words = content[~_within(content, _spans(mentions[named]))].reset_index(drop=True)
-    # Texts repeat their words: each is folded once.
-    codes, lemmas = pd.factorize(words["lemma"])
-    return words.assign(folded=pd.Series(lemmas, dtype="str").str.casefold().take(codes).to_numpy())
+    words = words[~_positions(words, ids).inside(Passages.of_rows(mentions[named]))]
+    folded, lemmas = _folded(tokens["lemma"].iloc[words["row"]])
+    words = words.assign(folded=folded, word=words["article"] * len(lemmas) + folded)
+    return words[words["folded"] >= 0], lemmas
+
+
+def _positions(words: pd.DataFrame, ids: pd.Series) -> Positions:
+    return Positions(words["article"].to_numpy(), pd.Index(ids), words["start"].to_numpy())
 
 
 def _inflected(tokens: pd.DataFrame) -> np.ndarray:
     """Whether the token is its lemma with the ending of an adjective."""
-    (of_text, texts), (of_lemma, lemmas) = (pd.factorize(tokens[name]) for name in ("text", "lemma"))
-    pairs, which = np.unique(of_text.astype(np.int64) * len(lemmas) + of_lemma, return_inverse=True)
-    words = ((texts[pair // len(lemmas)], lemmas[pair % len(lemmas)]) for pair in pairs)
-    return np.array([_adds_ending(text.casefold(), lemma.casefold()) for text, lemma in words], bool)[which]
+    (of_text, texts), (of_lemma, lemmas) = (numbered(tokens[name]) for name in ("text", "lemma"))
+    pair, pairs = pd.factorize(of_text * np.int64(len(lemmas)) + of_lemma)
+    words = zip(texts[pairs // len(lemmas)], lemmas[pairs % len(lemmas)], strict=True)
+    return np.array([_adds_ending(text.casefold(), lemma.casefold()) for text, lemma in words], bool)[pair]
 
 
 def _adds_ending(text: str, lemma: str) -> bool:
     return text.startswith(lemma) and text[len(lemma) :] in _ENDINGS
 
 
-def _spans(passages: pd.DataFrame) -> dict[str, Spans]:
-    found: dict[str, Spans] = {}
-    columns = (passages[name].tolist() for name in ("article_id", "start", "end"))
-    for article, start, end in zip(*columns, strict=True):
-        found.setdefault(article, []).append((start, end))
-    return {article: merge(spans) for article, spans in found.items()}
+def _folded(words: pd.Series) -> tuple[np.ndarray, pd.Index]:
+    """The number of each word among all words without capitals, in the order of the alphabet; and these."""
+    numbers, names = numbered(words)
+    folded, lemmas = pd.factorize(pd.Series(names, dtype="str").str.casefold(), sort=True)
+    return np.append(folded, -1)[numbers], lemmas
 
 
-def _within(tokens: pd.DataFrame, spans: dict[str, Spans]) -> pd.Series:
-    keyed: dict[tuple[str, ...], Spans] = {(article,): held for article, held in spans.items()}
-    found = inside_any(*pd.factorize(tokens["article_id"]), tokens["start"].to_numpy(), keyed)
-    return pd.Series(found, index=tokens.index)
-
-
-def _said(words: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
+def _said(words: pd.DataFrame, ids: pd.Series, speakers: pd.DataFrame) -> pd.DataFrame:
     """One row per article, speaker and word: how often it is quoted, and where first."""
-    length = speakers["spans"].map(lambda spans: sum(end - start for start, end in spans))
-    # The shortest quotation around a word has the last say, and direct ones have it before all others.
-    ordered = speakers.assign(length=length, direct=speakers["type"].eq("direct"), row=range(len(speakers)))
-    ordered = ordered.sort_values(["direct", "length"], ascending=[True, False], kind="stable")
-    row = _last_around(words, ordered)
-    said = words[row >= 0].assign(row=row[row >= 0])
-    said[["key", "quote_id"]] = speakers[["key", "quote_id"]].iloc[said["row"]].to_numpy()
-    said = said.sort_values(["article_id", "start"], kind="stable")
-    first = said.drop_duplicates(_KEYS).rename(columns={name: f"quoted_{name}" for name in ("start", "end", "text")})
+    ordered = innermost_last(speakers)
+    at = _positions(words, ids).last_around(Passages.of(ordered))
+    said = words[at >= 0].rename(columns={"row": "quoted", "start": "quoted_start"})
+    said["quote"] = ordered.index.to_numpy()[at[at >= 0]]
+    said["key"] = pd.factorize(speakers["key"], sort=True)[0][said["quote"]]
+    said = said.sort_values(["article", "quoted_start"], kind="stable")
+    first = said.drop_duplicates(_KEYS)
     first = first.merge(said.groupby(_KEYS).size().rename("n_quoted").reset_index(), on=_KEYS)
-    return first.assign(n_speakers=first.groupby(_WORD)["key"].transform("size"))
+    return first.assign(n_speakers=first.groupby("word")["key"].transform("size"))
 
 
-def _last_around(words: pd.DataFrame, quotes: pd.DataFrame) -> np.ndarray:
-    """For each word the ``row`` of the last of the quotations around it, else -1."""
-    codes, articles = pd.factorize(words["article_id"])
-    number = {str(article): code for code, article in enumerate(articles)}
-    beyond = 1 + max(words["start"].max() if len(words) else 0, quotes["spans"].map(_end).max() if len(quotes) else 0)
-    places = codes * beyond + words["start"].to_numpy()
-    order = np.argsort(places, kind="stable")
-    columns = (quotes[name].tolist() for name in ("article_id", "spans", "row"))
-    held = [(number[one] * beyond, spans, row) for one, spans, row in zip(*columns, strict=True) if one in number]
-    pieces = np.array([(base + a, base + b, row) for base, spans, row in held for a, b in spans], np.int64)
-    found = np.full(len(words), -1)
-    if len(pieces):
-        edges = np.searchsorted(places[order], pieces[:, :2]).tolist()
-        for (first, last), row in zip(edges, pieces[:, 2].tolist(), strict=True):
-            found[order[first:last]] = row
-    return found
-
-
-def _end(spans: list[list[int]]) -> int:
-    return max(end for _, end in spans)
-
-
-def _narrator(words: pd.DataFrame, quotes: pd.DataFrame, marked: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _narrator(
+    words: pd.DataFrame, ids: pd.Series, quotes: pd.DataFrame, marked: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The narrator's unmarked words outside introductions, and those inside them as well."""
-    narrated = words[voice_of(words, quotes).eq("narrator") & ~_within(words, _spans(marked))]
-    framed = quotes[quotes["frame_spans"].map(lambda spans: isinstance(spans, list)).astype(bool)]
-    around = {article: spans for (article,), spans in covered(framed.assign(spans=framed["frame_spans"])).items()}
-    return narrated[~_within(narrated, around)], narrated
+    positions = _positions(words, ids)
+    theirs = positions.inside(Passages.of(without_introductions(quotes))) | positions.inside(Passages.of_rows(marked))
+    around = positions.inside(Passages.of(quotes, "frame_spans"))
+    return words[~theirs & ~around], words[~theirs]
 
 
 def _with_narrator(said: pd.DataFrame, own: pd.DataFrame, narrated: pd.DataFrame, order: str) -> pd.DataFrame:
     """The words that the narrator uses as well: how often, and where first."""
-    first = said[[*_KEYS, "quoted_start"]]
+    own, narrated = (words[words["word"].isin(said["word"])] for words in (own, narrated))
     if order == "after":
-        earlier = narrated.groupby(_WORD)["start"].min().rename("earliest").reset_index()
-        first = first.merge(earlier, on=_WORD, how="left")
-        first = first[~(first["earliest"] < first["quoted_start"])].drop(columns="earliest")
-    uses = first.merge(own[[*_WORD, "start", "end", "text"]], on=_WORD).rename(
-        columns={name: f"narrator_{name}" for name in ("start", "end", "text")}
-    )
-    uses["before"] = uses["narrator_start"] < uses["quoted_start"]
-    uses = uses.sort_values([*_KEYS, "before", "narrator_start"], kind="stable")
+        earliest = said["word"].map(narrated.groupby("word")["start"].min())
+        said = said[~(earliest < said["quoted_start"])]
+    uses = said[[*_KEYS, "quoted_start"]].merge(own[["word", "row", "start"]], on="word")
+    uses = uses.assign(before=uses["start"] < uses["quoted_start"]).rename(columns={"row": "narrator"})
+    uses = uses.sort_values(["before", "start"], kind="stable")
     counts = uses.groupby(_KEYS)["before"].agg(n_narrator_before="sum", n="size").reset_index()
     counts["n_narrator"] = counts["n"] - counts["n_narrator_before"]
-    places = uses.drop_duplicates(_KEYS)[[*_KEYS, "narrator_start", "narrator_end", "narrator_text"]]
-    return said.merge(places, on=_KEYS).merge(counts, on=_KEYS)
+    return said.merge(uses.drop_duplicates(_KEYS)[[*_KEYS, "narrator"]], on=_KEYS).merge(counts, on=_KEYS)
+
+
+def _named(table: pd.DataFrame, tokens: pd.DataFrame, ids: pd.Series, speakers: pd.DataFrame) -> pd.DataFrame:
+    """The table with what its numbers stand for."""
+    told = {"article_id": ids.to_numpy()[table["article"]], "lemma": tokens["lemma"].iloc[table["quoted"]].to_numpy()}
+    names = ("quote_id", "speaker", "speaker_id", "speaker_kind")
+    # A speaker has the names that stand at his first quotation.
+    first = speakers.drop_duplicates("key").set_index("key").reindex(speakers["key"]).reset_index(drop=True)
+    told |= {name: (speakers if name == "quote_id" else first)[name].to_numpy()[table["quote"]] for name in names}
+    for use in ("quoted", "narrator"):
+        told |= {f"{use}_{name}": tokens[name].iloc[table[use]].to_numpy() for name in ("start", "end", "text")}
+    return table.assign(**told)

@@ -9,6 +9,7 @@ from analysis import schema
 from analysis.measures import groups
 from analysis.measures.association import g2_four_cells, log_dice
 from analysis.measures.inputs import need
+from analysis.measures.numbered import numbered_in, of_each
 from analysis.schema import Column, Table
 
 TABLE = Table(
@@ -123,7 +124,7 @@ def collocates(
     chosen = entity_called(entity, entities)
     held = mentions[mentions["field"].eq("text") & mentions["entity_id"].eq(chosen)]
     held = held.merge(units[["article_id", "place"]], on="article_id").drop_duplicates(["article_id", "start", "end"])
-    words = tokens[tokens["text"].str.contains(r"[^\W_]", regex=True)].merge(units, on="article_id")
+    words = _words(tokens, units)
     words = words.sort_values(["article_id", "start"], kind="stable", ignore_index=True)
     inside, pairs = _windows(words, held.reset_index(drop=True), window, across_sentences=across_sentences)
     table = _counts(words[~inside], words.loc[pairs["word"]].assign(mention=pairs["mention"].to_numpy()), pos, min_n)
@@ -146,6 +147,15 @@ def entity_called(entity: str, entities: pd.DataFrame) -> str:
         there = ", ".join(entities["name"].head(5)) or "none"
         message = f"There is no entity {entity!r}. Try a name or an entity_id of result.entities, such as: {there}."
     raise ValueError(message)
+
+
+def _words(tokens: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """Words of the grouped articles with the place of their group."""
+    article = numbered_in(tokens["article_id"], units["article_id"])
+    kept = (article >= 0) & of_each(tokens["text"], lambda texts: texts.str.contains(r"[^\W_]", regex=True))
+    words = tokens.loc[kept, ["article_id", "sentence", "start", "end", "lemma", "pos"]]
+    words = words.astype(dict.fromkeys(("article_id", "lemma", "pos"), "str"))
+    return words.assign(place=units["place"].to_numpy()[article[kept]])
 
 
 def _windows(

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.measures.inputs import need
+from analysis.measures.numbered import numbered_in
 from analysis.schema import Column, Table
 
 TABLE = Table(
@@ -135,11 +136,10 @@ def mention_positions(mentions: pd.DataFrame, entities: pd.DataFrame, articles: 
     need(mentions, "mentions", ("article_id", "field", "start", "label", "entity_id", "how"))
     need(articles, "articles", ("article_id", "text"))
     chosen = mentions["field"].eq("text") & mentions["entity_id"].notna() & mentions["how"].isin(_COUNTED)
-    numbers = pd.Series(range(len(articles)), index=articles["article_id"].astype("str"))
-    table = mentions[chosen & mentions["article_id"].isin(numbers.index)].copy()
-    lengths = articles.set_index("article_id")["text"].str.len()
-    table["article"] = table["article_id"].map(numbers)
-    table["position"] = table["start"] / table["article_id"].map(lengths)
-    shown = need(entities, "entities", ("entity_id", "name")).set_index("entity_id")["name"]
-    table["name"] = table["entity_id"].map(shown)
+    article = numbered_in(mentions["article_id"], articles["article_id"].astype("str"))
+    kept = chosen & (article >= 0)
+    table = mentions[kept].assign(article=article[kept])
+    table["position"] = table["start"] / articles["text"].str.len().to_numpy()[table["article"]]
+    named = numbered_in(table["entity_id"], need(entities, "entities", ("entity_id", "name"))["entity_id"])
+    table["name"] = entities["name"].array.take(named, allow_fill=True)
     return schema.conform(POSITIONS, table.sort_values(["article", "start"], kind="stable", ignore_index=True))

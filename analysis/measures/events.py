@@ -181,9 +181,9 @@ def _described(
     size = np.bincount(group) if len(group) else np.zeros(0, np.int64)
     own, other = _similarities(group, size, pairs)
     together = size[group] > 1
-    table = pd.DataFrame({"event": None, "how": np.where(together, "grouped", "alone"), "names": None}, dates.index)
-    table = table.astype({"event": "str", "names": "str"})
+    table = pd.DataFrame({"how": np.where(together, "grouped", "alone")}, dates.index)
     table["similarity"], table["next_similarity"] = np.where(together, own, np.nan), other
+    events, shared = (np.full(len(group), None, dtype=object) for _ in range(2))
     taken: dict[str, int] = {}
     for number in np.flatnonzero(size > 1):
         members = np.flatnonzero(group == number)
@@ -192,9 +192,9 @@ def _described(
         title = f"{dates.iloc[members[0]]:%Y-%m-%d} {_most((rows * rest).sum(axis=0), names, _TITLE)}"
         taken[title] = taken.get(title, 0) + 1
         event = title if taken[title] == 1 else f"{title} ({taken[title]})"
-        table.loc[dates.index[members], "event"] = event
-        table.loc[dates.index[members], "names"] = [_most(row, names, _SHOWN) for row in rows * rest]
-    return table
+        events[members] = event
+        shared[members] = [_most(row, names, _SHOWN) for row in rows * rest]
+    return table.assign(event=events, names=shared).astype({"event": "str", "names": "str"})
 
 
 def _similarities(group: np.ndarray, size: np.ndarray, pairs: sparse.csr_array) -> tuple[np.ndarray, np.ndarray]:

@@ -5,8 +5,6 @@ It counts words, not frames: whether an article *frames* an event as a conflict,
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 import pandas as pd
 
@@ -15,7 +13,9 @@ from analysis.measures import groups
 from analysis.measures.confident import traced
 from analysis.measures.frame_lexicon import frames_of
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
-from analysis.measures.voices import VOICES, speaker_of, voice_numbers
+from analysis.measures.numbered import numbered_in, of_each
+from analysis.measures.positions import Positions
+from analysis.measures.voices import VOICES, speaker_of, voice_numbers, voice_of
 from analysis.schema import Column, Table
 
 _VOICE = Column("voice", "str", "whose words: narrator, direct or indirect (quotation)", allowed=VOICES)
@@ -110,14 +110,15 @@ def frame_vocabulary(
     [['narrator', 1, 4, 250.0], ['direct', 1, 2, 500.0], ['indirect', 0, 0, nan]]
     """
     frames, frames_by_lemma = frames_of(lexicon)
-    units, words, hits = _counted(tokens, quotes, articles, by, frames_by_lemma)
+    units = groups.assign(articles, by)
+    hits, spoken = _hits(_need(tokens, quotes), units, frames_by_lemma), quoted(quotes, articles, QUOTED_TYPES)
+    hits = hits.assign(voice=voice_of(hits, spoken))
     table = groups.totals(units, [])[groups.KEYS]
     table = table.merge(pd.DataFrame({"frame": pd.Series(frames, dtype="str")}), how="cross")
     table = table.merge(pd.DataFrame({"voice": pd.Series(VOICES, dtype="str")}), how="cross")
-    of_voice = words.groupby([*groups.KEYS, "voice"], dropna=False)["n_words"].sum().reset_index()
     found = hits.groupby([*groups.KEYS, "frame", "voice"], dropna=False)["article_id"]
     counted = found.agg(n_hits="size", n_articles="nunique").reset_index()
-    table = table.merge(of_voice, on=[*groups.KEYS, "voice"], how="left")
+    table = table.merge(_words(tokens, units, spoken), on=[*groups.KEYS, "voice"], how="left")
     table = table.merge(counted, on=[*groups.KEYS, "frame", "voice"], how="left")
     table = table.fillna({"n_words": 0, "n_hits": 0, "n_articles": 0})
     table["per_1000_words"] = groups.ratio(1000 * table["n_hits"], table["n_words"])
@@ -159,45 +160,39 @@ def frame_passages(
     >>> frame_passages(tokens, quotes, articles, by=None)[["text", "frame", "voice"]].values.tolist()
     [['Streit', 'conflict', 'narrator']]
     """
-    _, _, hits = _counted(tokens, quotes, articles, by, frames_of(lexicon)[1])
-    hits["speaker"] = speaker_of(hits, quoted(quotes, articles, QUOTED_TYPES))
+    units = groups.assign(articles, by)
+    hits = _hits(_need(tokens, quotes), units, frames_of(lexicon)[1])
+    spoken = quoted(quotes, articles, QUOTED_TYPES)
+    hits = hits.assign(voice=voice_of(hits, spoken), speaker=speaker_of(hits, spoken))
     return traced(schema.conform(PASSAGES, hits[PASSAGES.names].reset_index(drop=True)), quotes, QUOTED_TYPES)
 
 
-def _counted(
-    tokens: pd.DataFrame,
-    quotes: pd.DataFrame,
-    articles: pd.DataFrame,
-    by: str | None,
-    frames_by_lemma: dict[str, list[str]],
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """The grouped articles; their words by article and voice; one row per word of a frame and frame."""
-    units = groups.assign(articles, by)
-    need(tokens, "tokens", ("article_id", "start", "end", "text", "lemma"))
+def _need(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     need(quotes, "quotes", ("speaker",))
-    codes, ids = pd.factorize(tokens["article_id"])
-    voices = voice_numbers(codes, ids, tokens["start"].to_numpy(), quoted(quotes, articles, QUOTED_TYPES))
-    is_word = _of_each(tokens["text"], lambda texts: texts.str.contains(r"[^\W_]", regex=True))
-    counted = is_word & ids.isin(units["article_id"])[codes]
-    rows, columns = np.arange(len(ids)).repeat(len(VOICES)), np.tile(VOICES, len(ids))
-    n_words = np.bincount((codes * len(VOICES) + voices)[counted], minlength=len(rows))
-    words = pd.DataFrame({"article_id": ids[rows], "voice": columns, "n_words": n_words})
-    words = words[words["n_words"] > 0].astype({"article_id": "str", "voice": "str"})
-    found = counted & _of_each(tokens["lemma"], lambda lemmas: lemmas.str.lower().isin(list(frames_by_lemma)))
-    hits = tokens[found].assign(voice=pd.Series(VOICES, dtype="str").take(voices[found]).to_numpy())
-    return units, words.merge(units, on="article_id"), _with_frames(hits.merge(units, on="article_id"), frames_by_lemma)
+    return need(tokens, "tokens", ("article_id", "start", "end", "text", "lemma"))
 
 
-def _of_each(words: pd.Series, told: Callable[[pd.Series], pd.Series]) -> np.ndarray:
-    """What holds for each word, asked once for every word that is there: texts repeat their words."""
-    codes, known = pd.factorize(words)
-    answers = told(pd.Series(known, dtype="str")).to_numpy(dtype=bool)
-    # A missing word has the number -1.
-    return np.append(answers, False)[codes]
-
-
-def _with_frames(hits: pd.DataFrame, frames_by_lemma: dict[str, list[str]]) -> pd.DataFrame:
-    """One row per word and frame it belongs to."""
+def _hits(tokens: pd.DataFrame, units: pd.DataFrame, frames_by_lemma: dict[str, list[str]]) -> pd.DataFrame:
+    """One row per word of a frame and frame, with the group of its article."""
+    listed = of_each(tokens["lemma"], lambda lemmas: lemmas.str.lower().isin(list(frames_by_lemma)))
+    found = tokens[listed].astype(dict.fromkeys(("article_id", "text", "lemma"), "str"))
+    hits = found[of_each(found["text"], _is_word)].merge(units, on="article_id")
     frames = hits["lemma"].str.lower().map(frames_by_lemma)
     hits = hits.assign(frame=frames.astype(object)).explode("frame")
     return hits.assign(frame=hits["frame"].astype("str"))
+
+
+def _words(tokens: pd.DataFrame, units: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+    """How many words of each voice the groups have, one row per group and voice."""
+    article = numbered_in(tokens["article_id"], units["article_id"])
+    positions = Positions(article, pd.Index(units["article_id"]), tokens["start"].to_numpy())
+    cells = article * len(VOICES) + voice_numbers(positions, quotes)
+    counted = (article >= 0) & of_each(tokens["text"], _is_word)
+    n_words = np.bincount(cells[counted], minlength=len(units) * len(VOICES))
+    words = units.loc[units.index.repeat(len(VOICES)), groups.KEYS]
+    words = words.assign(voice=pd.Series(np.tile(VOICES, len(units)), words.index, dtype="str"), n_words=n_words)
+    return words.groupby([*groups.KEYS, "voice"], dropna=False)["n_words"].sum().reset_index()
+
+
+def _is_word(texts: pd.Series) -> pd.Series:
+    return texts.str.contains(r"[^\W_]", regex=True)

@@ -150,9 +150,11 @@ def intervals(
     Returns
     -------
     DataFrame
-        One row per group and key in ``rows``: the columns of ``group``, key, low, high.
+        One row per group and key in ``rows``: the columns of ``group``, key, low, high. Without draws no row.
     """
-    pieces = []
+    pieces: list[pd.DataFrame] = []
+    if n_boot < 1:
+        return _table(pieces, group)
     rows_of = {_key(name): part for name, part in rows.groupby(group, dropna=False, sort=False)}
     # By name, so that the same articles in another order are drawn alike.
     for name, part in units.sort_values("article_id").groupby(group, dropna=False, sort=False):
@@ -171,8 +173,11 @@ def intervals(
         )
         values = name if isinstance(name, tuple) else (name,)
         pieces.append(pd.DataFrame({**dict(zip(group, values, strict=True)), "key": keys, "low": low, "high": high}))
-    if not pieces:
-        pieces = [pd.DataFrame(columns=[*group, "key", "low", "high"])]
+    return _table(pieces, group)
+
+
+def _table(pieces: list[pd.DataFrame], group: list[str]) -> pd.DataFrame:
+    pieces = pieces or [pd.DataFrame(columns=[*group, "key", "low", "high"])]
     # Where all names of groups are missing, pandas would take the column for numbers.
     dtypes = dict.fromkeys([*group, "key"], "str") | {"low": "float64", "high": "float64"}
     return pd.concat(pieces, ignore_index=True)[list(dtypes)].astype(dtypes)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from analysis import schema
 from analysis.measures import groups
 from analysis.measures.association import g2_two_cells, holm, log_odds, log_ratio, p_of
 from analysis.measures.inputs import need
+from analysis.measures.numbered import numbered, numbered_in, of_each
 from analysis.schema import Column, Table
 
 PARTS = ("all", "unquoted", "quoted")
@@ -134,11 +136,10 @@ def keyness(
     units = groups.assign(articles, by)
     units["place"] = units.groupby(groups.KEYS, dropna=False, sort=True).ngroup()
     names = units.drop_duplicates("place").sort_values("place")["group"].to_list()
-    counted = words.assign(n=_occurrences(words, part)).merge(units, on="article_id")
-    totals = counted.groupby("place")["n"].sum().reindex(range(len(names)), fill_value=0).to_numpy()
-    chosen = counted if pos is None else counted[counted["pos"].isin(pos)]
-    sizes = units["place"].value_counts().reindex(range(len(names)), fill_value=0).to_numpy()
-    matrices, lemmas = _matrices(chosen, len(names))
+    counts, lemmas, totals = _counts(words, _occurrences(words, part), units["article_id"], pos)
+    totals = np.bincount(units["place"], totals, minlength=len(names)).astype(np.int64)
+    sizes = np.bincount(units["place"], minlength=len(names))
+    matrices = _matrices(counts, units["place"].to_numpy(), len(names))
     places = list(range(len(names))) if target is None else [_place(names, target, "target")]
     against = None if reference is None else _place(names, reference, "reference")
     if target is not None and target == reference:
@@ -184,16 +185,35 @@ def _place(names: list[str], group: str, which: str) -> int:
     raise ValueError(message)
 
 
-def _matrices(counted: pd.DataFrame, n_groups: int) -> tuple[dict[str, np.ndarray], np.ndarray]:
+def _counts(
+    words: pd.DataFrame, n: pd.Series, ids: pd.Series, pos: tuple[str, ...] | None
+) -> tuple[sparse.coo_array, pd.Index, np.ndarray]:
+    """Occurrences by article and lemma of these parts of speech, the lemmas, and all words of each article."""
+    article = numbered_in(words["article_id"], ids)
+    held = (article >= 0) & (n.to_numpy() > 0)
+    totals = np.bincount(article[held], n[held], minlength=len(ids))
+    lemma, known = numbered(words["lemma"])
+    # In the order of the alphabet, in which words of the same figures are told.
+    order = known.argsort()
+    place = np.append(np.argsort(order), -1)[lemma]
+    held &= place >= 0
+    if pos is not None:
+        held &= of_each(words["pos"], lambda classes: classes.isin(pos))
+    found = sparse.csr_array((n.to_numpy()[held], (article[held], place[held])), (len(ids), len(known)))
+    return found.tocoo(), known[order], totals
+
+
+def _matrices(counts: sparse.coo_array, place: np.ndarray, n_groups: int) -> dict[str, np.ndarray]:
     """For every group and lemma: occurrences, articles with the lemma, the most occurrences in one article."""
-    alone = counted[counted["n"] > 0].groupby(["place", "article_id", "lemma"], sort=False)["n"].sum().reset_index()
-    code, lemmas = pd.factorize(alone["lemma"], sort=True)
-    at = (alone["place"].to_numpy(dtype=np.int64), code)
-    found = {name: np.zeros((n_groups, len(lemmas)), dtype=np.int64) for name in ("n", "articles", "top")}
-    np.add.at(found["n"], at, alone["n"].to_numpy())
-    np.add.at(found["articles"], at, 1)
-    np.maximum.at(found["top"], at, alone["n"].to_numpy())
-    return found, np.asarray(lemmas)
+    shape = (n_groups, counts.shape[1])
+    article, lemma = counts.coords
+    at = place[article] * np.int64(shape[1]) + lemma
+    size, several = n_groups * shape[1], counts.data > 1
+    n = np.bincount(at, counts.data, minlength=size).astype(np.int64)
+    articles = np.bincount(at, minlength=size)
+    top = np.minimum(articles, 1)
+    np.maximum.at(top, at[several], counts.data[several])
+    return {name: values.reshape(shape) for name, values in (("n", n), ("articles", articles), ("top", top))}
 
 
 def _rows(
@@ -224,5 +244,5 @@ def _with_statistics(rows: pd.DataFrame, prior: float) -> pd.DataFrame:
     table["per_1000_target"] = groups.ratio(1000 * table["n_target"], table["n_words_target"])
     table["per_1000_reference"] = groups.ratio(1000 * table["n_reference"], table["n_words_reference"])
     table["share_top_article"] = groups.ratio(table["top"], table["n_target"])
-    order = ["g2", "n_target", "lemma"]
-    return table.sort_values(order, ascending=[False, False, True], kind="stable").drop(columns="top")
+    # The rows come in the order of the alphabet.
+    return table.sort_values(["g2", "n_target"], ascending=False, kind="stable").drop(columns="top")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from analysis import schema
 from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
+from analysis.measures.numbered import numbered
+from analysis.measures.positions import Positions
 from analysis.measures.search import Texts, lemmas
 from analysis.measures.voices import VOICES, speaker_of, voice_of
 from analysis.schema import Column, Table
@@ -169,13 +170,6 @@ def _in_context(found: list[tuple[str, int, int]], texts: dict[str, str], window
 
 def _sentence_of(table: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series:
     need(sentences, "sentences", ("article_id", "sentence", "start", "end"))
-    numbers = pd.Series(pd.NA, index=table.index, dtype="Int64")
-    parts = {str(article): part.sort_values("start") for article, part in sentences.groupby("article_id", sort=False)}
-    for article, hits in table.groupby("article_id", sort=False):
-        part = parts.get(str(article))
-        if part is None:
-            continue
-        row = np.searchsorted(part["start"].to_numpy(), hits["start"].to_numpy(), side="right") - 1
-        inside = (row >= 0) & (hits["start"].to_numpy() < part["end"].to_numpy()[np.maximum(row, 0)])
-        numbers.loc[hits.index[inside]] = part["sentence"].to_numpy()[row[inside]]
-    return numbers
+    row = Positions(*numbered(table["article_id"]), table["start"].to_numpy()).containing(sentences)
+    numbers = sentences["sentence"].astype("Int64").reset_index(drop=True).reindex(row)
+    return pd.Series(numbers.array, index=table.index)

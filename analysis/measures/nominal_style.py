@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis import schema
@@ -9,6 +10,7 @@ from analysis.language.nominalisations import is_nominalisation
 from analysis.measures import groups
 from analysis.measures.inputs import need
 from analysis.measures.interval import N_BOOT, with_interval
+from analysis.measures.numbered import numbered_in, of_each
 from analysis.schema import Column, Table
 
 _INTERVAL = "fewer than five articles, no words, or n_boot=0"
@@ -96,7 +98,9 @@ def nominal_style(
     """
     units = groups.assign(articles, by)
     found = _found(words, units)
-    units["n_words"] = groups.per_article(words.groupby("article_id")["n"].sum(), units)
+    article = numbered_in(words["article_id"], units["article_id"])
+    n_words = np.bincount(article[article >= 0], words["n"][article >= 0], minlength=len(units))
+    units["n_words"] = n_words.astype("int64")
     units["n_nominalisations"] = groups.per_article(found.groupby("article_id")["n"].sum(), units)
     table = groups.totals(units, ["n_words", "n_nominalisations"])
     table["per_1000_words"] = groups.ratio(1000 * table["n_nominalisations"], table["n_words"])
@@ -144,7 +148,8 @@ def nominalisations(words: pd.DataFrame, articles: pd.DataFrame, *, by: str | No
 
 def _found(words: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     """The rows of words that are nominalisations, with the group of their article."""
-    nouns = need(words, "words", ("article_id", "lemma", "pos", "n"))
-    nouns = nouns[nouns["pos"].eq("NOUN") & nouns["article_id"].isin(units["article_id"])]
-    formed = {lemma for lemma in nouns["lemma"].dropna().unique() if is_nominalisation(lemma)}
-    return nouns[nouns["lemma"].isin(formed)].merge(units[["article_id", *groups.KEYS]], on="article_id")
+    need(words, "words", ("article_id", "lemma", "pos", "n"))
+    nouns = words.loc[of_each(words["pos"], lambda classes: classes.eq("NOUN")), ["article_id", "lemma", "n"]]
+    formed = nouns[of_each(nouns["lemma"], lambda lemmas: lemmas.map(is_nominalisation))]
+    formed = formed.astype({"article_id": "str", "lemma": "str"})
+    return formed.merge(units[["article_id", *groups.KEYS]], on="article_id")

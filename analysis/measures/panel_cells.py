@@ -74,7 +74,7 @@ def _words(chosen: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
     """Quoted words by article and row: each once per speaker, so that a row has the words of its speakers together."""
     by_speaker = chosen.drop_duplicates(["article_id", "key"])[["article_id", "row", "key"]]
     words = words_covered(chosen, articles, ("article_id", "key"))
-    n = [words[pair] for pair in zip(by_speaker["article_id"], by_speaker["key"], strict=True)]
+    n = [words[pair] for pair in zip(by_speaker["article_id"].tolist(), by_speaker["key"].tolist(), strict=True)]
     return by_speaker.assign(n=np.array(n, dtype="int64")).groupby(["article_id", "row"], sort=False)["n"].sum()
 
 

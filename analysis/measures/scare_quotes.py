@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from analysis import schema
 from analysis.measures import groups
 from analysis.measures.inputs import need
 from analysis.measures.interval import N_BOOT, with_interval
+from analysis.measures.numbered import numbered
+from analysis.measures.positions import Positions
 from analysis.schema import Column, Table
 
 _INTERVAL = "fewer than five articles, or no words"
@@ -158,17 +159,10 @@ def _scare(marked: pd.DataFrame) -> pd.DataFrame:
 
 def _sentences_at(passages: pd.DataFrame, sentences: pd.DataFrame, texts: dict[str, str]) -> pd.DataFrame:
     """Number and text of the sentence in which each passage begins."""
-    near = sentences[sentences["article_id"].isin(passages["article_id"])]
-    columns = ["start", "end", "sentence"]
-    by_article = {
-        article: part.sort_values("start")[columns].to_numpy().T for article, part in near.groupby("article_id")
-    }
-    rows: list[tuple[int | None, str | None]] = []
-    for article, start in zip(passages["article_id"], passages["start"], strict=True):
-        starts, ends, numbers = by_article.get(article, ((), (), ()))
-        row = int(np.searchsorted(starts, start, side="right")) - 1
-        if row < 0 or start >= ends[row]:
-            rows.append((None, None))
-        else:
-            rows.append((int(numbers[row]), texts[article][starts[row] : ends[row]]))
-    return pd.DataFrame(rows, columns=["sentence", "sentence_text"], index=passages.index, dtype=object)
+    row = Positions(*numbered(passages["article_id"]), passages["start"].to_numpy()).containing(sentences)
+    held = sentences[["sentence", "start", "end"]].reset_index(drop=True)
+    found = held.reindex(row[row >= 0]).assign(article=passages["article_id"].to_numpy()[row >= 0])
+    columns = (found[name].tolist() for name in ("sentence", "article", "start", "end"))
+    told = [(number, texts[article][start:end]) for number, article, start, end in zip(*columns, strict=True)]
+    table = pd.DataFrame(told, columns=["sentence", "sentence_text"], index=passages.index[row >= 0], dtype=object)
+    return table.reindex(passages.index)

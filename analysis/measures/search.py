@@ -11,6 +11,8 @@ import numpy as np
 import pandas as pd
 import regex as engine
 
+from analysis.measures.numbered import numbered
+
 Hits = list[tuple[str, int, int]]
 """article_id, first code point, code point after the last one."""
 
@@ -120,13 +122,18 @@ def _copies(pattern: str) -> int:
 def lemmas(tokens: pd.DataFrame, pattern: str, *, ignore_case: bool) -> pd.DataFrame:
     """Hits of one base form, or of several in a row: article_id, start, end in the order of the tokens."""
     wanted = [_fold(lemma, ignore_case) for lemma in pattern.split()]
-    table = tokens[["article_id", "start", "end"]].reset_index(drop=True)
-    forms = tokens["lemma"].astype(object).reset_index(drop=True)
-    folded = forms.map({form: _fold(form, ignore_case) for form in forms.unique() if isinstance(form, str)})
-    fits = pd.Series(data=True, index=table.index)
+    article, _ = numbered(tokens["article_id"])
+    number, names = numbered(tokens["lemma"])
+    folded = np.array([*(_fold(name, ignore_case) for name in names), None], dtype=object)
+    fits = np.ones(len(tokens), dtype=bool)
     for ahead, lemma in enumerate(wanted):
-        fits &= folded.shift(-ahead).eq(lemma) & table["article_id"].shift(-ahead).eq(table["article_id"])
-    return table.assign(end=table["end"].shift(1 - len(wanted)))[fits].astype({"end": "int64"})
+        here, there = slice(0, max(0, len(tokens) - ahead)), slice(ahead, None)
+        fits[here] &= (folded == lemma)[number[there]] & (article[there] == article[here])
+        fits[here.stop :] = False
+    first = np.flatnonzero(fits)
+    last = first + len(wanted) - 1
+    columns = {"article_id": tokens["article_id"].iloc[first], "start": tokens["start"].iloc[first]}
+    return pd.DataFrame({name: values.array for name, values in columns.items()}).assign(end=tokens["end"].array[last])
 
 
 def _folder(letters: str, ignore_case: bool) -> dict[str, str]:

@@ -164,7 +164,8 @@ def _summed(rows: pd.DataFrame, column: str, table: pd.DataFrame) -> pd.Series:
 
 def _indices(known: pd.DataFrame) -> pd.DataFrame:
     """One row per group with identified sources: their indices, and key and name of the source on top."""
-    summed = known.groupby([*groups.KEYS, "key"], dropna=False).agg(value=("value", "sum"), source=("source", "min"))
+    # A key has one name.
+    summed = known.groupby([*groups.KEYS, "key"], dropna=False).agg(value=("value", "sum"), source=("source", "first"))
     parts = summed.reset_index().groupby(groups.KEYS, dropna=False)
     found = [{"by": by, "group": group, **_of_group(part)} for (by, group), part in parts]
     # Where no group is left, or all names of groups are missing, pandas would not take the columns for text.

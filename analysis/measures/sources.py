@@ -90,7 +90,7 @@ def source_counts(
     keys = ["article_id", "key"]
     counted = chosen.groupby(keys, sort=True).size().rename("n_quotes").reset_index()
     words = words_covered(chosen, articles, tuple(keys)) if weight == "words" else {}
-    pairs = zip(*(counted[key] for key in keys), strict=True)
+    pairs = zip(*(counted[key].tolist() for key in keys), strict=True)
     counted["value"] = [words[pair] for pair in pairs] if weight == "words" else counted["n_quotes"]
     rows = _described(counted, _sources(chosen, entities, per))
     # By name where there is one: a speaker's number is chosen by the analysis and says nothing.

@@ -54,9 +54,10 @@ def words_covered(
     need(articles, "articles", ("article_id", "text"))
     need(quotes, "quotes", (*keys, "spans"))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    known = quotes["n_words"] if "n_words" in quotes.columns else [None] * len(quotes)
+    known = quotes["n_words"].tolist() if "n_words" in quotes.columns else [None] * len(quotes)
     parts: dict[tuple[str, ...], list[_Part]] = {}
-    for *key, spans, n in zip(*(quotes[name] for name in keys), quotes["spans"], known, strict=True):
+    columns = (quotes[name].tolist() for name in (*keys, "spans"))
+    for *key, spans, n in zip(*columns, known, strict=True):
         if key[0] in texts:
             parts.setdefault(tuple(key), []).append((spans, n))
     return {key: _words(texts[key[0]], held) for key, held in parts.items()}
@@ -64,6 +65,9 @@ def words_covered(
 
 def _words(text: str, parts: list[_Part]) -> int:
     """Words that quotations cover: those counted before, if none overlaps or touches another."""
+    first, n = parts[0]
+    if len(parts) == len(first) == 1 and n is not None and first[0][0] < first[0][1]:
+        return int(n)
     spans = merge((int(start), int(end)) for held, _ in parts for start, end in held)
     if all(n is not None for _, n in parts) and len(spans) == sum(len(held) for held, _ in parts):
         return sum(int(n) for _, n in parts if n is not None)

@@ -109,7 +109,7 @@ def _per_article(chosen: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     rows = chosen.groupby(["article_id", "key"], sort=False).agg(n_quotes=("key", "size"), start=("start", "min"))
     words = words_covered(chosen, articles, ("article_id", "key"))
     length = articles.set_index("article_id")["text"].str.len()
-    rows["value"] = pd.Series([words[key] for key in rows.index], index=rows.index, dtype="int64")
+    rows["value"] = pd.Series([words[key] for key in rows.index.tolist()], index=rows.index, dtype="int64")
     rows = rows.reset_index()
     rows["position"] = groups.ratio(rows["start"], rows["article_id"].map(length))
     return rows

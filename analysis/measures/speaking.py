@@ -147,7 +147,7 @@ def _said(quotes: pd.DataFrame, articles: pd.DataFrame, of: dict[str, object], t
     keys = ("article_id", "speaker_id")
     words = words_covered(chosen, articles, keys)
     counted = chosen.groupby(list(keys), sort=False).size().rename("n_quotes").reset_index()
-    counted["n_quoted_words"] = [words[article, one] for article, one in zip(*(counted[k] for k in keys), strict=True)]
+    counted["n_quoted_words"] = [words[pair] for pair in zip(*(counted[k].tolist() for k in keys), strict=True)]
     return counted.assign(key=counted["speaker_id"].map(of)).drop(columns="speaker_id")
 
 

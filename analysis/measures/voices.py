@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.introductions import without_introductions
-from analysis.measures.spans import Spans, covered
+from analysis.measures.numbered import numbered
+from analysis.measures.positions import Passages, Positions
 
 VOICES = ("narrator", "direct", "indirect")
 
@@ -21,39 +22,16 @@ def voice_of(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
 
     A quotation's own cue and frame are the narrator's, unless it is direct.
     """
-    numbers = voice_numbers(*pd.factorize(tokens["article_id"]), tokens["start"].to_numpy(), quotes)
+    numbers = voice_numbers(_positions(tokens), quotes)
     return pd.Series(np.array(VOICES, object)[numbers], index=tokens.index, dtype="str")
 
 
-def voice_numbers(codes: np.ndarray, articles: pd.Index, starts: np.ndarray, quotes: pd.DataFrame) -> np.ndarray:
-    """The number in VOICES of each token's voice; ``codes`` are the numbers of the tokens' articles in ``articles``."""
-    voices = np.zeros(len(codes), np.int8)
+def voice_numbers(positions: Positions, quotes: pd.DataFrame) -> np.ndarray:
+    """The number in VOICES of the voice at each position."""
     quotes = without_introductions(quotes)
-    for value, some in ((2, quotes), (1, quotes[quotes["type"] == "direct"])):
-        voices[inside_any(codes, articles, starts, covered(some))] = value
+    voices = np.where(positions.inside(Passages.of(quotes)), 2, 0)
+    voices[positions.inside(Passages.of(quotes[quotes["type"] == "direct"]))] = 1
     return voices
-
-
-def inside_any(
-    codes: np.ndarray, articles: pd.Index, starts: np.ndarray, spans: dict[tuple[str, ...], Spans]
-) -> np.ndarray:
-    """Which of the positions lie in a span of their article: all articles are put in a row and searched at once."""
-    number = {str(article): code for code, article in enumerate(articles)}
-    rows = [(number[key[0]], a, b) for key, held in spans.items() if key[0] in number for a, b in held]
-    if not rows or not len(codes):
-        return np.zeros(len(codes), dtype=bool)
-    held = np.array(sorted(rows), dtype=np.int64)
-    beyond = 1 + max(int(starts.max()), int(held[:, 2].max()))
-    return inside(codes * beyond + starts, held[:, :1] * beyond + held[:, 1:])
-
-
-def inside(starts: np.ndarray, spans: Spans | np.ndarray) -> np.ndarray:
-    """Which of the positions lie inside one of the spans (merged, in order)."""
-    if not len(spans):
-        return np.zeros(len(starts), dtype=bool)
-    begins, ends = np.array(spans).T
-    at = np.searchsorted(begins, starts, side="right") - 1
-    return (at >= 0) & (starts < ends[at])
 
 
 def speaker_of(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
@@ -61,27 +39,18 @@ def speaker_of(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
 
     A token in direct quotation takes its speaker from direct quotations only, as its voice does.
     """
-    around = _by_length(without_introductions(quotes))
-    speakers = []
-    for article, start, voice in zip(tokens["article_id"], tokens["start"], tokens["voice"], strict=True):
-        fitting = (
-            speaker
-            for direct, spans, speaker in around.get(article, [])
-            if voice != "narrator" and direct == (voice == "direct") and any(a <= start < b for a, b in spans)
-        )
-        speakers.append(next(fitting, None))
-    return pd.Series(speakers, index=tokens.index, dtype="str")
+    # Of those of the same length the first has the last say.
+    ordered = innermost_last(without_introductions(quotes).iloc[::-1])
+    row = _positions(tokens).last_around(Passages.of(ordered))
+    return pd.Series(ordered["speaker"].array.take(row, allow_fill=True), index=tokens.index, dtype="str")
 
 
-_Around = tuple[bool, list[list[int]], object]
+def innermost_last(quotes: pd.DataFrame) -> pd.DataFrame:
+    """The quotations in such an order that the last one around a word says whose it is: direct ones, the shortest."""
+    length = quotes["spans"].map(lambda spans: sum(end - start for start, end in spans))
+    order = np.lexsort((-length.to_numpy(dtype=np.int64), quotes["type"].eq("direct").to_numpy(dtype=bool)))
+    return quotes.iloc[order]
 
 
-def _by_length(quotes: pd.DataFrame) -> dict[str, list[_Around]]:
-    """For each article its quotations, the shortest first: whether direct, spans, speaker."""
-    found: dict[str, list[_Around]] = {}
-    columns = (quotes["article_id"], quotes["type"].eq("direct"), quotes["spans"], quotes["speaker"])
-    for article, direct, spans, speaker in zip(*columns, strict=True):
-        found.setdefault(article, []).append((direct, spans, speaker))
-    for held in found.values():
-        held.sort(key=lambda row: sum(end - start for start, end in row[1]))
-    return found
+def _positions(tokens: pd.DataFrame) -> Positions:
+    return Positions(*numbered(tokens["article_id"]), tokens["start"].to_numpy())

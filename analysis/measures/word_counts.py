@@ -9,8 +9,8 @@ from analysis import schema, tables
 from analysis.language.words import is_word
 from analysis.measures import groups
 from analysis.measures.inputs import need
-from analysis.measures.spans import covered
-from analysis.measures.voices import inside_any
+from analysis.measures.numbered import numbered, of_each
+from analysis.measures.positions import Passages, Positions
 from analysis.schema import Table
 
 TABLE = Table("word_counts", tables.TABLES["words"].grain, tables.TABLES["words"].columns)
@@ -74,9 +74,7 @@ def word_counts(
 
 
 def _are_words(texts: pd.Series) -> np.ndarray:
-    # Texts repeat their words: each is asked once.
-    codes, known = pd.factorize(texts)
-    return np.fromiter(map(is_word, known), dtype=bool, count=len(known))[codes]
+    return of_each(texts, lambda known: known.map(is_word))
 
 
 def _inside_names(tokens: pd.DataFrame, mentions: pd.DataFrame | None) -> np.ndarray:
@@ -85,8 +83,5 @@ def _inside_names(tokens: pd.DataFrame, mentions: pd.DataFrame | None) -> np.nda
         raise ValueError(message)
     need(mentions, "mentions", ("article_id", "field", "start", "end", "how"))
     named = mentions[mentions["field"].eq("text") & mentions["how"].isin(_NAMED)]
-    spans = [[[start, end]] for start, end in zip(named["start"], named["end"], strict=True)]
-    held = covered(
-        pd.DataFrame({"article_id": named["article_id"], "spans": pd.Series(spans, named.index, dtype=object)})
-    )
-    return inside_any(*pd.factorize(tokens["article_id"]), tokens["start"].to_numpy(), held)
+    positions = Positions(*numbered(tokens["article_id"]), tokens["start"].to_numpy())
+    return positions.inside(Passages.of_rows(named))

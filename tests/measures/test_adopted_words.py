@@ -81,6 +81,15 @@ def test_indirect_speech_and_earlier_use_count_if_asked(case):
     assert earlier.loc["Rat", "narrator_start"] == TEXT.index("Rat")
 
 
+@pytest.mark.parametrize("dtype", ["str", "category"])
+def test_words_may_be_strings_or_categories(case, dtype):
+    columns = ("article_id", "text", "lemma", "pos")
+    tokens = case["tokens"].astype(dict.fromkeys(columns, "str")).astype(dict.fromkeys(columns, dtype))
+    table = adopted_words(**case | {"tokens": tokens}, types=QUOTED_TYPES, order="any")
+    pd.testing.assert_frame_equal(table, adopted_words(**case, types=QUOTED_TYPES, order="any"), check_exact=True)
+    assert len(table) == 4
+
+
 def test_adjectives_without_tag_count_only_where_inflected():
     texts = {"x": TEXT + " Ein irres Bad. Schnell!"}
     table = adopted_words(**made(texts, [ABEL]))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import analysis as an
 from analysis import measures, tables
-from analysis.measures import TABLES, count_wire_copy, shared_events
+from analysis.measures import TABLES, collocates, count_wire_copy, kwic, shared_events
 from analysis.schema import validate
 
 OF_ANALYSIS = ("articles", "sentences", "quotes", "marked", "mentions", "entities", "words", "tokens")
@@ -33,6 +33,8 @@ TABLE_OF = {"density_counts": "article_counts", "voice_counts": "article_counts"
 """The tables that do not have the name of their measure."""
 COMPARING = {"keyness"}
 """Measures of a group against all others: more articles elsewhere change them."""
+OF_WORDS = {"words", "tokens"}
+"""Tables of words, which may be strings or categories."""
 RARE = {"adopted_words"}
 """Measures that find nothing in so small a corpus."""
 OF_QUOTES = {"share_quotes", "share_words"}
@@ -143,6 +145,38 @@ def test_nothing_that_came_in_is_changed(name, data):
     measured(name, data)
     for key, table in data.items():
         pd.testing.assert_frame_equal(table, before[key])
+
+
+def with_words_as(dtype, data):
+    """The tables of words and tokens with strings or with categories, of which some have no row."""
+    found = dict(data)
+    for key in OF_WORDS:
+        columns = [column for column in ("article_id", "text", "lemma", "pos") if column in data[key]]
+        more = pd.concat([data[key], data[key].head(1).assign(**dict.fromkeys(columns, "nirgends"))])
+        found[key] = more.astype(dict.fromkeys(columns, "str")).astype(dict.fromkeys(columns, dtype)).iloc[:-1]
+    return found
+
+
+@pytest.mark.parametrize("name", [name for name in NEEDED if set(NEEDED[name]) & OF_WORDS])
+@pytest.mark.parametrize("by", [None, "outlet", "month"])
+def test_words_may_be_strings_or_categories(name, by, data):
+    strings, categories = (measured(name, with_words_as(dtype, data), by=by) for dtype in ("str", "category"))
+    pd.testing.assert_frame_equal(categories, strings, check_exact=True)
+    assert strings.empty == (name in RARE)
+
+
+def test_words_of_searches_may_be_strings_or_categories(data):
+    found = []
+    for dtype in ("str", "category"):
+        tokens = with_words_as(dtype, data)["tokens"]
+        near = collocates(
+            tokens, data["mentions"], data["entities"], data["articles"], entity="Anna Abel", by="outlet", min_n=1
+        )
+        lines = kwic(data["articles"], "ole brandt", lemma=True, tokens=tokens, quotes=data["quotes"])
+        found.append((near, lines))
+    for strings, categories in zip(*found, strict=True):
+        pd.testing.assert_frame_equal(categories, strings, check_exact=True)
+        assert len(strings)
 
 
 @pytest.mark.parametrize("name", [name for name in GROUPED if name not in COMPARING])
