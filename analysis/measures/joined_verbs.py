@@ -52,7 +52,9 @@ def join_particle_verbs(tokens: pd.DataFrame) -> pd.DataFrame:
     found = particle_verbs(texts, tags, sentences[order].tolist())
     lemmas = tokens["lemma"].to_numpy(dtype=object, copy=True)
     lemmas[order[list(found)]] = list(found.values())
-    return tokens.assign(lemma=pd.Series(lemmas, index=tokens.index, dtype="str"))
+    joined = pd.Series(lemmas, index=tokens.index, dtype="str")
+    is_category = isinstance(tokens["lemma"].dtype, pd.CategoricalDtype)
+    return tokens.assign(lemma=joined.astype("category") if is_category else joined)
 
 
 def _sentence_numbers(tokens: pd.DataFrame) -> np.ndarray:
