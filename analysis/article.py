@@ -67,7 +67,7 @@ def read_article(
         "omitted": columns({"start": start, "end": end, "kind": kind} for start, end, kind in omitted),
         "quotes": _quotes(reading, said.quotations, numbers, article_id),
         "marked": columns(_marked(reading, said)),
-        "mentions": columns(map(_row_of, _given_back(collected.mentions))),
+        "mentions": _mentions(collected.mentions),
         "problems": columns(_unpaired(text, at, source) for at in reading.unpaired),
     }
     actors = collected.actors
@@ -106,8 +106,14 @@ _MENTION_COLUMNS = [column.name for column in fields(Mentioned)]
 _values_of_mention = attrgetter(*_MENTION_COLUMNS)
 
 
-def _row_of(mention: Mentioned) -> Row:
-    return dict(zip(_MENTION_COLUMNS, _values_of_mention(mention), strict=True))
+def _mentions(mentions: list[Mentioned]) -> Columns:
+    """Mentions by column; they are given back."""
+    found: Columns = {name: [] for name in _MENTION_COLUMNS} if mentions else {}
+    given = map(_values_of_mention, _given_back(mentions))
+    while some := list(islice(given, _AT_ONCE)):
+        for values, more in zip(found.values(), zip(*some, strict=True), strict=True):
+            values += more
+    return found
 
 
 def _read(

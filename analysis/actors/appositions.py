@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.actors import lists
 from analysis.actors.affiliations import affiliation
 from analysis.actors.clauses import Clauses
 from analysis.actors.people import Mention
-from analysis.actors.phrases import Phrase
 from analysis.actors.recognition import Found
 
 _DEFINITE = frozenset("der die dem den des".split())
@@ -22,7 +20,7 @@ def note_appositions(clauses: Clauses, named: list[Mention], found: dict[int, Fo
     begins = {mention.first: mention for mention in named}
     sentences = {clauses.tokens[first].sentence for first in begins}
     noted = set()
-    for phrase, role in _described(clauses):
+    for phrase, role in clauses.offices:
         near = clauses.tokens[phrase.head].sentence in sentences
         name = clauses.apposed(phrase, begins) if near else None
         if name is not None:
@@ -41,15 +39,7 @@ def offices_of_nobody(clauses: Clauses, mentions: list[Mention], noted: set[int]
     first tokens of descriptions that stand before a name.
     """
     taken = noted | {number for mention in mentions for number in range(mention.first, mention.last)}
-    for phrase, role in _described(clauses):
+    for phrase, role in clauses.offices:
         agrees = role.gender == "unknown" or (phrase.det == "die") == (role.gender == "female") or phrase.det == "der"
         if phrase.det in _DEFINITE and agrees and taken.isdisjoint(range(phrase.first, phrase.last)):
             yield phrase.first, clauses.genitives(phrase), role.noun
-
-
-def _described(clauses: Clauses) -> Iterator[tuple[Phrase, lists.Role]]:
-    """Phrases whose head is an office of one person."""
-    for phrase in clauses.phrases:
-        role = None if phrase.pronoun else lists.role_after(clauses.tokens[phrase.head].text, phrase.det)
-        if role is not None and not role.plural:
-            yield phrase, role

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from functools import cached_property
 
+from analysis.actors.lists import Role, role_after
 from analysis.actors.phrases import NO_NAMES, Blocked, Names, Phrase
 from analysis.language import morphology
 from analysis.language.reading import Reading, Word
@@ -100,6 +101,13 @@ class Clauses:
     def between(self, first: int, last: int) -> list[Phrase]:
         """Phrases that begin in [first, last)."""
         return self.phrases[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    @cached_property
+    def offices(self) -> list[tuple[Phrase, Role]]:
+        """Phrases whose head is an office of one person."""
+        nouns = [phrase for phrase in self.phrases if not phrase.pronoun]
+        told = ((phrase, role_after(self.tokens[phrase.head].text, phrase.det)) for phrase in nouns)
+        return [(phrase, role) for phrase, role in told if role is not None and not role.plural]
 
     def finite(self, first: int, last: int) -> list[int]:
         """Numbers of tokens outside quotation marks and noun phrases that may be finite verbs."""

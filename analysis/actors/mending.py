@@ -74,9 +74,10 @@ def _with_repeated(
 ) -> list[Found]:
     tokens = reading.tokens
     taken = {number for one in found for number in range(one.first, one.last)}
+    initials = {word[0] for word in several}
     added = []
     for number, token in enumerate(tokens):
-        if number in taken or not token.text[0].isupper():
+        if token.lower[0] not in initials or number in taken or not token.text[0].isupper():
             continue
         for words, one in several.get(stem(token.text), {}).items():
             last = number + len(words)

@@ -139,6 +139,7 @@ class People:
                 if name.full:
                     self._add(name)
         self._by_word = self._index()
+        self._initials = {word[0] for word in self._by_word}
         for field_, reading in readings.items():
             others = _others(found[field_])
             self.mentions[field_] = self._mentions(reading, names[field_], others)
@@ -192,8 +193,9 @@ class People:
             if name is not None:
                 mention: Mention | None = self._named(reading, name, latest)
             else:
-                capital = reading.tokens[at].text[0].isupper()
-                mention = self._by_part(reading, at, latest) if capital and at not in others else None
+                letter = reading.tokens[at].text[0]
+                may_be = letter in self._initials and letter.isupper() and at not in others
+                mention = self._by_part(reading, at, latest) if may_be else None
             if mention is not None:
                 latest[id(mention.person)] = len(found)
                 found.append(mention)
@@ -222,6 +224,7 @@ class People:
         person = Person((name.words[0],))
         self.persons.append(person)
         self._by_word.setdefault(person.family, []).append(person)
+        self._initials.add(person.family[0])
         return person
 
     def _candidates(self, word: str) -> list[Person]:

@@ -13,6 +13,7 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -84,8 +85,7 @@ def resemblance(some: _Hashes, others: _Hashes) -> float:
 
 def _hashes(text: str) -> _Hashes:
     """The different runs of three words as numbers, sorted; none where a text has fewer words."""
-    words = [zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in _WORD.findall(text.casefold())]
-    held = np.array(words, np.uint64)
+    held = np.array(list(map(_checksum, _WORD.findall(text.casefold()))), np.uint64)
     n = max(0, len(held) - _RUN + 1)
     runs = np.zeros(n, np.uint64)
     for place, factor in enumerate(_FACTORS):
@@ -93,6 +93,11 @@ def _hashes(text: str) -> _Hashes:
         runs *= factor
         runs ^= runs >> np.uint64(29)
     return np.unique(runs)
+
+
+@lru_cache(maxsize=40_000)
+def _checksum(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def _bands(hashes: _Hashes) -> Iterator[bytes]:

@@ -199,7 +199,6 @@ def _third_person(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=40_000)
 def konjunktiv(word: str) -> str | None:
     """Kind ("I" or "II") if the form is surely Konjunktiv (given that its subject is not "ich"), else None.
 
@@ -210,7 +209,12 @@ def konjunktiv(word: str) -> str | None:
         return "I"
     if word in _KONJUNKTIV_II:
         return None if word in _KONJUNKTIV_II_ALSO_PAST else "II"
-    base = verb_lemma(word) if word.endswith("e") else None
+    return _konjunktiv_i(word) if word.endswith("e") else None
+
+
+@lru_cache(maxsize=40_000)
+def _konjunktiv_i(word: str) -> str | None:
+    base = verb_lemma(word)
     if base is None:
         return None
     stem = base[:-2] if base.endswith("en") else base[:-1]
