@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import repeat
-from typing import Any
 
 import pandas as pd
 
@@ -27,18 +25,10 @@ def without_introductions(quotes: pd.DataFrame) -> pd.DataFrame:
     parts = [name for name in _PARTS if name in quotes.columns]
     if not parts:
         return quotes
-    told = zip(*(quotes[name].tolist() for name in ("type", "spans", *parts)), strict=True)
-    spans = [
-        own if kind == "direct" or not any(map(_inside, held, repeat(own))) else _less(own, _spans(held))
-        for kind, own, *held in told
-    ]
+    given = (quotes[name].where(quotes[name].notna(), None).tolist() for name in parts)
+    told = zip(quotes["type"].tolist(), quotes["spans"].tolist(), *given, strict=True)
+    spans = [own if kind == "direct" or not any(held) else _less(own, _spans(held)) for kind, own, *held in told]
     return quotes.assign(spans=pd.Series(spans, index=quotes.index, dtype=object))
-
-
-def _inside(part: Any, own: _Spans) -> bool:
-    """Whether a part of the quotation may stand in its spans: it does not end before them or begin behind them."""
-    held = isinstance(part, list) and bool(part) and bool(own)
-    return held and part[0][0] < own[-1][1] and part[-1][1] > own[0][0]
 
 
 def _spans(held: Iterable[object]) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_array
 
 from analysis import schema, tables
 from analysis.language.words import is_word
@@ -68,17 +69,18 @@ def word_counts(
     counted = (article >= 0) & of_each(tokens["text"], lambda known: known.map(is_word))
     if not names:
         counted &= ~_inside_names(tokens, mentions)
-    # One number for article, lemma and part of speech, in the order of the table.
-    row, rows = pd.factorize(((article * len(lemmas) + lemma) * len(classes) + pos)[counted], sort=True)
-    of_both, of_pos = np.divmod(rows, max(1, len(classes)))
-    of_article, of_lemma = np.divmod(of_both, max(1, len(lemmas)))
-    quoted = tokens["in_quote"].to_numpy(dtype=bool)[counted]
+    # Columns of the matrix are lemma and part of speech, in the order of the table.
+    both = (lemma * len(classes) + pos)[counted]
+    quoted = tokens["in_quote"].to_numpy(dtype=np.int64)[counted]
+    shape = (len(ids), len(lemmas) * len(classes))
+    n, n_in_quotes = (csr_array((values, (article[counted], both)), shape) for values in (np.ones_like(quoted), quoted))
+    of_lemma, of_pos = np.divmod(n.indices, max(1, len(classes)))
     columns = {
-        "article_id": ids.array.take(of_article),
+        "article_id": ids.array.take(np.repeat(np.arange(len(ids)), np.diff(n.indptr))),
         "lemma": lemmas.take(of_lemma),
         "pos": classes.take(of_pos),
-        "n": np.bincount(row, minlength=len(rows)),
-        "n_in_quotes": np.bincount(row[quoted], minlength=len(rows)),
+        "n": n.data,
+        "n_in_quotes": n_in_quotes.data,
     }
     return schema.conform(TABLE, pd.DataFrame(columns))
 
