@@ -139,6 +139,12 @@ class Analysis:
         )
         return replace(surer, words=recount_quoted(self.words, surer._tokens(set(unsure["article_id"]))))
 
+    def corrected(self, corrections: str | Path | pd.DataFrame) -> Analysis:
+        """The analysis as a person corrected it; see ``analysis.corrections.correct``."""
+        from analysis.corrections.apply import correct
+
+        return correct(self, corrections)
+
     def _kept(self, articles: pd.DataFrame) -> Analysis:
         ids = set(articles["article_id"])
         parts = {
