@@ -109,7 +109,7 @@ class _Replay:
         entities = pd.DataFrame(list(self._entities.rows.values()))
         entities = tables.conform("entities", entities) if len(entities) else tables.empty("entities")
         found = [result.problems, tables.frame("problems", problems)]
-        return replace(
+        corrected = replace(
             result,
             quotes=self._quotes(),
             marked=_in_order(result.articles, [result.marked, tables.frame("marked", marked)]),
@@ -118,6 +118,7 @@ class _Replay:
             problems=tables.conform("problems", pd.concat(found, ignore_index=True)),
             provenance={**result.provenance, "corrections": told},
         )
+        return corrected.recounted(set(changed) & set(result.sentences["article_id"]))
 
     def _quotes(self) -> pd.DataFrame:
         quotes, changed = self._result.quotes, self._articles

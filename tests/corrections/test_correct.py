@@ -101,6 +101,13 @@ def test_no_quotation_goes_to_the_passages_in_marks(result: an.Analysis) -> None
     assert found.marked["start"].tolist() == sorted(found.marked["start"])
 
 
+def test_words_inside_direct_quotations_are_counted_anew(result: an.Analysis) -> None:
+    found = corrected(result, no_quotation(article(result), spans_of("„Das bleibt offen“")))
+    for one, n in ((result, 1), (found, 0)):
+        words = one.words.set_index(["article_id", "lemma"])
+        assert words.loc[("a", "bleiben"), "n_in_quotes"] == n
+
+
 def test_the_last_decision_about_a_passage_counts(result: an.Analysis) -> None:
     spans, one = spans_of("„Das bleibt offen“"), article(result)
     again = quotation(one, spans, type="direct", speaker="Anna Abel")
