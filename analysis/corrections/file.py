@@ -72,7 +72,7 @@ def add_correction(file: str | Path, decision: Mapping[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     is_new = not path.exists() or not path.stat().st_size
     with path.open("a", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
+        writer = csv.writer(stream)  # with \r\n: a bare \r would not be quoted otherwise
         if is_new:
             writer.writerow(TABLE.names)
         writer.writerow(["" if pd.isna(value) else _shown(str(value)) for value in row])
