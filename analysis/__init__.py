@@ -25,7 +25,7 @@ _HOME = {
     "Analysis": "analysis.pipeline",
     "open_analysis": "analysis.pipeline",
 }
-_MODULES = ("charts", "corpus", "evaluation", "explore", "lessons", "measures", "report", "tables")
+_MODULES = ("charts", "corpus", "corrections", "evaluation", "explore", "lessons", "measures", "report", "tables")
 
 __all__ = [*_HOME, *_MODULES, "__version__"]
 

@@ -23,6 +23,7 @@ from analysis.language.spans import joined
 from analysis.language.syllables import syllables
 from analysis.voices import read_voices
 from analysis.voices.first_person import first_persons
+from analysis.voices.nesting import nested_in
 from analysis.voices.quotations import Quotation, Voices
 
 T = TypeVar("T")
@@ -225,7 +226,7 @@ def _quotes(reading: Reading, found: list[Quotation], numbers: dict[int, int], a
     quotes = columns(_quote(reading, quotation, numbers) for quotation in _given_back(found))
     if quotes:
         quotes["quote_id"] = [f"{article_id}#{number}" for number in range(1, len(quotes["type"]) + 1)]
-        quotes["nested_in"] = _nested(quotes)
+        quotes["nested_in"] = nested_in(quotes["spans"], quotes["quote_id"])
     return quotes
 
 
@@ -273,25 +274,6 @@ def _token_spans(reading: Reading, numbers: tuple[int, ...]) -> list[list[int]] 
 
 def _joined(reading: Reading, spans: list[list[int]] | None) -> str | None:
     return " ".join(reading.text[start:end] for start, end in spans) if spans else None
-
-
-def _nested(quotes: Columns) -> list[str | None]:
-    """For each quotation the smallest other one that holds it. They come in order of their beginning."""
-    starts, ends, spans, names = (quotes[name] for name in ("start", "end", "spans", "quote_id"))
-    found: list[str | None] = []
-    reaching: list[int] = []
-    for at, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        reaching = [other for other in reaching if ends[other] > start]
-        holding = [
-            other
-            for other in reaching
-            if (starts[other], ends[other]) != (start, end)
-            and any(first <= start and end <= last for first, last in spans[other])
-        ]
-        around = min(holding, key=lambda other: ends[other] - starts[other], default=None)
-        found.append(None if around is None else names[around])
-        reaching.append(at)
-    return found
 
 
 def _marked(reading: Reading, said: Voices) -> Iterator[Row]:

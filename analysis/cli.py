@@ -45,6 +45,7 @@ def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Names
     from analysis.actors.actor_file import ActorFileError
     from analysis.actors.engines import EngineError
     from analysis.corpus import CorpusError
+    from analysis.corrections.table import CorrectionsError
     from analysis.evaluation.gold import GoldError
     from analysis.evaluation.markup import MarkupError
     from analysis.report.rendering import ReportError
@@ -52,7 +53,7 @@ def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Names
 
     try:
         return run(arguments)
-    except (ActorFileError, EngineError, CorpusError, GoldError, MarkupError) as error:
+    except (ActorFileError, EngineError, CorpusError, CorrectionsError, GoldError, MarkupError) as error:
         return _complain(str(error), NOT_READ)
     except (ReportError, TableError, FileNotFoundError, PermissionError) as error:
         return _complain(str(error), FAILED)
@@ -67,12 +68,17 @@ def _complain(message: str, status: int) -> int:
 
 def _analyse(arguments: argparse.Namespace) -> int:
     import analysis
+    from analysis.corrections.file import kept_with
 
     corpus = analysis.load_corpus(arguments.paths, **_corpus_options(arguments))
     options = {"voices": arguments.voices, "engine": arguments.engine, "aliases": arguments.actors}
-    result = analysis.analyse(corpus, workers=arguments.workers, **options)
+    corrections = arguments.corrections or kept_with(arguments.paths)
+    result = analysis.analyse(corpus, workers=arguments.workers, corrections=corrections, **options)
     result.save(arguments.out)
     print(f"{_counted(len(result.articles), 'article')}, {_counted(len(result.quotes), 'quotation')}.")
+    if corrections is not None:
+        told = result.provenance["corrections"]
+        print(f"{told['n_applied']} of {_counted(told['n'], 'correction')} in {corrections} took effect.")
     problems = len(result.problems)
     print(f"{_counted(problems, 'problem')}{': see the table problems' if problems else ''} in {arguments.out}")
     return DONE
@@ -202,6 +208,8 @@ def _add_analyse(commands: Any) -> None:
     parser.add_argument("--engine", default="builtin", help="who finds names: builtin (default) or spacy:PIPELINE")
     told = "your list of actors: alias, entity, actor_type, party, gender, label"
     parser.add_argument("--actors", type=Path, metavar="CSV", help=told)
+    told = "what you corrected (default: .redeanteil/corrections.csv beside the articles, if it is there)"
+    parser.add_argument("--corrections", type=Path, metavar="CSV", help=told)
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that share the work")
 
 

@@ -28,6 +28,8 @@ from analysis.actors.entities import Entity, Holders, merge
 from analysis.actors.listed import Listed
 from analysis.article import ArticleRows, columns, read_article
 from analysis.corpus import Corpus, articles_from, fingerprint
+from analysis.corrections.apply import correct
+from analysis.corrections.file import read_corrections
 from analysis.options import VOICES
 from analysis.result import Analysis, open_analysis, recount
 from analysis.voices import model
@@ -48,7 +50,7 @@ def analyse(
     *,
     voices: str = VOICES[0],
     engine: str = BUILTIN,
-    corrections: object | None = None,
+    corrections: str | Path | pd.DataFrame | None = None,
     aliases: str | Path | pd.DataFrame | None = None,
     workers: int = 1,
     cluster: object | None = None,
@@ -70,8 +72,11 @@ def analyse(
         Your own list of actors, a CSV file or a DataFrame: names, whom they mean, and if known actor type, party
         and gender (``analysis.actors.actor_file``). Its names are found wherever a text has them, and it always wins
         over what the articles show.
-    corrections, cluster
-        Not in this version; leave them None.
+    corrections
+        What a person corrected, a CSV file or a DataFrame (``analysis.corrections``): replayed on what was found.
+        A decision whose passage has changed becomes a row in ``problems``.
+    cluster
+        Not in this version; leave it None.
     workers
         Processes on this machine. The result does not depend on it.
     progress
@@ -91,12 +96,15 @@ def analyse(
         The engine is unknown or not installed.
     ActorFileError
         The list of actors lacks a column or contradicts itself.
+    CorrectionsError
+        The corrections lack a column or hold what they must not.
     WeightsError
         The bundled weights are missing or damaged.
     CorpusError
         The DataFrame lacks ``article_id`` or ``text``, or ids repeat.
     """
-    _check(voices, engine, workers, {"corrections": corrections, "cluster": cluster})
+    _check(voices, engine, workers, {"cluster": cluster})
+    decisions = None if corrections is None else read_corrections(corrections)
     listed = {} if aliases is None else read_actors(aliases)
     table, problems = _articles(articles)
     jobs = list(_jobs(table, voices, engine))
@@ -107,7 +115,8 @@ def analyse(
             found.append(rows)
             if progress is not None:
                 progress(number, len(jobs))
-        return _assemble(table, problems, found, listed, {"voices": voices, "engine": engine})
+        result = _assemble(table, problems, found, listed, {"voices": voices, "engine": engine})
+    return result if decisions is None else correct(result, decisions)
 
 
 def _check(voices: str, engine: str, workers: int, later: dict[str, object]) -> None:

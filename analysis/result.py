@@ -137,7 +137,17 @@ class Analysis:
             quotes=quotes.reset_index(drop=True),
             provenance={**self.provenance, "filtered": True, MIN_CONFIDENCE: quotes.attrs[MIN_CONFIDENCE]},
         )
-        return replace(surer, words=recount_quoted(self.words, surer._tokens(set(unsure["article_id"]))))
+        return surer.recounted(set(unsure["article_id"]))
+
+    def recounted(self, article_ids: set[str]) -> Analysis:
+        """The same with ``words.n_in_quotes`` counted anew in these articles, whose direct quotations were changed."""
+        return replace(self, words=recount_quoted(self.words, self._tokens(article_ids)))
+
+    def corrected(self, corrections: str | Path | pd.DataFrame) -> Analysis:
+        """The analysis as a person corrected it; see ``analysis.corrections.correct``."""
+        from analysis.corrections.apply import correct
+
+        return correct(self, corrections)
 
     def _kept(self, articles: pd.DataFrame) -> Analysis:
         ids = set(articles["article_id"])

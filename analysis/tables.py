@@ -22,7 +22,7 @@ QUOTE_TYPES = ("direct", "indirect", "free_indirect", "indirect_free_indirect", 
 MEDIA = ("speech", "writing", "thought", "st", "sw", "tw")
 STANCES = ("neutral", "endorsing", "distancing", "directive", "emotive")
 SPEAKER_KINDS = ("person", "organisation", "group", "anonymous")
-SPEAKER_HOW = ("name", "role", "pronoun", "carried", "none")
+SPEAKER_HOW = ("name", "role", "pronoun", "carried", "person", "none")
 LABELS = ("PER", "ORG", "LOC", "MISC")
 MENTION_HOW = ("name", "part", "derived", "role", "pronoun")
 MARKED_KINDS = ("title", "name", "scare", "other")
@@ -177,7 +177,12 @@ TABLES: dict[str, Table] = {
                 Column("speaker", "str", "display name of the speaker", "nobody is named, or nobody was found"),
                 Column("speaker_id", "str", "entity_id of the speaker", "speaker is no entity"),
                 Column("speaker_kind", "str", "kind of speaker", "nobody is named", SPEAKER_KINDS),
-                Column("speaker_how", "str", "how the speaker was named", allowed=SPEAKER_HOW),
+                Column(
+                    "speaker_how",
+                    "str",
+                    "how the speaker was named; person: a correction says who",
+                    allowed=SPEAKER_HOW,
+                ),
                 _spans("addressee_spans", "the words that name the addressee", "no addressee"),
                 Column("addressee", "str", "the words that name the addressee", "no addressee"),
                 _CONFIDENCE,

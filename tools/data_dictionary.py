@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import evaluation, measures, tables
+from analysis import corrections, evaluation, measures, tables
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "data_dictionary.md"
 OF_EVALUATION = PAGE.with_name("data_dictionary_evaluation.md")
@@ -18,7 +18,7 @@ _HEAD = ("column", "dtype", "meaning", "missing means", "allowed values")
 _INTRODUCTION = """# Data dictionary
 
 Made by `python tools/data_dictionary.py`; not to be edited by hand. The same as a DataFrame: `an.tables.dictionary()`
-and `an.tables.dictionary(an.measures.TABLES.values())`. Samples, what was coded, corrected shares and scores:
+and `an.tables.dictionary(an.measures.TABLES.values())`. Samples, what was coded, corrected shares, scores and corrections:
 [data_dictionary_evaluation.md](data_dictionary_evaluation.md).
 
 Offsets are code points, as Python slices: `text[start:end]` is the passage. `spans` are lists of `[start, end]`. What a
@@ -28,14 +28,15 @@ Tables of measures that count quotations tell which ones counted in `table.attrs
 only the surer ones did (`result.filter(min_confidence=...)`). A CSV file has no `attrs`: write them down with it.
 """
 
-_OF_EVALUATION = """# Data dictionary: samples, corrected shares, scores
+_OF_EVALUATION = """# Data dictionary: samples, corrected shares, scores, corrections
 
 Made by `python tools/data_dictionary.py`; not to be edited by hand. The same as a DataFrame:
 `an.tables.dictionary(an.evaluation.TABLES.values())`. Tables of an analysis and of the measures:
 [data_dictionary.md](data_dictionary.md).
 
 `draw_sample` makes `sample`, `write_for_coding` one `coding_sheet` for each of its articles, `read_gold_table` makes
-the three `coded_` tables of the sheets, and `corrected_shares` makes `corrected_shares` of all of them.
+the three `coded_` tables of the sheets, and `corrected_shares` makes `corrected_shares` of all of them. `corrections` is
+what a person decided about single passages (`an.corrections.TABLE`); it is no sample and says nothing about shares.
 """
 
 
@@ -53,7 +54,7 @@ def page() -> str:
 
 def page_of_evaluation() -> str:
     """The page of the tables of evaluation."""
-    return "\n".join([_OF_EVALUATION, *_sections(tables.dictionary(evaluation.TABLES.values()))])
+    return "\n".join([_OF_EVALUATION, *_sections(tables.dictionary([*evaluation.TABLES.values(), corrections.TABLE]))])
 
 
 def _sections(dictionary: pd.DataFrame) -> list[str]:

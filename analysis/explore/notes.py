@@ -74,7 +74,7 @@ def _cue_line(quote: Any, words: dict[str, str]) -> str:
 
 def _found(quote: Any, words: dict[str, str]) -> str:
     how = words[f"how_{quote.speaker_how}"]
-    if quote.speaker_how in {"carried", "none"} or not is_given(quote.speaker_text):
+    if quote.speaker_how in {"carried", "person", "none"} or not is_given(quote.speaker_text):
         return how
     return f"{how} {words['open']}{quote.speaker_text}{words['close']}"
 

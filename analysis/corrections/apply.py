@@ -1,0 +1,165 @@
+"""All decisions applied to an analysis: its quotations, mentions and entities as a person corrected them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from analysis import tables
+from analysis.corrections.entities import Entities
+from analysis.corrections.file import read_corrections
+from analysis.corrections.passages import Place, Texts
+from analysis.corrections.quotations import Quoted, Row, rows_of
+from analysis.corrections.table import ENTITY, MENTION, QUOTATION
+from analysis.voices.nesting import nested_in
+
+if TYPE_CHECKING:
+    from analysis.result import Analysis
+
+_STAGE = "corrections"
+
+
+def correct(result: Analysis, corrections: str | Path | pd.DataFrame) -> Analysis:
+    """The analysis with every decision of a person applied, in the order in which they were made.
+
+    A decision about a passage holds in every article with this text; where a text has changed, it holds if the same
+    words stand at the same place. Otherwise nothing is changed, and a row in ``problems`` says so.
+
+    Parameters
+    ----------
+    result
+        What ``analyse`` gave; it stays as it is.
+    corrections
+        The file, or a DataFrame with the columns of ``corrections.TABLE``.
+
+    Returns
+    -------
+    Analysis
+        Corrected quotations have ``decided_by`` "person" and no confidence; the provenance tells how many decisions
+        there are, how many took effect, and their checksum.
+
+    Raises
+    ------
+    CorrectionsError
+        The corrections cannot be used as they are.
+    """
+    decisions = read_corrections(corrections)
+    replay = _Replay(result)
+    problems = [problem for row in decisions.itertuples(index=False) if (problem := replay.do(row)) is not None]
+    return replay.done(problems, _told(decisions, len(problems)))
+
+
+def _told(decisions: pd.DataFrame, n_void: int) -> dict[str, Any]:
+    digest = hashlib.sha256(decisions.to_csv(index=False).encode("utf-8", "surrogatepass")).hexdigest()
+    return {"n": len(decisions), "n_applied": len(decisions) - n_void, "sha256": digest}
+
+
+class _Replay:
+    """Decisions applied one after the other."""
+
+    def __init__(self, result: Analysis) -> None:
+        self._result = result
+        self._texts = Texts(result.articles)
+        self._entities = Entities(result.entities, result.mentions)
+        self._articles: dict[str, Quoted] = {}
+
+    def do(self, row: Any) -> Row | None:
+        """Apply a decision; a row of problems if it cannot be."""
+        if row.action == ENTITY:
+            told = f"No single entity is called {row.passage!r}; it was to be {row.means!r}."
+            return None if self._entities.merge(row.passage, row.means) else _problem(None, told)
+        places = self._texts.places(row)
+        if not places:
+            hint = f"The words {row.passage!r} do not stand at {row.spans} any more; {self._texts.elsewhere(row)}."
+            return _problem(row.article_id, hint)
+        done = [self._at(place, row) for place in places]
+        return None if all(done) else _problem(row.article_id, f"No mention of an entity stands at {row.spans}.")
+
+    def _at(self, place: Place, row: Any) -> bool:
+        if row.action == MENTION:
+            return self._entities.mean(place.article_id, place.spans, row.means)
+        quoted = self._quoted(place)
+        if row.action == QUOTATION:
+            quoted.say(row, place.spans)
+        else:
+            quoted.unsay(place.spans)
+        return True
+
+    def _quoted(self, place: Place) -> Quoted:
+        if place.article_id not in self._articles:
+            quotes = self._result.quotes
+            rows = rows_of(quotes[quotes["article_id"] == place.article_id])
+            placed = _placed(self._result.sentences, place.article_id)
+            named = self._entities.named
+            self._articles[place.article_id] = Quoted(place.article_id, place.text, rows, named, placed)
+        return self._articles[place.article_id]
+
+    def done(self, problems: list[Row], told: dict[str, Any]) -> Analysis:
+        """The analysis with what was changed."""
+        from analysis.result import recount
+
+        result, changed = self._result, self._articles
+        marked = [row for quoted in changed.values() for row in quoted.marked]
+        entities = pd.DataFrame(list(self._entities.rows.values()))
+        entities = tables.conform("entities", entities) if len(entities) else tables.empty("entities")
+        found = [result.problems, tables.frame("problems", problems)]
+        corrected = replace(
+            result,
+            quotes=self._quotes(),
+            marked=_in_order(result.articles, [result.marked, tables.frame("marked", marked)]),
+            mentions=tables.conform("mentions", self._entities.mentions),
+            entities=recount(entities, self._entities.mentions),
+            problems=tables.conform("problems", pd.concat(found, ignore_index=True)),
+            provenance={**result.provenance, "corrections": told},
+        )
+        return corrected.recounted(set(changed) & set(result.sentences["article_id"]))
+
+    def _quotes(self) -> pd.DataFrame:
+        quotes, changed = self._result.quotes, self._articles
+        parts = [quotes[~quotes["article_id"].isin(changed)]]
+        for quoted in changed.values():
+            rows = sorted(quoted.rows, key=lambda row: (row["start"], -row["end"]))
+            around = nested_in([row["spans"] for row in rows], [row["quote_id"] for row in rows])
+            parts.append(
+                tables.frame("quotes", [row | {"nested_in": one} for row, one in zip(rows, around, strict=True)])
+            )
+        return self._renamed(_in_order(self._result.articles, parts))
+
+    def _renamed(self, quotes: pd.DataFrame) -> pd.DataFrame:
+        """Speakers as their entities are called now."""
+        ids = quotes["speaker_id"].replace(self._entities.moved)
+        names = ids.map({entity_id: row["name"] for entity_id, row in self._entities.rows.items()})
+        speaker = names.where(names.notna(), quotes["speaker"])
+        return tables.conform("quotes", quotes.assign(speaker_id=ids, speaker=speaker))
+
+
+def _placed(sentences: pd.DataFrame, article_id: str) -> Callable[[int], Row]:
+    """Sentence and paragraph of an offset of the article."""
+    own = sentences[sentences["article_id"] == article_id]
+    starts, paragraphs = own["start"].to_numpy(), own["paragraph"].to_numpy()
+
+    def placed(offset: int) -> Row:
+        number = max(0, int(np.searchsorted(starts, offset, side="right")) - 1)
+        return {"sentence": number, "paragraph": int(paragraphs[number]) if len(paragraphs) else 0}
+
+    return placed
+
+
+def _in_order(articles: pd.DataFrame, parts: list[pd.DataFrame]) -> pd.DataFrame:
+    """Parts of a table as one, in the order of the articles and of the text."""
+    kept = [part for part in parts if len(part)]
+    whole = pd.concat(kept or parts[:1], ignore_index=True)
+    place = whole["article_id"].map({article_id: n for n, article_id in enumerate(articles["article_id"])})
+    order = np.lexsort((-whole["end"].to_numpy(), whole["start"].to_numpy(), place.to_numpy()))
+    return whole.iloc[order].reset_index(drop=True)
+
+
+def _problem(article_id: str | None, problem: str) -> Row:
+    hint = "Nothing was changed. Look at the passage and decide anew, or take the row out of the corrections."
+    return {"article_id": article_id, "stage": _STAGE, "problem": problem, "hint": hint}

@@ -1,0 +1,173 @@
+"""The file of corrections: a CSV that a person can read and a spreadsheet can open, beside the corpus."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis import schema
+from analysis.corrections.table import (
+    ENTITY,
+    MENTION,
+    QUOTATION,
+    TABLE,
+    CorrectionsError,
+    read_spans,
+    written_spans,
+)
+
+FOLDER, NAME = ".redeanteil", "corrections.csv"
+# What a spreadsheet would take for the beginning of a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a decision cannot do without.
+_NEEDED = {
+    QUOTATION: ("text_hash", "spans", "type"),
+    "no quotation": ("text_hash", "spans"),
+    MENTION: ("text_hash", "spans", "means"),
+    ENTITY: ("passage", "means"),
+}
+
+
+def corrections_file(corpus: str | Path) -> Path:
+    """Where the corrections of a corpus are kept: ``.redeanteil/corrections.csv`` in its folder, or beside its file.
+
+    >>> corrections_file("my_articles/may.csv").as_posix()
+    'my_articles/.redeanteil/corrections.csv'
+    """
+    path = Path(corpus)
+    folder = path.parent if path.is_file() or (path.suffix and not path.is_dir()) else path
+    return folder / FOLDER / NAME
+
+
+def kept_with(corpora: Sequence[str | Path]) -> Path | None:
+    """The file of corrections of the first of these folders or files that has one; None if none has."""
+    kept = (corrections_file(corpus) for corpus in corpora)
+    return next((file for file in kept if file.is_file()), None)
+
+
+def add_correction(file: str | Path, decision: Mapping[str, Any]) -> None:
+    """Write one decision at the end of the file; the file and its folder are made if they are not there.
+
+    Parameters
+    ----------
+    file
+        Mostly ``corrections_file(corpus)``.
+    decision
+        As ``quotation``, ``no_quotation``, ``mention`` or ``same_entity`` make it.
+
+    Raises
+    ------
+    CorrectionsError
+        The decision lacks something, or the file is no file of corrections.
+    """
+    row = read_corrections(schema.frame(TABLE, [dict(decision)])).iloc[0]
+    path = Path(file)
+    if path.exists():
+        read_corrections(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    is_new = not path.exists() or not path.stat().st_size
+    with path.open("a", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)  # with \r\n: a bare \r would not be quoted otherwise
+        if is_new:
+            writer.writerow(TABLE.names)
+        writer.writerow(["" if pd.isna(value) else _shown(str(value)) for value in row])
+
+
+def read_corrections(source: str | Path | pd.DataFrame) -> pd.DataFrame:
+    """Decisions in the order in which they were made.
+
+    Parameters
+    ----------
+    source
+        A CSV file (UTF-8, comma, semicolon or tab) or a DataFrame; columns that are not needed may be left out.
+
+    Returns
+    -------
+    DataFrame
+        The columns of ``corrections.TABLE``.
+
+    Raises
+    ------
+    CorrectionsError
+        The file is not there or no CSV, a column lacks, or a row lacks or holds what it must not.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"action": ["entity"], "passage": ["Union"], "means": ["Soziale Union"]})
+    >>> read_corrections(table)[["action", "passage", "means", "why"]].values.tolist()
+    [['entity', 'Union', 'Soziale Union', nan]]
+    """
+    table = source if isinstance(source, pd.DataFrame) else _table(Path(source))
+    lacking = [name for name in ("action", "passage") if name not in table.columns]
+    if lacking:
+        message = (
+            f"The corrections have no column {lacking[0]!r}; they have {', '.join(map(str, table.columns)) or 'none'}. "
+            f"Expected: {', '.join(TABLE.names)}."
+        )
+        raise CorrectionsError(message)
+    rows = [{name: _value(row.get(name)) for name in TABLE.names} for row in table.to_dict("records")]
+    for number, row in enumerate(rows, start=1):
+        try:
+            _check(row)
+        except CorrectionsError as error:
+            message = f"Row {number} of the corrections: {error}"
+            raise CorrectionsError(message) from error
+    return schema.frame(TABLE, rows)
+
+
+def _table(file: Path) -> pd.DataFrame:
+    if not file.is_file():
+        message = f"There is no file {file.name!r} in {file.parent.name or '.'!r}; expected a CSV of corrections."
+        raise CorrectionsError(message)
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+        first = text.partition("\n")[0]
+        separator = max(",;\t", key=first.count)
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except UnicodeDecodeError as error:
+        message = f"{file.name} is not in UTF-8 ({error.reason} at byte {error.start}); save it as CSV UTF-8."
+        raise CorrectionsError(message) from error
+    except csv.Error as error:
+        message = f"{file.name} cannot be read as CSV ({error}): is a quotation mark opened and never closed?"
+        raise CorrectionsError(message) from error
+    names, *rows = lines or [[]]
+    long = next((number for number, row in enumerate(rows, start=1) if any(row[len(names) :])), None)
+    if long is not None:
+        message = f"Row {long} of {file.name} has more values than the first line has names ({', '.join(names)})."
+        raise CorrectionsError(message)
+    kept = [dict(zip(names, map(_meant, row), strict=False)) for row in rows if any(row)]
+    return pd.DataFrame(kept, columns=names, dtype=object)
+
+
+def _check(row: dict[str, str | None]) -> None:
+    if row["action"] not in _NEEDED:
+        message = f"action is {row['action']!r}; expected one of {', '.join(TABLE['action'].allowed)}."
+        raise CorrectionsError(message)
+    for name in _NEEDED[str(row["action"])]:
+        if row[name] is None:
+            message = f"a decision {row['action']!r} needs {', '.join(_NEEDED[str(row['action'])])}; {name} is empty."
+            raise CorrectionsError(message)
+    for name in ("type", "speaker_kind"):
+        if row[name] is not None and row[name] not in TABLE[name].allowed:
+            message = f"{name} is {row[name]!r}; expected one of {', '.join(TABLE[name].allowed)}."
+            raise CorrectionsError(message)
+    if row["spans"] is not None:
+        row["spans"] = written_spans(read_spans(row["spans"]))
+
+
+def _value(value: Any) -> str | None:
+    return None if value is None or pd.isna(value) or not str(value).strip() else str(value)
+
+
+def _shown(value: str) -> str:
+    """The value so that no spreadsheet runs it."""
+    return f"'{value}" if value.startswith((*_FORMULA, "'")) else value
+
+
+def _meant(value: str) -> str:
+    return value[1:] if value.startswith("'") and value[1:].startswith((*_FORMULA, "'")) else value
