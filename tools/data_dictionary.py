@@ -18,7 +18,7 @@ _HEAD = ("column", "dtype", "meaning", "missing means", "allowed values")
 _INTRODUCTION = """# Data dictionary
 
 Made by `python tools/data_dictionary.py`; not to be edited by hand. The same as a DataFrame: `an.tables.dictionary()`
-and `an.tables.dictionary(an.measures.TABLES.values())`. Samples, what was coded, corrected shares, scores and corrections:
+and `an.tables.dictionary(an.measures.TABLES.values())`. Samples, corrected shares, scores, corrections:
 [data_dictionary_evaluation.md](data_dictionary_evaluation.md).
 
 Offsets are code points, as Python slices: `text[start:end]` is the passage. `spans` are lists of `[start, end]`. What a
@@ -35,8 +35,8 @@ Made by `python tools/data_dictionary.py`; not to be edited by hand. The same as
 [data_dictionary.md](data_dictionary.md).
 
 `draw_sample` makes `sample`, `write_for_coding` one `coding_sheet` for each of its articles, `read_gold_table` makes
-the three `coded_` tables of the sheets, and `corrected_shares` makes `corrected_shares` of all of them. `corrections` is
-what a person decided about single passages (`an.corrections.TABLE`); it is no sample and says nothing about shares.
+the three `coded_` tables of the sheets, and `corrected_shares` makes `corrected_shares` of all of them.
+`corrections` (`an.corrections.TABLE`) is what a person decided about single passages: no sample, it says nothing about shares.
 """
 
 
