@@ -36,7 +36,7 @@ Made by `python tools/data_dictionary.py`; not to be edited by hand. The same as
 
 `draw_sample` makes `sample`, `write_for_coding` one `coding_sheet` for each of its articles, `read_gold_table` makes
 the three `coded_` tables of the sheets, and `corrected_shares` makes `corrected_shares` of all of them.
-`corrections` (`an.corrections.TABLE`) is what a person decided about single passages: no sample, it says nothing about shares.
+`corrections` (`an.corrections.TABLE`) is what a person decided about single passages: no sample, no word on shares.
 """
 
 
