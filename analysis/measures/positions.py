@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +9,7 @@ import pandas as pd
 
 # More code points than an article has; 2 ** 31 articles have room in a row.
 _BEYOND = 2**32
+_LISTS = (list, tuple, np.ndarray)
 
 
 class Passages(NamedTuple):
@@ -21,11 +21,12 @@ class Passages(NamedTuple):
     @classmethod
     def of(cls, table: pd.DataFrame, spans: str = "spans") -> Passages:
         """All pieces of the rows of a table; a row where they are missing has none."""
-        columns = zip(table["article_id"].tolist(), table[spans].tolist(), strict=True)
-        held = [(article, row, pieces) for row, (article, pieces) in enumerate(columns) if isinstance(pieces, Iterable)]
-        names = [article for article, _, pieces in held for _ in pieces]
-        found = [(start, end, row) for _, row, pieces in held for start, end in pieces]
-        return cls(pd.Index(names, dtype="str"), np.array(found, dtype=np.int64).reshape(-1, 3))
+        held = [pieces if isinstance(pieces, _LISTS) else () for pieces in table[spans].tolist()]
+        rows = np.repeat(np.arange(len(table)), np.fromiter(map(len, held), np.int64, len(held)))
+        # Numbers alone: lists of lists would have to be looked at by the garbage collector.
+        ends = np.array([end for pieces in held for piece in pieces for end in piece], np.int64).reshape(-1, 2)
+        names = pd.Index(table["article_id"]).astype("str").take(rows)
+        return cls(names, np.column_stack([ends, rows]))
 
     @classmethod
     def of_rows(cls, table: pd.DataFrame) -> Passages:
