@@ -66,7 +66,7 @@ class _Replay:
     def __init__(self, result: Analysis) -> None:
         self._result = result
         self._texts = Texts(result.articles)
-        self._entities = Entities(result.entities, result.mentions)
+        self._entities = Entities(result.entities, result.mentions, result.quotes)
         self._articles: dict[str, Quoted] = {}
 
     def do(self, row: Any) -> Row | None:
@@ -135,7 +135,8 @@ class _Replay:
         """Speakers as their entities are called now."""
         ids = quotes["speaker_id"].replace(self._entities.moved)
         names = ids.map({entity_id: row["name"] for entity_id, row in self._entities.rows.items()})
-        speaker = names.where(names.notna(), quotes["speaker"])
+        by_name = quotes["speaker"].map(self._entities.called_now, na_action="ignore")
+        speaker = names.where(names.notna(), by_name)
         return tables.conform("quotes", quotes.assign(speaker_id=ids, speaker=speaker))
 
 

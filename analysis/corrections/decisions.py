@@ -42,7 +42,7 @@ def quotation(
     spans
         Pieces of the passage in ``article.text``, as in the column ``spans`` of quotes.
     type, speaker, speaker_kind
-        As in quotes; ``speaker`` None where the text names nobody. ``speaker_kind`` may be left out.
+        As in quotes; ``speaker`` None (or missing) where the text names nobody. ``speaker_kind`` may be left out.
     who, why
         Who decided and for which reason; both may be left out.
 
@@ -103,7 +103,17 @@ def _row(action: str, who: str | None, why: str | None, **values: Any) -> Decisi
 
 
 def _passage(article: Any, spans: Spans) -> Decision:
-    text, pieces = str(article.text), [(int(start), int(end)) for start, end in spans]
+    try:
+        text, pieces = article.text, [(int(start), int(end)) for start, end in spans]
+    except (AttributeError, TypeError, ValueError) as error:
+        message = (
+            f"article={type(article).__name__} and spans={spans!r} came; expected a row of the table articles (such as "
+            "articles.iloc[0]) and pieces such as [[120, 180]]."
+        )
+        raise CorrectionsError(message) from error
+    if not isinstance(text, str):
+        message = f"The text of the article is a {type(text).__name__}; expected one row of the table articles."
+        raise CorrectionsError(message)
     numbers = [number for piece in pieces for number in piece]
     inside = bool(pieces) and numbers == sorted(numbers) and numbers[0] >= 0 and numbers[-1] <= len(text)
     if not inside or any(start == end for start, end in pieces):

@@ -14,18 +14,23 @@ _KINDS = {"PER": "person", "ORG": "organisation", "LOC": "organisation"}
 class Entities:
     """The entities and mentions of a corpus, as a person changes them."""
 
-    def __init__(self, entities: pd.DataFrame, mentions: pd.DataFrame) -> None:
+    def __init__(self, entities: pd.DataFrame, mentions: pd.DataFrame, quotes: pd.DataFrame) -> None:
         self.rows: dict[str, Row] = {row["entity_id"]: row for row in rows_of(entities)}
         self.mentions = mentions.copy()
         # For each entity that was merged away, whom it is now.
         self.moved: dict[str, str] = {}
+        # Organisations mostly speak under their name alone, without an entity_id: who was renamed, by the old name.
+        self.renamed: dict[str, str] = {}
+        self._speaking = dict(zip(quotes["speaker"], quotes["speaker_id"], strict=True))
 
     def named(self, name: str) -> Named:
         """Whom a name means: the entity of this name, or the only one that has it among its forms."""
         found = self.find(name)
         if found is None:
             return Named(name, None, "person")
-        return Named(str(found["name"]), str(found["entity_id"]), _KINDS.get(found["label"], "group"))
+        name, kind = str(found["name"]), _KINDS.get(found["label"], "group")
+        entity_id = found["entity_id"] if kind == "person" else self._speaking.get(name)
+        return Named(name, entity_id if isinstance(entity_id, str) else None, kind)
 
     def find(self, name: str) -> Row | None:
         """The entity of this name, else the only one with such a form; capitals do not matter."""
@@ -35,11 +40,20 @@ class Entities:
             called = [row for row in self.rows.values() if wanted in {str(form).casefold() for form in row["aliases"]}]
         return called[0] if len(called) == 1 else None
 
+    def called_now(self, name: str) -> str:
+        """What a speaker of this name is called after all decisions about entities."""
+        seen = set()
+        while name in self.renamed and name not in seen:
+            seen.add(name)
+            name = self.renamed[name]
+        return name
+
     def merge(self, name: str, means: str) -> bool:
         """The entity ``name`` is the entity ``means``; where there is none of that name, it is only called so."""
         one, other = self.find(name), self.find(means)
         if one is None:
             return False
+        self.renamed[str(one["name"])] = means if other is None else str(other["name"])
         if other is None:
             one["name"], one["aliases"] = means, sorted({*one["aliases"], one["name"]})
         elif one is not other:

@@ -53,6 +53,8 @@ def kept_with(corpora: Sequence[str | Path]) -> Path | None:
 def add_correction(file: str | Path, decision: Mapping[str, Any]) -> None:
     """Write one decision at the end of the file; the file and its folder are made if they are not there.
 
+    What was decided last about the same passage or entity is not written a second time.
+
     Parameters
     ----------
     file
@@ -67,8 +69,8 @@ def add_correction(file: str | Path, decision: Mapping[str, Any]) -> None:
     """
     row = read_corrections(schema.frame(TABLE, [dict(decision)])).iloc[0]
     path = Path(file)
-    if path.exists():
-        read_corrections(path)
+    if path.exists() and _is_last(row, read_corrections(path)):
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     is_new = not path.exists() or not path.stat().st_size
     with path.open("a", encoding="utf-8", newline="") as stream:
@@ -76,6 +78,13 @@ def add_correction(file: str | Path, decision: Mapping[str, Any]) -> None:
         if is_new:
             writer.writerow(TABLE.names)
         writer.writerow(["" if pd.isna(value) else _shown(str(value)) for value in row])
+
+
+def _is_last(row: pd.Series, kept: pd.DataFrame) -> bool:
+    """Whether this was decided already and nothing else since, about these words."""
+    about = ["text_hash", "spans"] if isinstance(row["spans"], str) else ["action", "passage"]
+    same = kept[(kept[about] == row[about]).all(axis=1)].drop(columns="when")
+    return len(same) > 0 and same.iloc[-1].equals(row.drop("when").rename(same.index[-1]))
 
 
 def read_corrections(source: str | Path | pd.DataFrame) -> pd.DataFrame:

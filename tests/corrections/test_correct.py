@@ -133,6 +133,16 @@ def test_two_entities_are_one(result: an.Analysis) -> None:
     assert "Brandt" in after.loc["per:anna-abel", "aliases"]
 
 
+def test_an_organisation_that_speaks_is_merged_too() -> None:
+    text = "Die Reimers GmbH schweigt. „Wir liefern“, teilte die Reimers GmbH mit. Die Lackwerke Reimers bauen."
+    result = an.analyse(pd.DataFrame({"article_id": ["a"], "text": [text]}), voices="rules")
+    assert set(result.quotes["speaker"]) == {"Reimers GmbH"}
+    found = result.corrected(as_table([same_entity("Reimers GmbH", "Lackwerke Reimers")]))
+    assert set(found.quotes["speaker"]) == {"Lackwerke Reimers"}
+    again = found.corrected(as_table([same_entity("Lackwerke Reimers", "Lackwerk Reimers AG")]))
+    assert set(again.quotes["speaker"]) == {"Lackwerk Reimers AG"}
+
+
 def test_a_better_name(result: an.Analysis) -> None:
     found = corrected(result, same_entity("Georg Brandt", "Georg Brandt-Reimers"))
     assert "Georg Brandt-Reimers" in set(found.quotes["speaker"])

@@ -42,6 +42,14 @@ def test_any_words_come_back(tmp_path_factory: pytest.TempPathFactory, text: str
     assert read_corrections(file)["means"].tolist() == [plain]
 
 
+def test_the_same_decision_is_not_written_twice(tmp_path: Path) -> None:
+    file = tmp_path / "corrections.csv"
+    one, none = quotation(ARTICLE, [[0, 4]], type="direct", speaker="Abel"), no_quotation(ARTICLE, [[0, 4]])
+    for decision in (one, one, same_entity("A", "B"), one, none, one, same_entity("A", "B")):
+        add_correction(file, decision)
+    assert read_corrections(file)["action"].tolist() == ["quotation", "entity", "no quotation", "quotation"]
+
+
 def test_where_the_file_lies(tmp_path: Path) -> None:
     (tmp_path / "may.csv").write_text("text\nJa.\n", encoding="utf-8")
     assert corrections_file(tmp_path) == corrections_file(tmp_path / "may.csv")
@@ -85,3 +93,11 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 def test_spans_outside_the_text() -> None:
     with pytest.raises(CorrectionsError, match="whose text has 30 code points"):
         no_quotation(ARTICLE, [[0, 99]])
+
+
+@pytest.mark.parametrize(
+    ("article", "spans"), [("a", [[0, 4]]), (ARTICLE, [0, 4]), (SimpleNamespace(text=5), [[0, 1]])]
+)
+def test_what_is_no_article_or_no_pieces(article: object, spans: list[list[int]]) -> None:
+    with pytest.raises(CorrectionsError, match="row of the table articles"):
+        no_quotation(article, spans)
