@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from analysis import evaluation, measures, tables
+from analysis import corrections, evaluation, measures, tables
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +52,13 @@ def test_samples_coding_sheets_and_corrected_shares_have_a_page_too(tool):
         rows = re.findall(r"^\| (\w+) \| [^|]+ \|", section, flags=re.MULTILINE)
         assert rows == ["column", *evaluation.TABLES[name].names]
     assert "data_dictionary_evaluation.md" in tool.page()
+
+
+def test_corrections_have_a_page_too(tool):
+    assert tool.OF_CORRECTIONS.read_text(encoding="utf-8") == tool.page_of_corrections()
+    rows = re.findall(r"^\| (\w+) \| [^|]+ \|", tool.page_of_corrections(), flags=re.MULTILINE)
+    assert rows == ["column", *corrections.TABLE.names]
+    assert "data_dictionary_corrections.md" in tool.page()
 
 
 def test_a_sheet_and_what_is_read_from_it_have_these_columns(tmp_path):

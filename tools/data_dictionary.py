@@ -14,12 +14,14 @@ from analysis import corrections, evaluation, measures, tables
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "data_dictionary.md"
 OF_EVALUATION = PAGE.with_name("data_dictionary_evaluation.md")
+OF_CORRECTIONS = PAGE.with_name("data_dictionary_corrections.md")
 _HEAD = ("column", "dtype", "meaning", "missing means", "allowed values")
 _INTRODUCTION = """# Data dictionary
 
 Made by `python tools/data_dictionary.py`; not to be edited by hand. The same as a DataFrame: `an.tables.dictionary()`
-and `an.tables.dictionary(an.measures.TABLES.values())`. Samples, corrected shares, scores, corrections:
-[data_dictionary_evaluation.md](data_dictionary_evaluation.md).
+and `an.tables.dictionary(an.measures.TABLES.values())`. Samples, corrected shares and scores:
+[data_dictionary_evaluation.md](data_dictionary_evaluation.md); what a person corrected:
+[data_dictionary_corrections.md](data_dictionary_corrections.md).
 
 Offsets are code points, as Python slices: `text[start:end]` is the passage. `spans` are lists of `[start, end]`. What a
 missing value means stands with its column; "never" is a promise that `an.tables.validate` checks.
@@ -28,7 +30,7 @@ Tables of measures that count quotations tell which ones counted in `table.attrs
 only the surer ones did (`result.filter(min_confidence=...)`). A CSV file has no `attrs`: write them down with it.
 """
 
-_OF_EVALUATION = """# Data dictionary: samples, corrected shares, scores, corrections
+_OF_EVALUATION = """# Data dictionary: samples, corrected shares, scores
 
 Made by `python tools/data_dictionary.py`; not to be edited by hand. The same as a DataFrame:
 `an.tables.dictionary(an.evaluation.TABLES.values())`. Tables of an analysis and of the measures:
@@ -36,7 +38,12 @@ Made by `python tools/data_dictionary.py`; not to be edited by hand. The same as
 
 `draw_sample` makes `sample`, `write_for_coding` one `coding_sheet` for each of its articles, `read_gold_table` makes
 the three `coded_` tables of the sheets, and `corrected_shares` makes `corrected_shares` of all of them.
-`corrections` (`an.corrections.TABLE`) is what a person decided about single passages: no sample, no word on shares.
+"""
+_OF_CORRECTIONS = """# Data dictionary: corrections
+
+Made by `python tools/data_dictionary.py`; not to be edited by hand. What a person decided about single passages and
+entities, one row each (`an.corrections.TABLE`), kept in `.redeanteil/corrections.csv`. It is no sample and says nothing
+about how often the kit is right.
 """
 
 
@@ -54,7 +61,12 @@ def page() -> str:
 
 def page_of_evaluation() -> str:
     """The page of the tables of evaluation."""
-    return "\n".join([_OF_EVALUATION, *_sections(tables.dictionary([*evaluation.TABLES.values(), corrections.TABLE]))])
+    return "\n".join([_OF_EVALUATION, *_sections(tables.dictionary(evaluation.TABLES.values()))])
+
+
+def page_of_corrections() -> str:
+    """The page of the table of corrections."""
+    return "\n".join([_OF_CORRECTIONS, *_sections(tables.dictionary([corrections.TABLE]))])
 
 
 def _sections(dictionary: pd.DataFrame) -> list[str]:
@@ -75,3 +87,4 @@ def _line(cells: tuple[str, ...]) -> str:
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8", newline="\n")
     OF_EVALUATION.write_text(page_of_evaluation(), encoding="utf-8", newline="\n")
+    OF_CORRECTIONS.write_text(page_of_corrections(), encoding="utf-8", newline="\n")
