@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.actors.affiliations import affiliation
 from analysis.actors.clauses import Clauses
-from analysis.actors.people import Mention
+from analysis.actors.persons import Mention
 from analysis.actors.recognition import Found
 
 _DEFINITE = frozenset("der die dem den des".split())

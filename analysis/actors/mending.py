@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from analysis.actors import gazetteer, lists
 from analysis.actors.names import genitive_of, without_apostrophe
-from analysis.actors.people import beside, eastern
+from analysis.actors.people import beside
+from analysis.actors.persons import eastern
 from analysis.actors.recognition import Found
 from analysis.language.reading import Reading, Word
 from analysis.language.zones import MARKS

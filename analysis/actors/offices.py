@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.actors import lists
-from analysis.actors.people import Mention, Person
+from analysis.actors.persons import Mention, Person
 from analysis.actors.phrases import Phrase
 from analysis.actors.salience import Salience
 from analysis.language.reading import Word

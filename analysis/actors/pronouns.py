@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.actors.clauses import Clauses
-from analysis.actors.people import Mention
+from analysis.actors.persons import Mention
 from analysis.actors.salience import POSSESSIVE, Salience
 
 _GENDERS = {

@@ -9,7 +9,8 @@ from analysis.actors.clauses import Clauses
 from analysis.actors.engines import Recogniser
 from analysis.actors.listed import Listed
 from analysis.actors.mending import agreeing, mended, repeated
-from analysis.actors.people import Mention, People, Person
+from analysis.actors.people import People
+from analysis.actors.persons import Mention, Person
 from analysis.actors.phrases import Names, phrases
 from analysis.actors.places import Place, find_places
 from analysis.actors.recognition import Found, recognise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.actors.clauses import Clauses
 from analysis.actors.offices import Offices
-from analysis.actors.people import Mention
+from analysis.actors.persons import Mention
 from analysis.actors.pronouns import Pronouns
 from analysis.actors.salience import Salience
 from analysis.actors.unnamed import Newcomers

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from analysis.actors.clauses import Clauses
 from analysis.actors.lists import Role
-from analysis.actors.people import Mention, Person
+from analysis.actors.persons import Mention, Person
 from analysis.actors.phrases import Phrase
 from analysis.language import cues
 from analysis.language.reading import Reading

@@ -6,7 +6,7 @@ import re
 
 from analysis.actors import lists
 from analysis.actors.clauses import Clauses
-from analysis.actors.people import Mention, Person
+from analysis.actors.persons import Mention, Person
 from analysis.actors.phrases import Phrase
 from analysis.actors.pronouns import singular
 from analysis.actors.salience import Salience

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
 
-from analysis.actors.people import Mention
+from analysis.actors.persons import Mention
 from analysis.actors.places import Place
 
 _BUSINESS = frozenset("Unternehmen Firma Konzern Betrieb Hersteller Betreiber Gesellschaft".split())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analysis.actors import lists
 from analysis.actors.clauses import Clauses
-from analysis.actors.people import Mention, Person
+from analysis.actors.persons import Mention, Person
 from analysis.actors.phrases import Phrase
 from analysis.actors.unnamed import name_of
 from analysis.language import cues
