@@ -6,8 +6,9 @@ Each part loads when it is first touched.
 
 from __future__ import annotations
 
-import importlib
 from typing import Any
+
+from analysis.lazy import attribute
 
 _HOME = {
     "HtmlView": "analysis.explore.html",
@@ -22,10 +23,7 @@ __all__ = [*_HOME]
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOME:
-        return getattr(importlib.import_module(_HOME[name]), name)
-    message = f"module 'analysis.explore' has no attribute {name!r}; it has {', '.join(__all__)}"
-    raise AttributeError(message)
+    return attribute(__name__, _HOME, name)
 
 
 def __dir__() -> list[str]:

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import Any
+
+from analysis.lazy import attribute
 
 _HOME = {"render": "analysis.report.rendering", "ReportError": "analysis.report.rendering"}
 
@@ -14,7 +15,4 @@ __all__ = [*_HOME]
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOME:
-        return getattr(importlib.import_module(_HOME[name]), name)
-    message = f"module 'analysis.report' has no attribute {name!r}; it has {', '.join(__all__)}"
-    raise AttributeError(message)
+    return attribute(__name__, _HOME, name)
