@@ -5,7 +5,7 @@ r"""How quickly the explorer of voices follows a filter on an analysis of 10,000
 
 The articles of the file are analysed once and repeated, as for ``measures``. Measured are: from the call to the data of
 the widget; in Chromium, from opening the page to the first bars, and from a moved filter to the bars drawn anew
-(median of twenty, over four filters); and what the kernel takes for the intervals of the fifteen bars of the first view.
+(median of twenty, over four filters); and what the kernel takes for the intervals of fifteen bars.
 """
 
 from __future__ import annotations
