@@ -144,7 +144,7 @@ def both_coders(
     if not done:
         message = f"There is no article of the sample that both {one} and {other} have finished; nothing to compare."
         raise NothingCommonError(message)
-    golds = [_with_keys(gold_of([side[name] for name in done], articles)) for side in sides]
+    golds = [with_keys(gold_of([side[name] for name in done], articles)) for side in sides]
     return Both(one, other, golds[0], golds[1], paired(golds[0], golds[1].quotes))
 
 
@@ -179,7 +179,8 @@ def _finished(coding: Coding | None) -> bool:
     return coding is not None and coding.finished
 
 
-def _with_keys(gold: Gold) -> Gold:
+def with_keys(gold: Gold) -> Gold:
+    """The gold whose quotations have the column ``counts_for``: whom they count for in shares."""
     keys = counted_gold(gold)[SPEAKER] if len(gold.quotes) else None
     quotes = gold.quotes.assign(counts_for=keys)
     return Gold(gold.articles, quotes, gold.persons, gold.tokens, gold.parts)

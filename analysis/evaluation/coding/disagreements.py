@@ -9,13 +9,13 @@ from typing import Any
 import pandas as pd
 
 from analysis import schema
-from analysis.evaluation.coding.agreement import Both, both_coders
+from analysis.evaluation.coding.agreement import both_coders, with_keys
 from analysis.evaluation.coding.coded_sample import AGREED, codings_of
 from analysis.evaluation.coding.kept import read_sample
 from analysis.evaluation.coding.marks import Coding, begin
 from analysis.evaluation.coding.store import coders, save_coding
-from analysis.evaluation.gold import GoldError
-from analysis.evaluation.pairing import Paired
+from analysis.evaluation.gold import Gold, GoldError
+from analysis.evaluation.pairing import Paired, paired
 from analysis.schema import Column, Table
 from analysis.tables import QUOTE_TYPES
 
@@ -64,9 +64,15 @@ def disagreements(
         The columns of ``disagreements.TABLE``; without rows where both agree in everything.
     """
     both = both_coders(folder, articles, coder_a, coder_b)
-    texts = dict(zip(both.one.articles["article_id"], both.one.articles["text"], strict=True))
-    rows = [row for name, held in both.pairs.items() for row in _of_article(both, held, name, texts[name])]
-    return schema.frame(TABLE, rows)
+    return schema.frame(TABLE, differences(both.one, both.other.quotes, both.coder_a, both.coder_b))
+
+
+def differences(gold: Gold, quotes: pd.DataFrame, coder_a: str, coder_b: str) -> list[dict[str, Any]]:
+    """The rows of ``disagreements`` for what was coded (gold) and other quotations; both count for ``counts_for``."""
+    texts = dict(zip(gold.articles["article_id"], gold.articles["text"], strict=True))
+    names = {"coder_a": coder_a, "coder_b": coder_b}
+    found = paired(with_keys(gold), quotes)
+    return [row | names for name, held in found.items() for row in _of_article(held, name, texts[name])]
 
 
 def begin_agreed(folder: str | Path, articles: pd.DataFrame, coder_a: str, coder_b: str) -> list[Path]:
@@ -96,7 +102,7 @@ def begin_agreed(folder: str | Path, articles: pd.DataFrame, coder_a: str, coder
     return files
 
 
-def _of_article(both: Both, held: Paired, name: str, text: str) -> Iterator[dict[str, Any]]:
+def _of_article(held: Paired, name: str, text: str) -> Iterator[dict[str, Any]]:
     rows = []
     for one, other in _sides(held):
         differ = _differ(one, other) if one and other else "quotation"
@@ -106,7 +112,6 @@ def _of_article(both: Both, held: Paired, name: str, text: str) -> Iterator[dict
         start, end = min(piece[0] for piece in pieces), max(piece[1] for piece in pieces)
         told = {"article_id": name, "differ_in": differ, "start": start, "end": end, "passage": text[start:end]}
         told |= {"before": text[max(start - _AROUND, 0) : start], "after": text[end : end + _AROUND]}
-        told |= {"coder_a": both.coder_a, "coder_b": both.coder_b}
         rows.append(told | _said(one, "a", text) | _said(other, "b", text))
     yield from sorted(rows, key=lambda row: (row["start"], -row["end"]))
 

@@ -37,7 +37,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Coding:
-    """One article as one coder left it; ``text_hash`` tells which text it was, ``marks`` are in the text's order."""
+    """One article as one coder left it; ``text_hash`` tells which text it was, ``marks`` are in the text's order.
+
+    ``compared`` is when the coder looked at the machine's answer: from then on nothing can be changed.
+    """
 
     coder: str
     article_id: str
@@ -46,6 +49,7 @@ class Coding:
     finished: bool = False
     note: str | None = None
     when: str | None = None
+    compared: str | None = None
 
     def of_this(self, text: str) -> bool:
         """Whether this is the text that was coded, to the character."""
@@ -123,18 +127,32 @@ def as_finished(coding: Coding, finished: bool = True) -> Coding:
     return replace(coding, finished=finished, when=_now())
 
 
+def as_compared(coding: Coding) -> Coding:
+    """The coding whose coder has seen the machine's answer, at the first time this was so.
+
+    Raises
+    ------
+    CodingError
+        It is not finished: who sees the answer first would code what the machine found.
+    """
+    if not coding.finished:
+        message = f"{coding.article_id!r} is not finished by {coding.coder}; the machine's answer is shown afterwards."
+        raise CodingError(message)
+    return coding if coding.compared else replace(coding, compared=_now())
+
+
 def moved_to(coding: Coding, text: str) -> tuple[Coding, tuple[Mark, ...]]:
     """The coding for a text that has changed since, and the marks whose words do not stand in it any more.
 
     A mark stays where its words still stand at the same place, or moves to the only place where they stand now.
-    The article is not finished any more: somebody has to read what is new.
+    The article is not finished any more, even if it was compared: somebody has to read what is new.
     """
     if coding.of_this(text):
         return coding, ()
     moved = [(old, _moved(old, text)) for old in coding.marks]
     kept = _in_order([new for _, new in moved if new is not None])
     lost = tuple(old for old, new in moved if new is None)
-    return replace(coding, marks=kept, text_hash=text_hash(text), finished=False), lost
+    return replace(coding, marks=kept, text_hash=text_hash(text), finished=False, compared=None), lost
 
 
 def check_coder(name: str) -> str:

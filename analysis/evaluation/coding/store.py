@@ -29,7 +29,7 @@ PROGRESS = Table(
         Column("when", "str", "when it was saved last, in ISO 8601", "nothing is saved yet"),
     ),
 )
-_OF_ARTICLE = ("article_id", "text_hash", "coder", "finished", "when", "note")
+_OF_ARTICLE = ("article_id", "text_hash", "coder", "finished", "when", "note", "compared")
 _OF_MARK = ("spans", "passage", "type", "speaker", "speaker_kind", "note", "when")
 
 
@@ -48,8 +48,8 @@ def coding_file(folder: str | Path, coder: str, article_id: str) -> Path:
 def save_coding(folder: str | Path, coding: Coding) -> Path:
     """Write one coder's file of one article, whole or not at all; where it lies.
 
-    It is JSON that a person can read, one line for each mark: article_id, text_hash, coder, finished, when, note, and
-    of each mark spans, passage, type, speaker, speaker_kind, note, when.
+    It is JSON that a person can read: article_id, text_hash, coder, finished, when, note, compared; and of each mark,
+    one a line, spans, passage, type, speaker, speaker_kind, note, when.
     """
     file = coding_file(folder, coding.coder, coding.article_id)
     head = [f"{_json(name)}: {_json(getattr(coding, name))}" for name in _OF_ARTICLE]
