@@ -17,6 +17,7 @@ from analysis.evaluation.coded import corrected_shares
 from analysis.evaluation.coding.agreement import agreement
 from analysis.evaluation.coding.coded_sample import CodedSample, gold_of, read_coded
 from analysis.evaluation.coding.disagreements import begin_agreed, disagreements
+from analysis.evaluation.coding.example import example_coders
 from analysis.evaluation.coding.kept import coded_folder, keep_sample, read_sample
 from analysis.evaluation.coding.marks import (
     Coding,
@@ -66,6 +67,7 @@ __all__ = [
     "evaluate_coded",
     "evaluate_folder",
     "evaluate_speaker_groups",
+    "example_coders",
     "gold_of",
     "keep_sample",
     "mark",

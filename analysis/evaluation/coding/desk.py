@@ -29,7 +29,8 @@ from analysis.evaluation.coding.marks import (
 )
 from analysis.evaluation.coding.store import progress, read_coding, save_coding
 from analysis.evaluation.counted import SPEAKER, counted_found
-from analysis.evaluation.gold import GoldError, tokens_of
+from analysis.evaluation.gold import GoldError
+from analysis.language import words
 from analysis.measures.inputs import QUOTED_TYPES
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Desk:
         coding, lost = self._coding(article_id)
         article = self._articles[article_id]
         fields = {name: _shown(article.get(name)) for name in _FIELDS}
-        tokens = [offset for token in tokens_of(article["text"]) for offset in token]
+        tokens = [offset for token in words.tokens(article["text"]) for offset in token[:2]]
         names = {"names": self._names(article_id), "lost": [held.passage for held in lost]}
         return {"id": article_id, "text": article["text"], "tokens": tokens, **fields, **names, **self._state(coding)}
 
