@@ -47,16 +47,16 @@ class Live(anywidget.AnyWidget):
         embedded: Callable[[], dict[str, Any]],
         fallback: Callable[[], str],
     ) -> None:
-        self._module, self._answers = script(*parts), dict(answers)
+        self._module, self._style, self._answers = script(*parts), css(*parts), dict(answers)
         self._embedded, self._fallback = embedded, fallback
         # anywidget looks for these two and makes traits of them.
-        self._esm, self._css = self._module, css()
+        self._esm, self._css = self._module, self._style
         super().__init__(data=data)
         self.on_msg(self._asked)
 
     def static(self) -> str:
         """The explorer as HTML for a page without a kernel."""
-        return page({**self.data, **self._embedded()}, self._module, self._fallback())
+        return page({**self.data, **self._embedded()}, self._module, self._style, self._fallback())
 
     def __repr__(self) -> str:
         return f"<explorer: {self.data['explorer']}>"
