@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _SHOWN = 10
 _TOLD = "More than two have coded: {}. Compare two of them with agreement(folder, articles, coder_a, coder_b)."
+_CORRECTED = (
+    "Quotations of the coded articles that a person decided in this analysis: {}. These figures are of the machine as "
+    "it was corrected, and wrong for the rest if people corrected what they had coded. Hand in one without corrections."
+)
 _TYPES = {"all": "all types"}
 
 
@@ -32,7 +36,8 @@ class OwnSample:
 
     ``accuracy`` is the table of ``accuracy``; ``shares`` holds the tables of ``corrected_shares`` by what they are of
     ("density", "speaker", and "actor_type" and "gender" where ``persons.csv`` tells them); ``agreement`` and
-    ``disagreements`` are those of the two coders, None where ``no_agreement`` says why. ``coded`` is the sample itself.
+    ``disagreements`` are those of the two coders, None where ``no_agreement`` says why. ``n_corrected``
+    counts quotations of the coded articles that a person decided in this analysis. ``coded`` is the sample itself.
     """
 
     coded: CodedSample
@@ -40,6 +45,7 @@ class OwnSample:
     shares: dict[str, pd.DataFrame] = field(repr=False)
     agreement: pd.DataFrame | None = None
     disagreements: pd.DataFrame | None = None
+    n_corrected: int = 0
     no_agreement: str = "One person has coded: there is no telling whether another would see the same."
 
     @property
@@ -66,7 +72,7 @@ def evaluate_coded(
     Parameters
     ----------
     result
-        Analysis of the whole corpus.
+        Analysis of the whole corpus, as the machine made it: without corrections.
     folder
         Where the sample and the coders' files are kept, mostly ``coded_folder(corpus)``.
     coder
@@ -91,16 +97,23 @@ def evaluate_coded(
     options = {"by": by, "n_boot": n_boot, "seed": seed}
     shares = {of: corrected_shares(result, coded, of=of, **options) for of in known}  # type: ignore[arg-type]
     found = accuracy(result, coded, by=by)
+    alone = OwnSample(coded, found, shares, n_corrected=_n_corrected(result.quotes, coded))
     two = [name for name in coded.coders if name != AGREED]
     if len(two) < 2:
-        return OwnSample(coded, found, shares)
+        return alone
     if len(two) > 2:
-        return OwnSample(coded, found, shares, no_agreement=_TOLD.format(", ".join(two)))
+        return replace(alone, no_agreement=_TOLD.format(", ".join(two)))
     try:
         agreed = agreement(folder, result.articles, *two, draws=DRAWS, seed=seed)
     except NothingCommonError as error:
-        return OwnSample(coded, found, shares, no_agreement=str(error))
-    return OwnSample(coded, found, shares, agreed, disagreements(folder, result.articles, *two), "")
+        return replace(alone, no_agreement=str(error))
+    differ = disagreements(folder, result.articles, *two)
+    return replace(alone, agreement=agreed, disagreements=differ, no_agreement="")
+
+
+def _n_corrected(quotes: pd.DataFrame, coded: CodedSample) -> int:
+    here = quotes["article_id"].isin(coded.gold.articles["article_id"])
+    return int((here & quotes["decided_by"].eq("person")).sum())
 
 
 def tidy_own(found: OwnSample) -> pd.DataFrame:
@@ -114,6 +127,8 @@ def tidy_own(found: OwnSample) -> pd.DataFrame:
 
 def _sections(found: OwnSample) -> list[str]:
     told = [f"{found.coded.told} In brackets: 95 % intervals."]
+    if found.n_corrected:
+        told += [_CORRECTED.format(found.n_corrected)]
     told += [f"Problem: {row.article_id}: {row.problem}" for row in found.problems.itertuples()]
     told += [_section("The machine against the coder", _accuracy(found.accuracy))]
     told += [

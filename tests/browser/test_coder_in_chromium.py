@@ -219,6 +219,21 @@ def test_the_mouse_does_the_same(show, store):
     until(page, lambda: marks(store, article) == [])
 
 
+def test_what_a_finger_selected_is_marked_by_a_button(show, store):
+    page = show()
+    article = first_article(page)
+    page.evaluate("""() => {
+      const words = [...document.querySelectorAll(".rl-token")];
+      const [first, last] = ["Bert", "Cramer"].map((word) => words.find((one) => one.textContent === word));
+      document.getSelection().setBaseAndExtent(first.firstChild, 0, last.firstChild, 6);
+    }""")
+    page.get_by_role("button", name="d direct speech").click()
+    page.get_by_label("That is").select_option(label="somebody without a name")
+    page.get_by_role("button", name="Save (Enter)").click()
+    until(page, lambda: marks(store, article) == [("Bert Cramer", "direct", None, "anonymous")])
+    page.get_by_role("button", name="direct speech: unnamed person").wait_for()
+
+
 def test_arrows_move_by_line_and_paragraph(show):
     page = show(width=420)
     page.locator(".rl-text").focus()

@@ -6,6 +6,7 @@ that they are spelt alike, whoever speaks.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,7 +105,8 @@ class Desk:
         quotes = self._result.quotes
         mine = quotes[quotes["article_id"].eq(article_id) & quotes["type"].isin(QUOTED_TYPES)]
         found = counted_found(mine, self._result.entities)[SPEAKER] if len(mine) else None
-        gold = gold_of([coding], self._result.articles)
+        own = replace(coding, marks=tuple(held for held in coding.marks if held.type in QUOTED_TYPES))
+        gold = gold_of([own], self._result.articles)
         rows = differences(gold, mine.assign(counts_for=found), self.coder, MACHINE)
         told = {"n_machine": len(mine), "n_coder": len(gold.quotes)}
         return {**self._state(coding), **told, "differences": [{k: _shown(v) for k, v in row.items()} for row in rows]}

@@ -9,6 +9,7 @@ from typing import Any
 from analysis.corrections.decisions import Spans, passage_of
 from analysis.corrections.table import CorrectionsError, text_hash
 from analysis.evaluation.gold import GoldError
+from analysis.measures.speakers import ANONYMOUS
 from analysis.tables import QUOTE_TYPES, SPEAKER_KINDS
 
 Pieces = tuple[tuple[int, int], ...]
@@ -79,7 +80,8 @@ def mark(
     spans
         Pieces of the quotation in ``article.text``, in order: mostly one, two around an inserted "sagte sie".
     type, speaker, speaker_kind
-        As in the table quotes; ``speaker`` None where the text names nobody. A speaker without a kind is a person.
+        As in the table quotes; ``speaker`` None where the text names nobody. A name without a kind is a person's;
+        without a name the speaker is "anonymous" or nobody.
     note
         Anything the coder wants to remember.
 
@@ -107,7 +109,8 @@ def mark(
     except CorrectionsError as error:
         raise CodingError(str(error)) from error
     pieces = tuple((int(start), int(end)) for start, end in spans)
-    return Mark(pieces, passage, type, name, speaker_kind if name else None, (note or "").strip() or None, _now())
+    kind = speaker_kind if name or speaker_kind == ANONYMOUS else None
+    return Mark(pieces, passage, type, name, kind, (note or "").strip() or None, _now())
 
 
 def with_mark(coding: Coding, new: Mark) -> Coding:

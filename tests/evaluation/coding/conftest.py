@@ -62,6 +62,7 @@ def result(articles):
             "speaker": "Bert Cramer",
             "speaker_id": "e1",
             "speaker_kind": "person",
+            "decided_by": "rule",
         }
     )
     entities = pd.DataFrame({"entity_id": ["e1"], "gender": ["male"], "actor_type": ["citizen"]})

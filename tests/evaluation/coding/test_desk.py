@@ -109,6 +109,14 @@ def test_the_machine_speaks_when_the_article_is_finished_and_then_nothing_change
     assert read_coding(store, "Ada", first).compared == when is not None
 
 
+def test_speech_reports_are_not_compared(desk, first):
+    desk.mark(first, NEVER, type="reported", speaker="Anna Abel")
+    desk.finish(first, True)
+    told = desk.compare(first)
+    assert (told["n_machine"], told["n_coder"]) == (1, 0)
+    assert [row["words_b"] for row in told["differences"]] == ["„Ja“"]
+
+
 def test_a_changed_text_can_be_coded_on(desk, first, store, analysed):
     desk.mark(first, YES, type="direct", speaker="Anna Abel")
     desk.mark(first, NEVER, type="direct")

@@ -83,3 +83,13 @@ def test_groups(result, store, code):
     code("Ada")
     found = evaluate_coded(result, store, by="outlet", n_boot=50)
     assert found.accuracy["group"].unique().tolist() == ["Bote", "Kurier"]
+
+
+def test_corrections_are_told(result, store, code, sample):
+    code("Ada")
+    assert "a person decided" not in repr(evaluate_coded(result, store, n_boot=50))
+    first = result.quotes["article_id"].eq(sample["article_id"].iloc[0])
+    result.quotes["decided_by"] = result.quotes["decided_by"].mask(first, "person")
+    found = evaluate_coded(result, store, n_boot=50)
+    assert found.n_corrected == 1
+    assert "Quotations of the coded articles that a person decided in this analysis: 1." in repr(found)

@@ -59,6 +59,12 @@ def test_a_mark_with_the_same_words_is_replaced_and_one_can_be_taken_away():
     assert [held.type for held in without_mark(coding, BOTH).marks] == ["reported"]
 
 
+def test_without_a_name_somebody_is_anonymous_or_nobody():
+    told = [("anonymous", "anonymous"), ("person", None), (None, None)]
+    kinds = [mark(ARTICLE, BOTH, type="direct", speaker_kind=given).speaker_kind for given, _ in told]
+    assert kinds == [kind for _, kind in told]
+
+
 def test_marks_stand_in_the_order_of_the_text_the_longer_first():
     coding = with_mark(marked(), mark(ARTICLE, [[0, 27]], type="indirect"))
     assert [held.spans[-1][1] for held in coding.marks] == [27, 27, 33]

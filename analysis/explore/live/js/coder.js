@@ -12,7 +12,7 @@ EXPLORERS.coder = (place, packed, link, write) => {
   const status = h("p", { class: "rl-summary", role: "status" });
   const reading = h("p", { class: "rl-unseen", "aria-live": "polite" });
   const [bar, head, tools, text, form, side, end] = ["nav", "header", "div", "div", "div", "section", "div"].map((tag) => h(tag, {}));
-  const own = { articles: packed.articles, article: null, shown: null, cursor: null, active: null, machine: null };
+  const own = { articles: packed.articles, article: null, shown: null, cursor: null, painted: null, active: null, machine: null };
   let queue = Promise.resolve();
 
   const say = (sentence) => put(status, sentence);
@@ -51,18 +51,31 @@ EXPLORERS.coder = (place, packed, link, write) => {
   const moved = () => {
     const [from, to] = own.cursor.range();
     put(reading, own.shown.piece(own.shown.places[from][0], own.shown.places[to][1]));
-    paint();
+    own.painted = paintCursor(own.shown, own.cursor, own.painted);
   };
-  const paint = () => paintMarks(own.shown, own.article.marks, own.cursor, own.active);
+  const paint = () => {
+    paintMarks(own.shown, own.article.marks, own.active);
+    own.painted = paintCursor(own.shown, own.cursor, null);
+  };
   const here = () => {
     const [from, to] = own.cursor.range();
     return [own.shown.places[from][0], own.shown.places[to][1]];
   };
   const told = (mark) => ({ type: mark.type, speaker: mark.speaker, speaker_kind: mark.kind, note: mark.note });
+  /** What is selected with a finger, where no mouse is let go. */
+  const touched = () => {
+    const stretch = selectedStretch(own.shown.body);
+    if (stretch) overtake(stretch);
+  };
+  const overtake = (stretch) => {
+    document.getSelection().removeAllRanges();
+    own.cursor.select(stretch);
+  };
   const under = () => own.cursor.state.anchor === null && markOver(own.article.marks, here());
 
   const make = async (type) => {
     if (closed() || !own.shown.places.length) return;
+    touched();
     const old = under() || own.article.marks.find((mark) => sameSpans(mark.spans, [here()]));
     const spans = old ? old.spans : [here()];
     const given = { article_id: own.article.id, spans, ...(old ? told(old) : {}), type };
@@ -78,7 +91,7 @@ EXPLORERS.coder = (place, packed, link, write) => {
     const left = () => { put(form); own.shown.body.focus({ preventScroll: true }); };
     const asked = speakerForm(write, mark, own.article.names, async (speaker, kind, note) => {
       const given = { article_id: own.article.id, spans: mark.spans, type: mark.type, speaker, speaker_kind: kind, note };
-      if (!taken(await ask("mark", given), filled(words.coder_saved_as, { speaker: speaker || words.nobody }))) return;
+      if (!taken(await ask("mark", given), filled(words.coder_saved_as, { speaker: speakerOf(words, { speaker, kind }) }))) return;
       if (speaker && !own.article.names.some((one) => one.name === speaker)) own.article.names.push({ name: speaker, kind });
       left();
     }, left);
@@ -86,6 +99,7 @@ EXPLORERS.coder = (place, packed, link, write) => {
     asked.focus();
   };
   const addPiece = async () => {
+    touched();
     const old = own.active && own.article.marks.find((mark) => sameSpans(mark.spans, own.active));
     if (!old || closed()) { say(words.coder_no_active); return; }
     const spans = withPiece(old.spans, here());
@@ -137,7 +151,7 @@ EXPLORERS.coder = (place, packed, link, write) => {
   const pointed = (event) => {
     const stretch = selectedStretch(own.shown.body);
     const token = event.target.closest(".rl-token");
-    if (stretch) { document.getSelection().removeAllRanges(); own.cursor.select(stretch); }
+    if (stretch) overtake(stretch);
     else if (token) own.cursor.go(Number(token.dataset.n), event.shiftKey);
   };
 

@@ -13,22 +13,36 @@ function markOver(marks, [from, to]) {
   return over.sort((one, other) => markLength(one) - markLength(other))[0];
 }
 
-/** Gives words and gaps the classes of the marks over them, of the selection and of the cursor. */
-function paintMarks(shown, marks, cursor, active) {
-  const [from, to] = cursor.range();
+/** Gives words and gaps the classes of the marks over them. */
+function paintMarks(shown, marks, active) {
   const letters = new Map();
   for (const { spans: [[start]], type } of marks) letters.set(start, (letters.get(start) || "") + letterOf(type));
   const classes = (mark) => (mark ? [`rl-m-${letterOf(mark.type)}`, ...(active && sameSpans(mark.spans, active) ? ["rl-active"] : [])] : []);
   shown.places.forEach((place, n) => {
     const element = shown.elements[n];
-    const chosen = n >= from && n <= to && cursor.state.anchor !== null;
-    element.className = ["rl-token", ...classes(markOver(marks, place)), ...(chosen ? ["rl-on"] : []), ...(n === cursor.state.at ? ["rl-at"] : [])].join(" ");
+    element.className = ["rl-token", ...classes(markOver(marks, place))].join(" ");
     if (letters.has(place[0])) element.dataset.key = letters.get(place[0]);
     else delete element.dataset.key;
     const next = shown.places[n + 1];
-    const between = next && markOver(marks, [place[0], next[1]]);
-    shown.gaps[n].className = ["rl-gap", ...classes(between), ...(chosen && n < to ? ["rl-on"] : [])].join(" ");
+    shown.gaps[n].className = ["rl-gap", ...classes(next && markOver(marks, [place[0], next[1]]))].join(" ");
   });
+}
+
+/** Shows where the cursor is and what is selected, in place of `before`: [first, last, cursor]; what is shown now. */
+function paintCursor(shown, cursor, before) {
+  const within = ([from, to, at], on) => {
+    for (let n = from; n <= to; n += 1) {
+      shown.elements[n].classList.toggle("rl-on", on);
+      if (n < to) shown.gaps[n].classList.toggle("rl-on", on);
+    }
+    shown.elements[at].classList.toggle("rl-at", on || at === cursor.state.at);
+  };
+  if (!shown.places.length) return null;
+  const [from, to] = cursor.range();
+  const now = [from, cursor.state.anchor === null ? from - 1 : to, cursor.state.at];
+  if (before) within(before, false);
+  within(now, true);
+  return now;
 }
 
 /** Pieces with one more, in order; those that touch become one. */
@@ -42,9 +56,12 @@ function withPiece(spans, more) {
   }, []);
 }
 
+/** Who speaks, in words. */
+const speakerOf = (words, { speaker, kind }) => speaker || (kind === "anonymous" ? words.anonymous : words.nobody);
+
 /** The marks as a list of buttons: to go there, to name the speaker, to take it away. */
 function markList({ words }, marks, closed, work) {
-  const said = (mark) => `${words[`type_${mark.type}`]}: ${mark.speaker || words.nobody}`;
+  const said = (mark) => `${words[`type_${mark.type}`]}: ${speakerOf(words, mark)}`;
   const small = (name, mark, done) =>
     h("button", { type: "button", class: "rl-small", disabled: closed, "aria-label": `${name}: ${mark.passage.slice(0, 60)}`, onclick: () => done(mark) }, name);
   return marks.map((mark) =>
@@ -67,7 +84,10 @@ function speakerForm({ words }, mark, names, done, left) {
     const known = names.find((one) => one.name === name.value);
     if (known) kind.value = known.kind;
   });
-  const save = () => done(name.value.trim() || null, name.value.trim() ? kind.value : null, note.value.trim() || null);
+  const save = () => {
+    const speaker = name.value.trim() || null;
+    done(speaker, speaker || kind.value === "anonymous" ? kind.value : null, note.value.trim() || null);
+  };
   // No form that is submitted: JupyterLab lets none be.
   const form = h("div", {
     class: "rl-speaker", role: "group", "aria-label": words.coder_speaker,
