@@ -51,14 +51,13 @@ def coder(result: Analysis, folder: str | Path, *, coder: str, language: str = "
         The language is not one of the two.
     """
     words, desk = coder_words(language), Desk(result, folder, coder)
-    articles = desk.overview()
-    return Live(
-        {"explorer": "coder", "language": language, "words": words, "coder": coder, "articles": articles},
-        parts=_PARTS,
-        answers=answers_of(desk),
-        embedded=dict,
-        fallback=lambda: _fallback(words, coder, articles),
-    )
+
+    def page() -> tuple[dict[str, Any], str]:
+        articles = desk.overview()
+        return {"articles": articles}, _fallback(words, coder, articles)
+
+    told = {"explorer": "coder", "language": language, "words": words, "coder": coder, "articles": desk.overview()}
+    return Live(told, parts=_PARTS, answers=answers_of(desk), page=page)
 
 
 def answers_of(desk: Desk) -> dict[str, Answer]:
