@@ -15,6 +15,7 @@ _HOME = {
     "chart": "analysis.explore.chart_view",
     "reader": "analysis.explore.reading",
     "voices": "analysis.explore.live.voices",
+    "coder": "analysis.explore.live.coder",
     "framing": "analysis.explore.frame_explorer",
     "frame_words": "analysis.explore.word_owners",
     "quotes_table": "analysis.explore.quotations",
