@@ -16,6 +16,7 @@ _HOME = {
     "reader": "analysis.explore.reading",
     "voices": "analysis.explore.live.voices",
     "coder": "analysis.explore.live.coder",
+    "entities": "analysis.explore.live.entities",
     "framing": "analysis.explore.frame_explorer",
     "frame_words": "analysis.explore.word_owners",
     "quotes_table": "analysis.explore.quotations",

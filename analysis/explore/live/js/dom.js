@@ -15,7 +15,7 @@ function h(tag, attributes, ...children) {
 
 /** The element with these children in place of those it had. */
 function put(element, ...children) {
-  element.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  element.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
   return element;
 }
 
