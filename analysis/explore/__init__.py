@@ -17,6 +17,7 @@ _HOME = {
     "voices": "analysis.explore.live.voices",
     "coder": "analysis.explore.live.coder",
     "entities": "analysis.explore.live.entities",
+    "sentences": "analysis.explore.live.sentences",
     "framing": "analysis.explore.frame_explorer",
     "frame_words": "analysis.explore.word_owners",
     "quotes_table": "analysis.explore.quotations",

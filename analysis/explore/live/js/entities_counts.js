@@ -76,14 +76,6 @@ function dispersions({ mentions, articles, names }, { kept, chosen }) {
   };
 }
 
-/** The quantile of sorted numbers, with linear interpolation; NaN where there is none. */
-function quantile(sorted, share) {
-  if (!sorted.length) return NaN;
-  const place = share * (sorted.length - 1);
-  const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
-  return low + (high - low) * (place - Math.floor(place));
-}
-
 /** Units ("article" or "sentence") with the entities that each mentions, each once and in order; mentions by pronoun count, too. */
 function unitsOfMentions({ mentions }, chosen, unit) {
   const units = [];
