@@ -51,7 +51,7 @@ def in_browser(html: str, moves: int) -> tuple[float, dict[str, list[float]]]:
         page = browser.new_page()
         begin = time.perf_counter()
         page.goto(file.as_uri())
-        page.locator(".rl-bar").first.wait_for()
+        page.locator(".rl-bar, .rl-column").first.wait_for()
         first = time.perf_counter() - begin
         moved = {}
         for button in page.locator(".rl-switch button").all():

@@ -12,6 +12,7 @@ from analysis.charts.corrected_shares import chart_corrected_shares
 from analysis.charts.cue_stance import chart_cue_stance
 from analysis.charts.entity_frequency import chart_entity_frequency
 from analysis.charts.frame_vocabulary import chart_frame_vocabulary
+from analysis.charts.hit_rates import chart_hit_rates
 from analysis.charts.keyness import chart_keyness
 from analysis.charts.mention_positions import chart_mention_positions
 from analysis.charts.prominence_panel import chart_prominence_panel
@@ -33,6 +34,7 @@ __all__ = [
     "chart_cue_stance",
     "chart_entity_frequency",
     "chart_frame_vocabulary",
+    "chart_hit_rates",
     "chart_keyness",
     "chart_mention_positions",
     "chart_prominence_panel",

@@ -148,6 +148,8 @@ WORDS: Final[dict[str, str]] = {
     "stance_endorsing": "endorsing",
     "stance_directive": "directive",
     "stance_emotive": "emotive",
+    "hits_title": "Hits of the search",
+    "hits_x": "hits per 1,000 words",
     "scare_title": "Words in scare quotes",
     "scare_x": "passages per 1,000 words",
     "frame_title": "Frame vocabulary: who uses it",

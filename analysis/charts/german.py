@@ -148,6 +148,8 @@ WORDS: Final[dict[str, str]] = {
     "stance_endorsing": "zustimmend",
     "stance_directive": "auffordernd",
     "stance_emotive": "gefühlsbetont",
+    "hits_title": "Treffer der Suche",
+    "hits_x": "Treffer je 1.000 Wörter",
     "scare_title": "Wörter in distanzierenden Anführungszeichen",
     "scare_x": "Stellen je 1.000 Wörter",
     "frame_title": "Frame-Wortschatz: wer ihn verwendet",

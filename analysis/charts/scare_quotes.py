@@ -6,23 +6,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.charts.colours import BLUE
-from analysis.charts.rows import (
-    BAR,
-    MAX_ROWS,
-    absent,
-    check,
-    largest,
-    left_out,
-    nothing,
-    rows_axes,
-    scale,
-    whisker,
-    write,
-)
+from analysis.charts.rates import rate_bar
+from analysis.charts.rows import MAX_ROWS, check, largest, left_out, nothing, rows_axes, scale
 from analysis.charts.theme import dress, theme
 from analysis.charts.validation import validation_note
-from analysis.charts.wording import count, group_name, number, title_by, words
+from analysis.charts.wording import count, group_name, title_by, words
 from analysis.measures.scare_quotes import TABLE
 
 if TYPE_CHECKING:
@@ -76,7 +64,10 @@ def chart_scare_quotes(
         shown = largest(table, "n_words", max_rows)
         axes = rows_axes(ax, [group_name(group, by, language) for group in shown["group"]])
         scale(axes, 1.25 * shown[["per_1000_words", "per_1000_words_high"]].max().max(), language)
-        intervals = [_bar(axes, row, figures, language) for row, figures in enumerate(shown.to_dict("records"))]
+        intervals = [
+            rate_bar(axes, row, figures, count("n_passages", figures["n"], language), language)
+            for row, figures in enumerate(shown.to_dict("records"))
+        ]
         counts = [count(name, table[name].sum(), language) for name in ("n_articles", "n_words")]
         notes = [
             source,
@@ -87,15 +78,3 @@ def chart_scare_quotes(
         ]
         title = title or title_by("scare_title", by, language)
         return dress(axes, title=title, xlabel=wording["scare_x"], notes=notes)
-
-
-def _bar(ax: Axes, row: int, figures: dict, language: str) -> bool:
-    rate = figures["per_1000_words"]
-    if pd.isna(rate):
-        absent(ax, row, words(language)["no_words"])
-        return False
-    ax.barh(row, rate, height=BAR, color=BLUE)
-    drawn = whisker(ax, row, figures["per_1000_words_low"], figures["per_1000_words_high"])
-    end = max(rate, figures["per_1000_words_high"]) if drawn else rate
-    write(ax, end, row, f"{number(rate, language, 1)}  ({count('n_passages', figures['n'], language)})")
-    return drawn

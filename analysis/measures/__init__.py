@@ -23,6 +23,7 @@ from analysis.measures.events import group_events
 from analysis.measures.frame_lexicon import frame_lexicon
 from analysis.measures.frame_vocabulary import frame_passages, frame_vocabulary
 from analysis.measures.group_comparison import compare_groups
+from analysis.measures.hit_rates import hit_rates
 from analysis.measures.keyness import keyness
 from analysis.measures.kwic import kwic
 from analysis.measures.lexical_diversity import lexical_diversity
@@ -66,6 +67,7 @@ __all__ = [
     "frame_passages",
     "frame_vocabulary",
     "group_events",
+    "hit_rates",
     "keyness",
     "kwic",
     "lexical_diversity",

@@ -15,6 +15,7 @@ from analysis.measures.events import TABLE as EVENTS
 from analysis.measures.frame_vocabulary import PASSAGES as FRAME_PASSAGES
 from analysis.measures.frame_vocabulary import TABLE as FRAMES
 from analysis.measures.group_comparison import TABLE as COMPARISON
+from analysis.measures.hit_rates import TABLE as HITS
 from analysis.measures.keyness import TABLE as KEYNESS
 from analysis.measures.kwic import TABLE as KWIC
 from analysis.measures.lexical_diversity import TABLE as LEXICAL
@@ -44,5 +45,5 @@ TABLES: tuple[Table, ...] = (
     DENSITY, SENTENCES, TEXTSTAT, TEXTSTAT_GROUPS, READABILITY, COUNTS, LEXICAL, NOMINAL, NOMINALISATIONS, PROMINENCE,
     PANEL, RANKS, AGREEMENT, SPEAKING, DIVERSITY, SOURCES_PER_ARTICLE, ARTICLE_COUNTS, COMPARISON, ENTITIES, DISPERSION,
     POSITIONS, CO_OCCURRENCE, USE, STANCE, SCARE, SCARE_PASSAGES, FRAMES, FRAME_PASSAGES, ADOPTED, ADOPTED_RATES,
-    WORD_COUNTS, KEYNESS, COLLOCATES, KWIC, TIMELINE, EVENTS, SHARED_EVENTS, WIRE_COPY,
+    WORD_COUNTS, KEYNESS, COLLOCATES, KWIC, HITS, TIMELINE, EVENTS, SHARED_EVENTS, WIRE_COPY,
 )  # fmt: skip

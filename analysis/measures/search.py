@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,16 @@ Hits = list[tuple[str, int, int]]
 LONGEST_PATTERN = 1000
 MOST_COPIES = 1_000_000
 _COUNTS = engine.compile(r"\{(\d*)(?:,(\d*))?\}")
+_MARK = engine.compile(r"\p{M}")
 _RECURSION = engine.compile(r"(?<!\\)(?:\\\\)*\(\?(?:R|[+-]?\d|&|P>)")
+
+
+class SearchError(ValueError):
+    """A search that gives nothing; ``reason`` is "wrong", "big", "slow" or "many", ``detail`` what the engine said."""
+
+    def __init__(self, message: str, reason: str, detail: str = "") -> None:
+        super().__init__(message)
+        self.reason, self.detail = reason, detail
 
 
 class Texts:
@@ -55,7 +65,7 @@ class Texts:
                 "Repetitions inside repetitions, such as (a+)+, are the usual cause: try without them, with fewer "
                 "articles, or with timeout=60."
             )
-            raise ValueError(message) from None
+            raise SearchError(message, "slow") from None
 
     def at_most(self, hits: Iterator[tuple[str, int, int]]) -> Hits:
         """The hits, if there are no more than the limit allows."""
@@ -63,7 +73,7 @@ class Texts:
         for hit in hits:
             if len(found) == self.limit:
                 message = f"There are more than {self.limit} hits. Try a rarer pattern, or limit=None for all of them."
-                raise ValueError(message)
+                raise SearchError(message, "many")
             found.append(hit)
         return found
 
@@ -74,8 +84,10 @@ def find(text: str, pattern: str, *, ignore_case: bool = True, whole_words: bool
     >>> find("Die STRASSE, die Straße: Spaß", "straße"), find("Spaß", "spas")
     ([(4, 11), (17, 23)], [])
     """
-    letters = _folder(text + pattern, ignore_case)
-    needle = "".join(letters[letter] for letter in pattern)
+    needle = "".join(_letter(letter, ignore_case) for letter in pattern)
+    if not _may_hold(text, needle, ignore_case):
+        return []
+    letters = {letter: _letter(letter, ignore_case) for letter in set(text)}
     pieces = [letters[letter] for letter in text]
     folded = "".join(pieces)
     # begins[i]: where the folded form of letter i begins; one more for the end of the text.
@@ -99,7 +111,7 @@ def compiled(pattern: str, *, ignore_case: bool) -> Any:
             f"The regular expression {pattern[:60]!r} is too big to be searched safely: at most {LONGEST_PATTERN} "
             f"characters, counts like {{1,50}} of which the product is at most {MOST_COPIES}, no recursion."
         )
-        raise ValueError(message)
+        raise SearchError(message, "big")
     flags = engine.VERSION0 | (engine.IGNORECASE | engine.FULLCASE if ignore_case else 0)
     try:
         return engine.compile(pattern, flags)
@@ -108,7 +120,7 @@ def compiled(pattern: str, *, ignore_case: bool) -> Any:
             f"{pattern!r} is no regular expression: {error}. "
             "To search for the characters as they stand, try regex=False."
         )
-        raise ValueError(message) from None
+        raise SearchError(message, "wrong", str(error)) from None
 
 
 def _copies(pattern: str) -> int:
@@ -136,8 +148,20 @@ def lemmas(tokens: pd.DataFrame, pattern: str, *, ignore_case: bool) -> pd.DataF
     return pd.DataFrame({name: values.array for name, values in columns.items()}).assign(end=tokens["end"].array[last])
 
 
-def _folder(letters: str, ignore_case: bool) -> dict[str, str]:
-    return {letter: _fold(letter, ignore_case) for letter in set(letters)}
+def _may_hold(text: str, needle: str, ignore_case: bool) -> bool:
+    """Whether the text can hold the folded needle, told quickly: false only if it surely does not.
+
+    A whole text is decomposed as its letters are, unless marks stand apart in it, which may then change places.
+    """
+    words = needle.split()
+    if not words or _MARK.search(text):
+        return True
+    return max(words, key=len) in unicodedata.normalize("NFD", text.casefold() if ignore_case else text)
+
+
+@lru_cache(maxsize=100_000)
+def _letter(letter: str, ignore_case: bool) -> str:
+    return _fold(letter, ignore_case)
 
 
 def _fold(letters: str, ignore_case: bool) -> str:

@@ -188,6 +188,14 @@ def rows_of(name: str) -> list[dict[str, Any]]:
             {**head, "group": "Abendkurier", "n_words": 900, "n": 3, "per_1000_words": 3.33},
             {**head, "group": None, "n_words": 0, "n": 0},
         ]
+    if name == "hit_rates":
+        head = {"by": "outlet", "n_articles": 6, "n_articles_with": 1, "n_words": 900}
+        ends = {"per_1000_words_low": 1.1, "per_1000_words_high": 4.2}
+        return [
+            {**head, "group": "Abendkurier", "n_hits": 3, "per_1000_words": 3.33, **ends},
+            {**head, "group": "Tageblatt", "n_hits": 0, "per_1000_words": 0.0},
+            {**head, "group": None, "n_words": 0, "n_hits": 0},
+        ]
     if name == "keyness":
         return [
             {

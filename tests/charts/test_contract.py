@@ -38,6 +38,7 @@ CHARTS = {
     "chart_reliability": ("reliability", 3),
     "chart_scare_quotes": ("scare_quotes", 3),
     "chart_frame_vocabulary": ("frame_vocabulary", 3),
+    "chart_hit_rates": ("hit_rates", 3),
     "chart_keyness": ("keyness", 1),
     "chart_timeline": ("timeline", 3),
 }

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from analysis import tables
 from analysis.language import words
-from analysis.measures import TABLES, kwic
+from analysis.measures import TABLES, kwic, search
 from analysis.measures.search import find
 from analysis.schema import TableError, validate
 
@@ -218,3 +218,25 @@ def test_what_is_taken_out_is_gone_and_nothing_else(spans, taken):
     left = without_introductions(pd.DataFrame(row))["spans"].iloc[0]
     positions, gone, kept = ({at for a, b in some for at in range(a, b)} for some in (held, out, left))
     assert kept == positions - gone
+
+
+@settings(deadline=None)
+@given(letters, letters.filter(str.strip), st.booleans())
+def test_texts_that_are_passed_over_quickly_have_no_hit(text, pattern, ignore_case):
+    needle = search._fold(pattern, ignore_case)
+    folded = "".join(search._fold(letter, ignore_case) for letter in text)
+    assert needle not in folded or search._may_hold(text, needle, ignore_case)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "options", "reason"),
+    [
+        ("(", {"regex": True}, "wrong"), ("a{9999}{9999}", {"regex": True}, "big"), ("a", {"limit": 1}, "many"),
+        ("(a|aa)+$", {"regex": True, "timeout": 0.1}, "slow"),
+    ],
+)  # fmt: skip
+def test_an_error_says_of_which_kind_it_is(pattern, options, reason):
+    with pytest.raises(search.SearchError) as error:
+        kwic(one("a" * 60 + "c"), pattern, **options)
+    assert error.value.reason == reason
+    assert bool(error.value.detail) == (reason == "wrong")
