@@ -18,6 +18,7 @@ _HOME = {
     "coder": "analysis.explore.live.coder",
     "entities": "analysis.explore.live.entities",
     "sentences": "analysis.explore.live.sentences",
+    "search": "analysis.explore.live.search",
     "framing": "analysis.explore.frame_explorer",
     "frame_words": "analysis.explore.word_owners",
     "quotes_table": "analysis.explore.quotations",

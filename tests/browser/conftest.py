@@ -10,6 +10,7 @@ import shutil
 import pytest
 
 import analysis as an
+from analysis.explore.live.columns import for_page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -48,6 +49,40 @@ def opened(chromium, tmp_path):
         page.goto(path.as_uri())
         if scripts:
             page.locator(".rl-title").wait_for()
+        return page
+
+    yield page_of
+    assert troubles == []
+
+
+# The script as a module; a model whose messages Python answers, as the kernel would.
+_WITH_KERNEL = """async ([code, data]) => {
+  const module = await import(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+  let heard;
+  const model = {
+    get: () => data, on: (name, work) => { if (name === "msg:custom") heard = work; }, off() {},
+    send: ({ number, kind, given }) => window.askPython(kind, given).then((found) => heard({ number, ...found }, [])),
+  };
+  module.default.render({ model, el: document.getElementById("place") });
+}"""
+
+
+@pytest.fixture
+def with_kernel(chromium, tmp_path):
+    """A function that opens an explorer whose questions Python answers, as in a notebook."""
+    troubles: list[str] = []
+
+    def page_of(widget, width=1280):
+        page = chromium.new_page(viewport={"width": width, "height": 900}, locale="en-GB")
+        page.on("pageerror", lambda error: troubles.append(f"error {error}"))
+        page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+        page.expose_function("askPython", lambda kind, given: {"answer": widget._answers[kind](given, [])[0]})
+        head = f'<!doctype html><html lang="{widget.data["language"]}"><meta charset="utf-8"><title>Redeanteil</title>'
+        place = f'<style>{widget._css}</style><main><div id="place"></div></main>'
+        (tmp_path / "kernel.html").write_text(head + place, encoding="utf-8")
+        page.goto((tmp_path / "kernel.html").as_uri())
+        page.evaluate(_WITH_KERNEL, [widget._module, for_page(dict(widget.data))])
+        page.locator(".rl-title").wait_for()
         return page
 
     yield page_of

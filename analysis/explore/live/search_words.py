@@ -1,0 +1,138 @@
+"""The words of the search, in English and German."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ENGLISH: Final[dict[str, str]] = {
+    "search_title": "Search words in their context",
+    "pattern": "Search for",
+    "search_how": "As",
+    "how_plain": "words as they stand",
+    "how_words": "whole words",
+    "how_lemma": "base forms",
+    "how_regex": "regular expression",
+    "search_where": "In",
+    "where_text": "texts",
+    "where_speakers": "names of speakers",
+    "where_cues": "words of saying",
+    "case": "capitals matter",
+    "search_go": "Search",
+    "search_empty": "Enter what to search for.",
+    "searching": "Searching …",
+    "n_hits": "{n} hits",
+    "n_hits_1": "1 hit",
+    "hits_summary": "{n_hits}; articles with a hit: {n} of {all}.",
+    "in_page": "This page holds the texts of {n} of {all} articles; a notebook with a running kernel searches all.",
+    "hits_n_hits": "hits",
+    "hits_per_1000_words": "hits per 1,000 words",
+    "hits_of": "Hits of the search:",
+    "by_all": "all articles",
+    "sort": "Sorted by",
+    "sort_text": "place in the text",
+    "sort_left": "words to the left",
+    "sort_right": "words to the right",
+    "sort_speaker": "speaker",
+    "lines": "Lines",
+    "line": "hit in its context",
+    "article_head": "article",
+    "no_hits": "Nothing was found.",
+    "voice_0": "narrator",
+    "voice_1": "direct speech",
+    "voice_2": "indirect speech",
+    "voice_-1": "",
+    "voice_note": "Where a hit stands is not who chose the word: in indirect speech the narrator may have chosen it.",
+    "where_note_speakers": "Each line is a quotation of somebody whose name fits, also where the text calls them by "
+    "pronoun or office.",
+    "where_note_cues": "Each line is a place where words of saying that fit introduce a quotation.",
+    "problem_empty": "Enter what to search for.",
+    "problem_wrong": "This is no regular expression: {detail}. To search for the characters as they stand, choose "
+    "“words as they stand”.",
+    "problem_slow": "The regular expression took longer than five seconds and was stopped. Repetitions inside "
+    "repetitions, such as (a+)+, are the usual cause.",
+    "problem_big": "The regular expression is too big to be searched safely. Try a shorter one, with smaller counts "
+    "and no recursion.",
+    "problem_many": "There are more than {n} hits. Try a rarer pattern.",
+    "problem_common": "More than {detail} articles have this base form: reading them all would take too long. Try a "
+    "rarer one, or whole words.",
+    "problem_kernel": "Regular expressions, base forms, speakers and words of saying need a notebook with a running "
+    "kernel. This page can search words as they stand, and whole words, in its texts.",
+    "problem_failed": "The kernel gave no answer. Is it busy? Try again when it is idle.",
+    "csv_article": "article",
+    "csv_outlet": "outlet",
+    "csv_start": "start",
+    "csv_end": "end",
+    "csv_left": "left",
+    "csv_hit": "hit",
+    "csv_right": "right",
+    "csv_voice": "voice",
+    "csv_speaker": "speaker",
+}
+
+GERMAN: Final[dict[str, str]] = {
+    "search_title": "Wörter im Zusammenhang suchen",
+    "pattern": "Suchen nach",
+    "search_how": "Als",
+    "how_plain": "Wörter, wie sie dastehen",
+    "how_words": "ganze Wörter",
+    "how_lemma": "Grundformen",
+    "how_regex": "regulärer Ausdruck",
+    "search_where": "In",
+    "where_text": "Texten",
+    "where_speakers": "Namen der Sprechenden",
+    "where_cues": "Wörtern des Sagens",
+    "case": "Groß und klein unterscheiden",
+    "search_go": "Suchen",
+    "search_empty": "Geben Sie ein, wonach gesucht werden soll.",
+    "searching": "Die Suche läuft …",
+    "n_hits": "{n} Treffer",
+    "n_hits_1": "1 Treffer",
+    "hits_summary": "{n_hits}; Artikel mit Treffern: {n} von {all}.",
+    "in_page": "Diese Seite enthält die Texte von {n} der {all} Artikel; ein Notebook mit laufendem Kernel durchsucht "
+    "alle.",
+    "hits_n_hits": "Treffer",
+    "hits_per_1000_words": "Treffer je 1.000 Wörter",
+    "hits_of": "Treffer der Suche:",
+    "by_all": "alle Artikel",
+    "sort": "Sortiert nach",
+    "sort_text": "Stelle im Text",
+    "sort_left": "Wörtern links",
+    "sort_right": "Wörtern rechts",
+    "sort_speaker": "Sprechenden",
+    "lines": "Zeilen",
+    "line": "Treffer im Zusammenhang",
+    "article_head": "Artikel",
+    "no_hits": "Es wurde nichts gefunden.",
+    "voice_0": "Erzählstimme",
+    "voice_1": "direkte Rede",
+    "voice_2": "indirekte Rede",
+    "voice_-1": "",
+    "voice_note": "Wo ein Treffer steht, sagt nicht, wer das Wort gewählt hat: In indirekter Rede kann es die "
+    "Erzählstimme gewesen sein.",
+    "where_note_speakers": "Jede Zeile ist ein Zitat von jemandem, dessen Name passt, auch wo der Text nur ein "
+    "Pronomen oder ein Amt nennt.",
+    "where_note_cues": "Jede Zeile ist eine Stelle, an der passende Wörter des Sagens ein Zitat einleiten.",
+    "problem_empty": "Geben Sie ein, wonach gesucht werden soll.",
+    "problem_wrong": "Das ist kein regulärer Ausdruck: {detail}. Um die Zeichen so zu suchen, wie sie dastehen, wählen "
+    "Sie „Wörter, wie sie dastehen“.",
+    "problem_slow": "Der reguläre Ausdruck brauchte länger als fünf Sekunden und wurde abgebrochen. Meist liegt das an "
+    "Wiederholungen in Wiederholungen wie (a+)+.",
+    "problem_big": "Der reguläre Ausdruck ist zu groß, um sicher gesucht zu werden. Versuchen Sie einen kürzeren, mit "
+    "kleineren Zahlen und ohne Rekursion.",
+    "problem_many": "Es gibt mehr als {n} Treffer. Versuchen Sie ein selteneres Muster.",
+    "problem_common": "Mehr als {detail} Artikel haben diese Grundform: Sie alle zu lesen würde zu lange dauern. "
+    "Versuchen Sie eine seltenere oder ganze Wörter.",
+    "problem_kernel": "Reguläre Ausdrücke, Grundformen, Sprechende und Wörter des Sagens brauchen ein Notebook mit "
+    "laufendem Kernel. Diese Seite kann in ihren Texten Wörter suchen, wie sie dastehen, und ganze Wörter.",
+    "problem_failed": "Der Kernel hat nicht geantwortet. Rechnet er gerade? Versuchen Sie es noch einmal, wenn er "
+    "fertig ist.",
+    "csv_article": "Artikel",
+    "csv_outlet": "Medium",
+    "csv_start": "Anfang",
+    "csv_end": "Ende",
+    "csv_left": "links",
+    "csv_hit": "Treffer",
+    "csv_right": "rechts",
+    "csv_voice": "Stimme",
+    "csv_speaker": "Wer spricht",
+}
