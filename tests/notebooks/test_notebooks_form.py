@@ -8,7 +8,10 @@ import nbformat
 import pytest
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
-EXPLORERS = ("00_start_here.ipynb", "01_voices.ipynb", "02_framing.ipynb")
+EXPLORERS = (
+    "00_start_here.ipynb", "01_voices.ipynb", "02_framing.ipynb", "03_sentences.ipynb", "04_search.ipynb",
+    "05_entities.ipynb",
+)  # fmt: skip
 ALL = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("[!.]*.ipynb"))
 
 

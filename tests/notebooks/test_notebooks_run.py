@@ -18,7 +18,10 @@ from analysis.report.settings import OwnKernelManager, page_config
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 NOTEBOOKS = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("[!.]*.ipynb"))
 CELL_TIMEOUT, NOTEBOOK_TIMEOUT = 60, 100
-EXPLORERS = ("00_start_here.ipynb", "01_voices.ipynb", "02_framing.ipynb")
+EXPLORERS = (
+    "00_start_here.ipynb", "01_voices.ipynb", "02_framing.ipynb", "03_sentences.ipynb", "04_search.ipynb",
+    "05_entities.ipynb",
+)  # fmt: skip
 
 
 def execute(path: Path) -> NotebookNode:
@@ -90,6 +93,20 @@ def test_exported_page_shows_the_widgets_without_a_kernel(name, executed):
         assert [piece for piece in [*pictures, *notes, *cells] if unescape(piece) not in shown] == []
     # The explorers' own scripts stand in the page; nothing comes from elsewhere.
     assert not re.search(r"""(?:src|href)=["']?https?:|<script(?! type="(?:module|application/json)">)""", html)
+
+
+@pytest.mark.notebooks
+@pytest.mark.parametrize("name", EXPLORERS[3:])
+def test_one_article_of_which_nothing_is_known_is_enough(name, tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_text("„Das Bad bleibt zu“, sagte Nora Abel. Es regnet.", encoding="utf-8")
+    notebook = nbformat.read(FOLDER / name, as_version=4)
+    setup = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    setup.source = setup.source.replace('an.sample("teaching")', repr(str(article))).replace('"en"', '"de"')
+    nbformat.write(notebook, tmp_path / name)
+    shown = [output for cell in execute(tmp_path / name).cells for output in cell.get("outputs", [])]
+    assert "1 article" in str(shown)
+    assert [output for output in shown if output.get("name") == "stderr"] == []
 
 
 @pytest.mark.notebooks
