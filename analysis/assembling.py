@@ -37,7 +37,9 @@ def assemble(
     for rows, local in zip(found, ids, strict=True):
         _name_entities(rows, [known[entity_id] for entity_id in local], listed, of_list)
     # A table's rows are given back as soon as it is made.
-    made = {name: tables.joined(name, [rows.tables.pop(name, {}) for rows in found]) for name in _PER_ARTICLE}
+    made: dict[str, Any] = {
+        name: tables.joined(name, [rows.tables.pop(name, {}) for rows in found]) for name in _PER_ARTICLE
+    }
     unmet = _unmet(listed, entities)
     made["problems"] = pd.concat([problems, _foreign(table), unmet, made["problems"]], ignore_index=True)
     made["problems"] = tables.conform("problems", made["problems"])

@@ -68,17 +68,14 @@ def _complain(message: str, status: int) -> int:
 
 def _analyse(arguments: argparse.Namespace) -> int:
     import analysis
-    from analysis.corrections.file import kept_with
 
     corpus = analysis.load_corpus(arguments.paths, **_corpus_options(arguments))
     options = {"voices": arguments.voices, "engine": arguments.engine, "aliases": arguments.actors}
-    corrections = arguments.corrections or kept_with(arguments.paths)
-    result = analysis.analyse(corpus, workers=arguments.workers, corrections=corrections, **options)
+    result = analysis.analyse(corpus, workers=arguments.workers, corrections=arguments.corrections, **options)
     result.save(arguments.out)
     print(f"{_counted(len(result.articles), 'article')}, {_counted(len(result.quotes), 'quotation')}.")
-    if corrections is not None:
-        told = result.provenance["corrections"]
-        print(f"{told['n_applied']} of {_counted(told['n'], 'correction')} in {corrections} took effect.")
+    if told := result.provenance.get("corrections"):
+        print(f"{told['n_applied']} of {_counted(told['n'], 'correction')} took effect.")
     problems = len(result.problems)
     print(f"{_counted(problems, 'problem')}{': see the table problems' if problems else ''} in {arguments.out}")
     return DONE
@@ -209,7 +206,10 @@ def _add_analyse(commands: Any) -> None:
     told = "your list of actors: alias, entity, actor_type, party, gender, label"
     parser.add_argument("--actors", type=Path, metavar="CSV", help=told)
     told = "what you corrected (default: .redeanteil/corrections.csv beside the articles, if it is there)"
-    parser.add_argument("--corrections", type=Path, metavar="CSV", help=told)
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--corrections", type=Path, metavar="CSV", help=told)
+    told = "leave out what you corrected"
+    either.add_argument("--no-corrections", dest="corrections", action="store_false", default=None, help=told)
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that share the work")
 
 

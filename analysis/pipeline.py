@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from analysis.article import ArticleRows, columns, read_article
 from analysis.assembling import assemble
 from analysis.corpus import Corpus, articles_from
 from analysis.corrections.apply import correct
-from analysis.corrections.file import read_corrections
+from analysis.corrections.replaying import Given, decisions_for
 from analysis.options import VOICES
 from analysis.result import Analysis, open_analysis
 from analysis.voices import model
@@ -43,7 +44,7 @@ def analyse(
     *,
     voices: str = VOICES[0],
     engine: str = BUILTIN,
-    corrections: str | Path | pd.DataFrame | None = None,
+    corrections: Given = None,
     aliases: str | Path | pd.DataFrame | None = None,
     workers: int = 1,
     cluster: object | None = None,
@@ -66,8 +67,10 @@ def analyse(
         and gender (``analysis.actors.actor_file``). Its names are found wherever a text has them, and it always wins
         over what the articles show.
     corrections
-        What a person corrected, a CSV file or a DataFrame (``analysis.corrections``): replayed on what was found.
-        A decision whose passage has changed becomes a row in ``problems``.
+        What a person corrected (``analysis.corrections``), replayed on what was found. None: the file
+        ``.redeanteil/corrections.csv`` beside the corpus, if there is one. False: none. A CSV file or a DataFrame:
+        these alone. A decision whose passage has changed becomes a row in ``problems``; the provenance tells how many
+        there are and whose.
     cluster
         Not in this version; leave it None.
     workers
@@ -97,7 +100,8 @@ def analyse(
         The DataFrame lacks ``article_id`` or ``text``, or ids repeat.
     """
     _check(voices, engine, workers, {"cluster": cluster})
-    decisions = None if corrections is None else read_corrections(corrections)
+    paths = articles.paths if isinstance(articles, Corpus) else ()
+    decisions = decisions_for(corrections, paths)
     listed = {} if aliases is None else read_actors(aliases)
     table, problems = _articles(articles)
     jobs = list(_jobs(table, voices, engine))
@@ -109,6 +113,7 @@ def analyse(
             if progress is not None:
                 progress(number, len(jobs))
         result = assemble(table, problems, found, listed, {"voices": voices, "engine": engine})
+    result = replace(result, paths=paths)
     return result if decisions is None else correct(result, decisions)
 
 

@@ -48,6 +48,11 @@ def find_files(paths: str | Path | list[str | Path]) -> list[File]:
     return [File(path, name) for (path, _), name in zip(found.values(), names, strict=True)]
 
 
+def absolute(paths: str | Path | list[str | Path]) -> tuple[Path, ...]:
+    """The given paths, whatever folder Python works in later; each once."""
+    return tuple(dict.fromkeys(Path(path).absolute() for path in _as_list(paths)))
+
+
 def _as_list(paths: object) -> list[str | Path]:
     given = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     if not isinstance(given, (list, tuple)):

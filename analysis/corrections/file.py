@@ -46,8 +46,13 @@ def corrections_file(corpus: str | Path) -> Path:
 
 def kept_with(corpora: Sequence[str | Path]) -> Path | None:
     """The file of corrections of the first of these folders or files that has one; None if none has."""
-    kept = (corrections_file(corpus) for corpus in corpora)
-    return next((file for file in kept if file.is_file()), None)
+    return next(iter(files_beside(corpora)), None)
+
+
+def files_beside(corpora: Sequence[str | Path]) -> list[Path]:
+    """The files of corrections of these folders and files that are there, each once."""
+    kept = dict.fromkeys(corrections_file(corpus) for corpus in corpora)
+    return [file for file in kept if file.is_file()]
 
 
 def add_correction(file: str | Path, decision: Mapping[str, Any]) -> None:

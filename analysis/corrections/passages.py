@@ -27,6 +27,10 @@ class Texts:
         for article_id, text in self._texts.items():
             self._by_hash[text_hash(text)].append(article_id)
 
+    def has(self, article_id: str) -> bool:
+        """Whether there is an article of this id."""
+        return article_id in self._texts
+
     def places(self, row: Any) -> list[Place]:
         """The passages that a decision (a row of the table) is about; none if its words do not stand there any more.
 
