@@ -71,7 +71,8 @@ def _analyse(arguments: argparse.Namespace) -> int:
 
     corpus = analysis.load_corpus(arguments.paths, **_corpus_options(arguments))
     options = {"voices": arguments.voices, "engine": arguments.engine, "aliases": arguments.actors}
-    result = analysis.analyse(corpus, workers=arguments.workers, corrections=arguments.corrections, **options)
+    options |= {"workers": arguments.workers, "corrections": arguments.corrections, "keep": arguments.keep}
+    result = analysis.analyse(corpus, **options)
     result.save(arguments.out)
     print(f"{_counted(len(result.articles), 'article')}, {_counted(len(result.quotes), 'quotation')}.")
     if told := result.provenance.get("corrections"):
@@ -97,6 +98,7 @@ def _report(arguments: argparse.Namespace) -> int:
         voices=arguments.voices,
         options=_corpus_options(arguments),
         **({} if arguments.min_confidence is None else {"min_confidence": arguments.min_confidence}),
+        **({"keep": True} if arguments.keep else {}),
     )
     print(f"{page} ({page.stat().st_size / 1e6:.1f} MB)")
     return DONE
@@ -210,6 +212,7 @@ def _add_analyse(commands: Any) -> None:
     either.add_argument("--corrections", type=Path, metavar="CSV", help=told)
     told = "leave out what you corrected"
     either.add_argument("--no-corrections", dest="corrections", action="store_false", default=None, help=told)
+    _add_keep(parser)
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that share the work")
 
 
@@ -224,6 +227,7 @@ def _add_report(commands: Any) -> None:
     _add_voices(parser)
     told = "count quotations with at least this confidence alone, 0 to 1 (default: all)"
     parser.add_argument("--min-confidence", type=_share, metavar="SHARE", help=told)
+    _add_keep(parser)
     parser.add_argument("--title", help="headline of the page")
     parser.add_argument(
         "--timeout",
@@ -232,6 +236,11 @@ def _add_report(commands: Any) -> None:
         metavar="SECONDS",
         help="how long one cell of the notebook may take (default: %(default)s); raise it for large corpora",
     )
+
+
+def _add_keep(parser: argparse.ArgumentParser) -> None:
+    told = "keep the analysis in .redeanteil/results beside the articles, and find it again while nothing has changed"
+    parser.add_argument("--keep", action="store_true", help=told)
 
 
 def _add_voices(parser: argparse.ArgumentParser) -> None:

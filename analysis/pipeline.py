@@ -6,7 +6,6 @@ import gc
 import logging
 import multiprocessing
 import os
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -17,16 +16,18 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.actors.actor_file import read_actors
+from analysis.actors.actor_file import Entry, read_actors
 from analysis.actors.engines import BUILTIN, recogniser
 from analysis.actors.listed import Listed
 from analysis.article import ArticleRows, columns, read_article
-from analysis.assembling import assemble
+from analysis.assembling import assemble, digest
 from analysis.corpus import Corpus, articles_from
 from analysis.corrections.apply import correct
 from analysis.corrections.replaying import Given, decisions_for
+from analysis.keeping.keeper import keeping
 from analysis.options import VOICES
 from analysis.result import Analysis, open_analysis
+from analysis.telling import tell
 from analysis.voices import model
 
 __all__ = ["VOICES", "Analysis", "analyse", "open_analysis"]
@@ -48,6 +49,7 @@ def analyse(
     aliases: str | Path | pd.DataFrame | None = None,
     workers: int = 1,
     cluster: object | None = None,
+    keep: bool | str | Path = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Analysis:
     """Find sentences, quotations, speakers and entities in articles.
@@ -75,6 +77,11 @@ def analyse(
         Not in this version; leave it None.
     workers
         Processes on this machine. The result does not depend on it.
+    keep
+        True: the result is kept in ``.redeanteil/results`` beside the corpus and found again, in seconds, when
+        articles, parameters and kit are the same (the repr then says from when it is). A folder: kept there.
+        Corrections are applied to what is found again, so that they cost no new analysis. The three results of a corpus
+        that were used last stay. The sample corpora of the kit are always analysed anew.
     progress
         Called with (articles done, articles in all) after each article.
 
@@ -87,7 +94,7 @@ def analyse(
     Raises
     ------
     ValueError
-        An option that this version does not know.
+        An option that this version does not know; ``keep=True`` for articles that were not read from files.
     EngineError
         The engine is unknown or not installed.
     ActorFileError
@@ -104,7 +111,25 @@ def analyse(
     decisions = decisions_for(corrections, paths)
     listed = {} if aliases is None else read_actors(aliases)
     table, problems = _articles(articles)
-    jobs = list(_jobs(table, voices, engine))
+    options = {"voices": voices, "engine": engine}
+
+    def make() -> Analysis:
+        return _made(table, problems, listed, options, workers, progress)
+
+    keeper = keeping(keep, paths, table, problems, {**options, "actors": digest(listed)})
+    result = replace(make() if keeper is None else keeper.found_or(table, make), paths=paths)
+    return result if decisions is None else correct(result, decisions)
+
+
+def _made(
+    table: pd.DataFrame,
+    problems: pd.DataFrame,
+    listed: dict[str, Entry],
+    options: dict[str, str],
+    workers: int,
+    progress: Callable[[int, int], None] | None,
+) -> Analysis:
+    jobs = list(_jobs(table, **options))
     found: list[ArticleRows] = []
     with _few_collections():
         names = Listed(listed.values()) if listed else None
@@ -112,9 +137,7 @@ def analyse(
             found.append(rows)
             if progress is not None:
                 progress(number, len(jobs))
-        result = assemble(table, problems, found, listed, {"voices": voices, "engine": engine})
-    result = replace(result, paths=paths)
-    return result if decisions is None else correct(result, decisions)
+        return assemble(table, problems, found, listed, options)
 
 
 def _check(voices: str, engine: str, workers: int, later: dict[str, object]) -> None:
@@ -145,12 +168,7 @@ def _say_licence() -> None:
         f"Quotations are found by a trained model. Licence of its weights: {licence}, not for commercial use; "
         "voices='rules' works without them."
     )
-    # Loaded modules do not tell a notebook: whoever merely imports IPython has no cell to write under.
-    ipython = sys.modules.get("IPython")
-    if ipython is not None and ipython.get_ipython() is not None:
-        sys.stdout.write(f"{message}\n")
-    else:
-        _LOG.warning(message)
+    tell(message)
 
 
 def _articles(articles: Corpus | pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -52,7 +52,7 @@ class Analysis:
     def __repr__(self) -> str:
         sizes = {name: len(getattr(self, name)) for name in _SINGULAR}
         counts = ", ".join(f"{size:,} {_SINGULAR[name] if size == 1 else name}" for name, size in sizes.items())
-        facts = [f"voices: {self.provenance.get('voices', 'unknown')}", *self._corrections()]
+        facts = [f"voices: {self.provenance.get('voices', 'unknown')}", *self._corrections(), *self._found_again()]
         return f"Analysis of {counts} ({', '.join(facts)})"
 
     def _corrections(self) -> list[str]:
@@ -60,6 +60,10 @@ class Analysis:
         applied, n = made["n_applied"], made["n"]
         noun = "correction" if n == 1 else "corrections"
         return [f"{n:,} {noun}" if applied == n else f"{applied:,} of {n:,} {noun}"] if n else []
+
+    def _found_again(self) -> list[str]:
+        when = self.provenance.get("found_again")
+        return [f"found again from {when[:16].replace('T', ' ')}"] if when else []
 
     def tokens(self, *, whole_verbs: bool = False) -> pd.DataFrame:
         """Table ``tokens``: one row per token, made from the texts on demand.

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import schema
+from analysis.corpus.files import notes_folder
 from analysis.corrections.table import (
     ENTITY,
     MENTION,
@@ -21,7 +22,7 @@ from analysis.corrections.table import (
     written_spans,
 )
 
-FOLDER, NAME = ".redeanteil", "corrections.csv"
+NAME = "corrections.csv"
 # What a spreadsheet would take for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # What a decision cannot do without.
@@ -39,9 +40,7 @@ def corrections_file(corpus: str | Path) -> Path:
     >>> corrections_file("my_articles/may.csv").as_posix()
     'my_articles/.redeanteil/corrections.csv'
     """
-    path = Path(corpus)
-    folder = path.parent if path.is_file() or (path.suffix and not path.is_dir()) else path
-    return folder / FOLDER / NAME
+    return notes_folder(corpus) / NAME
 
 
 def kept_with(corpora: Sequence[str | Path]) -> Path | None:
