@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import gc
 import logging
-import multiprocessing
 import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -26,9 +24,11 @@ from analysis.corrections.apply import correct
 from analysis.corrections.replaying import Given, decisions_for
 from analysis.keeping.keeper import keeping
 from analysis.options import VOICES
+from analysis.progress import Progress, shown
 from analysis.result import Analysis, open_analysis
 from analysis.telling import tell
 from analysis.voices import model
+from analysis.workers import shared_out
 
 __all__ = ["VOICES", "Analysis", "analyse", "open_analysis"]
 
@@ -50,7 +50,7 @@ def analyse(
     workers: int = 1,
     cluster: object | None = None,
     keep: bool | str | Path = False,
-    progress: Callable[[int, int], None] | None = None,
+    progress: bool | Progress | None = None,
 ) -> Analysis:
     """Find sentences, quotations, speakers and entities in articles.
 
@@ -83,7 +83,9 @@ def analyse(
         Corrections are applied to what is found again, so that they cost no new analysis. The three results of a corpus
         that were used last stay. The sample corpora of the kit are always analysed anew.
     progress
-        Called with (articles done, articles in all) after each article.
+        Long work shows how far it is: in a notebook under the cell, in a terminal in a line that is gone at the end.
+        False: not; True: at once, and as lines where there is no terminal. A function is called with (articles done,
+        articles in all) after each article. An interrupt ends all processes.
 
     Returns
     -------
@@ -127,16 +129,15 @@ def _made(
     listed: dict[str, Entry],
     options: dict[str, str],
     workers: int,
-    progress: Callable[[int, int], None] | None,
+    progress: bool | Progress | None,
 ) -> Analysis:
     jobs = list(_jobs(table, **options))
     found: list[ArticleRows] = []
-    with _few_collections():
-        names = Listed(listed.values()) if listed else None
-        for number, rows in enumerate(_read_all(jobs, workers, names), start=1):
+    names = Listed(listed.values()) if listed else None
+    with _few_collections(), shown(progress) as tell_progress, closing(_read_all(jobs, workers, names)) as read:
+        for number, rows in enumerate(read, start=1):
             found.append(rows)
-            if progress is not None:
-                progress(number, len(jobs))
+            tell_progress(number, len(jobs))
         return assemble(table, problems, found, listed, options)
 
 
@@ -188,15 +189,14 @@ def _plain(value: Any) -> str | None:
     return None if pd.isna(value) else str(value)
 
 
-def _read_all(jobs: list[_Job], workers: int, listed: Listed | None) -> Iterator[ArticleRows]:
+def _read_all(jobs: list[_Job], workers: int, listed: Listed | None) -> Generator[ArticleRows]:
     read = partial(_read, listed)
     if workers == 1 or len(jobs) < 2:
         yield from map(read, jobs)
         return
-    context = multiprocessing.get_context("spawn")
-    n = min(workers, len(jobs))
-    with _one_thread_each(), ProcessPoolExecutor(n, mp_context=context, initializer=_collect_seldom) as pool:
-        yield from pool.map(read, jobs, chunksize=max(1, min(64, len(jobs) // (4 * workers))))
+    n, chunksize = min(workers, len(jobs)), max(1, min(64, len(jobs) // (4 * workers)))
+    with _one_thread_each():
+        yield from shared_out(read, jobs, n, chunksize=chunksize, begin=_collect_seldom)
 
 
 @contextmanager

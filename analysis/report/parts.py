@@ -69,7 +69,10 @@ def load_parts(
 
     with _licence_on_the_page():
         found = [
-            (_name(group, language), analyse(load_corpus(group, **(options or {})), voices=voices, keep=keep))
+            (
+                _name(group, language),
+                analyse(load_corpus(group, **(options or {})), voices=voices, keep=keep, progress=False),
+            )
             for group in _groups(map(Path, paths))
         ]
     counted = [(name, result.filter(min_confidence=min_confidence), len(result.quotes)) for name, result in found]
