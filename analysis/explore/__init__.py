@@ -13,7 +13,7 @@ from analysis.lazy import attribute
 _HOME = {
     "HtmlView": "analysis.explore.html",
     "reader": "analysis.explore.reading",
-    "voices": "analysis.explore.voice_explorer",
+    "voices": "analysis.explore.live.voices",
     "framing": "analysis.explore.frame_explorer",
     "frame_words": "analysis.explore.word_owners",
     "quotes_table": "analysis.explore.quotations",

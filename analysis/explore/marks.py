@@ -55,7 +55,7 @@ def _quotation_marks(quotes: pd.DataFrame, speakers: list[Speaker], language: st
         rank = 2 if is_given(row.nested_in) else 1
         for piece, (start, end) in enumerate(row.spans):
             # One stop for the Tab key per quotation; every piece of it tells the same.
-            described = f'{shown} aria-description="{escape(note)}"'
+            described = f'{shown} data-quote="{escape(row.quote_id)}" aria-description="{escape(note)}"'
             yield Mark(start, end, rank, described, 'tabindex="0"' if piece == 0 else "")
         for start, end in row.cue_spans if is_given(row.cue_spans) else []:
             yield Mark(start, end, 4, f'class="cue c{number}"')

@@ -24,8 +24,29 @@ def two_outlets(one: SimpleNamespace) -> SimpleNamespace:
         }
         for name in ("bad-1", "bad-2")
     ]  # fmt: skip
+    people = [
+        {
+            "entity_id": "e1",
+            "name": "Nora Abel",
+            "label": "PER",
+            "actor_type": "politics",
+            "gender": "female",
+            "n_mentions": 1,
+            "n_articles": 1,
+        },
+        {
+            "entity_id": "e2",
+            "name": "Carla Dorn",
+            "label": "PER",
+            "actor_type": "citizen",
+            "gender": "female",
+            "n_mentions": 1,
+            "n_articles": 1,
+        },
+    ]
     return SimpleNamespace(
         articles=articles,
+        entities=tables.frame("entities", people),
         quotes=pd.concat([one.quotes, other], ignore_index=True),
         sentences=tables.frame("sentences", sentences),
         marked=one.marked,
@@ -56,73 +77,10 @@ def alts(html: str) -> list[str]:
     return re.findall(r'<img alt="([^"]*)"', html)
 
 
-def test_voices_has_drop_downs_for_outlet_share_and_article(corpus):
-    found = boxes(explore.voices(corpus))
-    assert [label for label, _ in found["Outlet:"].options] == ["all outlets", "Abendkurier", "Tageblatt"]
-    assert [label for label, _ in found["Counted:"].options] == [
-        "share of quoted words", "share of quotations", "articles reached",
-    ]  # fmt: skip
-    assert [value for _, value in found["Article:"].options] == ["bad-1", "bad-2"]
-
-
-def test_another_outlet_gives_another_chart_density_and_article(corpus):
-    explorer = explore.voices(corpus)
-    before = explorer.static()
-    boxes(explorer)["Outlet:"].value = 2
-    after = explorer.static()
-    assert alts(before) == [
-        "share of quoted words, all outlets: Nora Abel 55 %, Bert Cramer 30 %, Nobody is named 15 %"
-    ]
-    assert alts(after) == ["share of quoted words, Tageblatt: Bert Cramer 100 %"]
-    assert "1 article, 20 words, 1 quotation: 30 % of the words stand in quotations, 30 % in direct speech." in after
-    assert boxes(explorer)["Article:"].value == "bad-2"
-    assert "Bert Cramer spricht" in after
-    assert "Nora Abel und das Bad" not in after
-
-
-def test_another_share_is_another_chart(corpus):
-    explorer = explore.voices(corpus)
-    words = explorer.static()
-    boxes(explorer)["Counted:"].value = "share_articles"
-    assert alts(explorer.static()) == [
-        "articles reached, all outlets: Nora Abel 50 %, Bert Cramer 50 %, Nobody is named 50 %"
-    ]
-    assert "All 3 shares together: 100 %." in words
-    assert "these shares do not add up to 100 %" in explorer.static()
-
-
-def test_speakers_have_the_same_colour_in_chart_and_reader(corpus):
-    from analysis.charts import speaker_colours
-
-    html = explore.voices(corpus).static()
-    assert f'<label style="--c:{speaker_colours(corpus.quotes)["Nora Abel"].lower()}"' in html
-
-
-def test_voices_without_outlet_and_headline(alone):
-    explorer = explore.voices(alone, language="de")
-    assert list(boxes(explorer)) == ["Gezählt:"]
-    assert "Ohne Überschrift" in explorer.static()
-
-
-def test_voices_without_any_quotation(corpus):
-    silent = SimpleNamespace(**{**vars(corpus), "quotes": tables.empty("quotes")})
-    html = explore.voices(silent).static()
-    assert "0 % of the words stand in quotations" in html
-    assert "No quotation was found in this article." in html
-
-
 def test_voices_without_any_article_says_what_to_try(corpus):
     nothing = SimpleNamespace(**{**vars(corpus), "articles": tables.empty("articles")})
     with pytest.raises(ValueError, match=r"holds no article"):
         explore.voices(nothing)
-
-
-def test_articles_without_an_outlet_are_a_choice_of_their_own(corpus):
-    articles = corpus.articles.assign(outlet=pd.Series(["Abendkurier", None], dtype="str"))
-    explorer = explore.voices(SimpleNamespace(**{**vars(corpus), "articles": articles}))
-    assert [label for label, _ in boxes(explorer)["Outlet:"].options][-1] == "outlet not given"
-    boxes(explorer)["Outlet:"].value = 2
-    assert boxes(explorer)["Article:"].value == "bad-2"
 
 
 @pytest.mark.parametrize("make", [explore.voices, explore.framing])

@@ -1,0 +1,29 @@
+// Numbers and words as the language writes them.
+
+/** Functions that write numbers, shares, dates and sentences in a language. */
+function writer(language, words) {
+  const whole = new Intl.NumberFormat(language);
+  const broken = (digits) => new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const [one, two] = [broken(1), broken(2)];
+  const missing = "–";
+  return {
+    words,
+    number: (value) => (Number.isFinite(value) ? whole.format(value) : missing),
+    decimal: (value) => (Number.isFinite(value) ? two.format(value) : missing),
+    percent: (share) => {
+      if (!Number.isFinite(share)) return missing;
+      const value = share * 100;
+      return `${value > 0 && value < 9.95 ? one.format(value) : whole.format(Math.round(value))}\u00a0%`;
+    },
+    /** "1 quotation", "5 quotations": from words.n_quotes_1 and words.n_quotes. */
+    count: (key, n) => (n === 1 ? words[`${key}_1`] : filled(words[key], { n: whole.format(n) })),
+    date: (days) => (days === NO_DAY ? "" : new Date(days * 86400000).toLocaleDateString(language, { timeZone: "UTC" })),
+  };
+}
+
+const NO_DAY = -2147483648;
+
+/** A sentence with its {gaps} filled. */
+function filled(sentence, given) {
+  return sentence.replace(/\{(\w+)\}/g, (gap, name) => (name in given ? given[name] : gap));
+}

@@ -1,0 +1,18 @@
+// A table of figures; some of its cells can be pressed.
+
+/** columns: [{name, title, hint}]; rows: [{label, describe, press, pressed, cells: {name: {text, share}}}]. */
+function grid(columns, rows, caption) {
+  const head = columns.map((one) => h("th", { scope: "col", title: one.hint }, one.title));
+  const body = rows.map((row) =>
+    h("tr", {},
+      h("th", { scope: "row", dir: "auto" },
+        row.press ? h("button", { type: "button", class: "rl-link", "aria-pressed": row.pressed ? "true" : "false", onclick: row.press, "aria-label": row.describe }, row.label) : row.label),
+      columns.slice(1).map((one) => cell(row.cells[one.name]))));
+  return h("div", { class: "rl-scroll", tabindex: "0", role: "region", "aria-label": caption },
+    h("table", { class: "rl-grid" }, h("thead", {}, h("tr", {}, head)), h("tbody", {}, body)));
+}
+
+function cell(value) {
+  const bar = Number.isFinite(value.share) ? { "--share": `${Math.min(100, 100 * value.share)}%` } : {};
+  return h("td", { style: bar }, value.text);
+}

@@ -1,0 +1,72 @@
+// The explorer of voices: filters, views, and from each bar to the quotations and the article.
+
+const MOST_BARS = 15;
+const MEASURES = ["words", "quotes", "articles"];
+
+EXPLORERS.voices = (place, packed, link, write) => {
+  const data = {
+    ...packed, articles: table(packed.articles), quotes: { ...table(packed.quotes), piece: table(packed.pieces) }, actors: table(packed.actors),
+    mentions: table(packed.mentions),
+  };
+  const state = { ...allChosen(), view: "shares", per: "speaker", measure: "words", by: data.ways[0], ...(place.rlState || {}) };
+  place.rlState = state;
+  const article = articlePlace(link, write);
+  const passages = passageList(link, write, article.open);
+  const [controls, summary, chart] = [h("div", { class: "rl-controls" }), h("p", { class: "rl-summary", role: "status" }), h("div", { class: "rl-chart" })];
+  let newest = 0;
+
+  const change = (name, number) => (value) => {
+    state[name] = number ? Number(value) : value;
+    passages.clear();
+    article.clear();
+    redraw();
+  };
+
+  const redraw = () => {
+    const found = counted(data, state);
+    const look = { data, state, found, write, press, change };
+    put(controls, voiceControls(look));
+    write.sentence = summaryOf(found.whole, write);
+    put(summary, write.sentence);
+    VOICE_VIEWS[state.view](look, chart, ++newest, (number, draw) => number === newest && draw(), link);
+  };
+
+  const press = (title, numbers) => passages.show(title, numbers);
+
+  put(place, h("h3", { class: "rl-title" }, write.words.voices_title), controls, summary, chart, h("div", { class: "rl-lower" }, passages.root, article.root));
+  redraw();
+};
+
+function summaryOf(whole, write) {
+  const { words, percent, count } = write;
+  if (!whole.words) return words.no_words;
+  return filled(words.summary, {
+    n_articles: count("n_articles", whole.articles), n_words: count("n_words", whole.words), n_quotes: count("n_quotes", whole.quotes),
+    all: percent(whole.quoted / whole.words), direct: percent(whole.direct / whole.words),
+  });
+}
+
+function voiceControls({ data, state, write, change }) {
+  const { words } = write;
+  const listed = (names, all) => [[-1, all], ...names.map((name, at) => [at, name])];
+  return [
+    switcher(words.view, Object.keys(VOICE_VIEWS).map((view) => [view, words[`view_${view}`]]), state.view, change("view")),
+    h("div", { class: "rl-filters", role: "group", "aria-label": words.filters },
+      dropdown(words.outlet, listed(data.outlets, words.all_outlets), state.outlet, change("outlet", true)),
+      dropdown(words.event, listed(data.events, words.all_events), state.event, change("event", true)),
+      data.dated && day(words.from, state.from, change("from")),
+      data.dated && day(words.to, state.to, change("to")),
+      dropdown(words.types, ["all", "direct", "indirect"].map((key) => [key, words[`types_${key}`]]), state.types, change("types")),
+      dropdown(words.actor_type, listed(data.per.actor_type, words.everybody), state.actor_type, change("actor_type", true)),
+      dropdown(words.gender, listed(data.per.gender, words.everybody), state.gender, change("gender", true)),
+      dropdown(words.sure, [0, 50, 70, 80, 90].map((least) => [least, least ? filled(words.at_least, { n: least }) : words.any]), state.sure, change("sure", true)),
+      data.copied && dropdown(words.copies, ["each", "per_outlet", "once"].map((key) => [key, words[`copies_${key}`]]), state.copies, change("copies")),
+      ...VOICE_CONTROLS[state.view].map((name) => voiceControl(name, data, state, words, change))),
+  ];
+}
+
+function voiceControl(name, data, state, words, change) {
+  const choices = { per: Object.keys(data.per_names), measure: MEASURES, by: data.ways }[name];
+  const named = (key) => (name === "per" ? data.per_names[key] : words[`${name}_${key}`]);
+  return dropdown(words[name], choices.map((key) => [key, named(key)]), state[name], change(name));
+}

@@ -1,0 +1,218 @@
+// The views of the explorer of voices, each a function (look, place, number, ifNewest, link).
+
+const VOICE_CONTROLS = { shares: ["per", "measure"], density: ["by"], prominence: ["per"], speaking: [], diversity: ["by", "measure"] };
+const VOICE_VIEWS = {};
+
+VOICE_VIEWS.shares = (look, place, number, ifNewest, link) => {
+  const { data, state, found, write, press } = look;
+  const { shares, values } = sharesOf(found, state.measure);
+  const order = ranked(found, values, lastKeys(data, state.per));
+  const shown = order.slice(0, MOST_BARS);
+  const pressed = { key: -1 };
+  const show = (intervals, stale) => {
+    const rows = shown.map((key, at) => ({
+      label: found.keys.names[key], text: write.percent(shares[key]), parts: [{ share: shares[key], colour: found.keys.colours[key] }],
+      low: intervals && intervals.low[at], high: intervals && intervals.high[at], pressed: pressed.key === key,
+      describe: `${found.keys.names[key]}: ${write.percent(shares[key])}, ${write.count("n_quotes", found.sum.quotes[key])}`,
+      press: () => {
+        pressed.key = key;
+        show(intervals, stale);
+        press(`${found.keys.names[key]}: ${write.count("n_quotes", found.sum.quotes[key])}`, found.chosen.filter((quote) => found.keyOf(quote) === key));
+      },
+    }));
+    const title = write.words[`measure_${state.measure}`];
+    const notes = [further(order, write), stale === "none" ? write.words.no_intervals : write.words.interval_note, data.source].filter(Boolean);
+    const focused = place.contains(document.activeElement) ? [...place.querySelectorAll(".rl-bar")].indexOf(document.activeElement) : -1;
+    put(place, h("h4", { class: "rl-heading" }, title), rows.length ? bars(rows, stale === "old") : h("p", {}, write.words.no_quotes),
+      notes.map((note) => h("p", { class: "rl-note" }, note)),
+      saving(write, `redeanteil_${state.measure}`, () => shareRows(found, order, shares, values, write), () => barDrawing(title, rows, notes)));
+    if (focused >= 0 && place.querySelectorAll(".rl-bar")[focused]) place.querySelectorAll(".rl-bar")[focused].focus();
+  };
+  const early = firstIntervals(data, state, shown);
+  show(early || place.rlIntervals && matching(place.rlIntervals, shown), early ? "new" : link.live ? "old" : "none");
+  if (early || !shown.length || !link.live) return;
+  const { entry, base } = forIntervals(found, state.measure, shown);
+  intervalsOf(link, entry, shown.length, base).then(
+    (intervals) => ifNewest(number, () => {
+      place.rlIntervals = { keys: shown, ...intervals };
+      show(intervals, "new");
+    }),
+    () => ifNewest(number, () => show(null, "none")));
+};
+
+/** Intervals that a page holds for its first view, where nothing is chosen yet. */
+function firstIntervals(data, state, shown) {
+  const held = data.first_intervals;
+  const start = { ...allChosen(), per: "speaker", measure: "words" };
+  return held && Object.keys(start).every((name) => state[name] === start[name]) ? matching(held, shown) : null;
+}
+
+/** Older intervals in the order of the rows shown now. */
+function matching(held, shown) {
+  const at = new Map(held.keys.map((key, place) => [key, place]));
+  const of = (ends) => shown.map((key) => (at.has(key) ? ends[at.get(key)] : NaN));
+  return { low: of(held.low), high: of(held.high) };
+}
+
+function lastKeys(data, per) {
+  return new Set(data.last[per]);
+}
+
+function further(order, write) {
+  return order.length > MOST_BARS ? filled(write.words.further, { n: write.number(order.length - MOST_BARS) }) : "";
+}
+
+function shareRows(found, order, shares, values, write) {
+  const { words } = write;
+  return [[words.name, words.n_quotes_head, words.n_words_head, words.n_articles_head, words.share],
+    ...order.map((key) => [found.keys.names[key], found.sum.quotes[key], found.sum.words[key], found.sum.articles[key], shares[key]])];
+}
+
+VOICE_VIEWS.density = (look, place) => {
+  const { data, state, found, write, press } = look;
+  const groups = grouped(data, state.by, found);
+  const pressed = { at: -1 };
+  const show = () => {
+    const rows = groups.map((group, at) => {
+      const [all, direct] = [group.whole.quoted / group.whole.words, group.whole.direct / group.whole.words];
+      const sentence = filled(write.words.density_of, { all: write.percent(all), direct: write.percent(direct) });
+      return {
+        label: group.name, text: write.percent(all), pressed: pressed.at === at, describe: `${group.name}: ${sentence}`,
+        parts: [{ share: direct, colour: "#0072B2" }, { share: all - direct, colour: "#E69F00" }],
+        press: () => {
+          pressed.at = at;
+          show();
+          press(`${group.name}: ${write.count("n_quotes", group.chosen.length)}`, group.chosen);
+        },
+      };
+    });
+    const notes = [write.words.density_note, data.source];
+    put(place, h("h4", { class: "rl-heading" }, write.words.view_density), key([["#0072B2", write.words.types_direct], ["#E69F00", write.words.types_indirect]]),
+      bars(rows, false), notes.map((note) => h("p", { class: "rl-note" }, note)),
+      saving(write, "redeanteil_density", () => densityRows(groups, write), () => barDrawing(write.words.view_density, rows, notes)));
+  };
+  show();
+};
+
+function key(colours) {
+  return h("p", { class: "rl-key" }, colours.map(([colour, words]) => h("span", {}, h("i", { style: { background: colour } }), words)));
+}
+
+function densityRows(groups, write) {
+  const { words } = write;
+  return [[words.name, words.n_articles_head, words.n_text_words_head, words.n_quotes_head, words.quoted_words, words.direct_words],
+    ...groups.map(({ name, whole }) => [name, whole.articles, whole.words, whole.quotes, whole.quoted, whole.direct])];
+}
+
+/** The articles chosen, by outlet, event or month: name, articles kept, quotations, totals. */
+function grouped(data, by, found) {
+  const [codes, names] = groupCodes(data, by);
+  const quotes = names.map(() => []);
+  for (const quote of found.chosen) quotes[codes[data.quotes.article[quote]]].push(quote);
+  const kept = names.map(() => new Uint8Array(data.articles.n));
+  for (let at = 0; at < codes.length; at++) if (found.kept[at]) kept[codes[at]][at] = 1;
+  return names
+    .map((name, at) => ({ name, chosen: quotes[at], kept: kept[at], whole: totals(data, kept[at], quotes[at]) }))
+    .filter((group) => group.whole.articles > 0);
+}
+
+function groupCodes(data, by) {
+  if (by === "outlet") return [data.articles.outlet, data.outlets];
+  if (by === "event") return [data.articles.event, data.events];
+  return [data.articles.month, data.months];
+}
+
+VOICE_VIEWS.prominence = (look, place) => {
+  const { data, state, found, write, press } = look;
+  const figures = prominence(data, found);
+  const names = ["n_quotes", "n_words", "n_articles", "n_headlines", "n_leads", "n_first", "n_last", "weight"];
+  const order = ranked(found, figures.n_words, lastKeys(data, state.per));
+  const whole = Object.fromEntries(names.map((name) => [name, Math.max(...figures[name])]));
+  const unknown = lastKeys(data, state.per);
+  const cells = (row) => Object.fromEntries(names.map((name) => {
+    const none = (name === "n_headlines" || name === "n_leads") && unknown.has(row);
+    const value = none ? NaN : figures[name][row];
+    return [name, { text: Number.isInteger(value) ? write.number(value) : write.decimal(value), share: value / whole[name] }];
+  }));
+  const columns = [{ name: "label", title: data.per_names[state.per] }, ...names.map((name) => ({ name, title: write.words[`figure_${name}`], hint: write.words[`hint_${name}`] }))];
+  const pressed = { row: -1 };
+  const show = () => put(place, h("h4", { class: "rl-heading" }, write.words.view_prominence),
+    grid(columns, order.slice(0, MOST_BARS).map((row) => ({
+      label: found.keys.names[row], pressed: pressed.row === row, describe: `${found.keys.names[row]}: ${write.count("n_quotes", found.sum.quotes[row])}`, cells: cells(row),
+      press: () => {
+        pressed.row = row;
+        show();
+        press(`${found.keys.names[row]}: ${write.count("n_quotes", found.sum.quotes[row])}`, found.chosen.filter((quote) => found.keyOf(quote) === row));
+      },
+    })), write.words.view_prominence),
+    [further(order, write), write.words.prominence_note, data.source].filter(Boolean).map((note) => h("p", { class: "rl-note" }, note)),
+    saving(write, "redeanteil_prominence", () => [columns.map((one) => one.title), ...order.map((row) => [found.keys.names[row], ...names.map((name) => figures[name][row])])]));
+  show();
+};
+
+VOICE_VIEWS.speaking = (look, place) => {
+  const { data, found, write, press } = look;
+  const { words, spoken, named } = againstMentions(data, found);
+  const total = (values) => values.reduce((a, b) => a + b, 0);
+  const [allWords, allNamed] = [total(spoken), total(named)];
+  const order = [...named.keys()].filter((actor) => named[actor] || spoken[actor])
+    .sort((a, b) => named[b] - named[a] || spoken[b] - spoken[a] || a - b);
+  const columns = ["label", "n_mentions", "share_mentions", "n_spoken", "share_spoken", "ratio"].map((name) => ({ name, title: write.words[`speaking_${name}`] }));
+  const cells = (actor) => {
+    const [mentioned, says] = [named[actor] / allNamed, spoken[actor] / allWords];
+    return {
+      n_mentions: { text: write.number(named[actor]) }, share_mentions: { text: write.percent(mentioned), share: mentioned },
+      n_spoken: { text: write.number(spoken[actor]) }, share_spoken: { text: write.percent(says), share: says },
+      ratio: { text: named[actor] && spoken[actor] ? signed(Math.log2(says / mentioned), write) : "–" },
+    };
+  };
+  put(place, h("h4", { class: "rl-heading" }, write.words.view_speaking),
+    grid(columns, order.slice(0, MOST_BARS).map((actor) => ({
+      label: data.actor_names[actor], cells: cells(actor), describe: data.actor_names[actor],
+      press: () => press(`${data.actor_names[actor]}: ${write.count("n_quotes", words[actor].length)}`, words[actor]),
+    })), write.words.view_speaking),
+    [further(order, write), write.words.speaking_note, data.source].filter(Boolean).map((note) => h("p", { class: "rl-note" }, note)),
+    saving(write, "redeanteil_speaking", () => [columns.map((one) => one.title), ...order.map((actor) =>
+      [data.actor_names[actor], named[actor], named[actor] / allNamed, spoken[actor], spoken[actor] / allWords, Math.log2((spoken[actor] / allWords) / (named[actor] / allNamed))])]));
+};
+
+/** Persons alone: their mentions in the text by name or role, and the words they say. */
+function againstMentions(data, found) {
+  const n = data.actor_names.length;
+  const [spoken, named] = [new Float64Array(n), new Float64Array(n)];
+  const words = Array.from({ length: n }, () => []);
+  const { mentions, quotes, actors } = data;
+  for (let at = 0; at < mentions.n; at++) if (found.kept[mentions.article[at]] && actors.person[mentions.actor[at]]) named[mentions.actor[at]] += mentions.n_text[at];
+  const chosen = found.chosen.filter((quote) => actors.person[quotes.actor[quote]]);
+  const entry = tally(quotes, chosen, (quote) => quotes.actor[quote], n);
+  for (let at = 0; at < entry.key.length; at++) spoken[entry.key[at]] += entry.words[at];
+  for (const quote of chosen) words[quotes.actor[quote]].push(quote);
+  return { words, spoken, named };
+}
+
+function signed(value, write) {
+  return `${value > 0 ? "+" : value < 0 ? "\u2212" : ""}${write.decimal(Math.abs(value))}`;
+}
+
+VOICE_VIEWS.diversity = (look, place) => {
+  const { data, state, found, write, press } = look;
+  const names = ["n_sources", "effective_shannon", "effective_simpson", "share_top", "evenness", "hhi", "unknown"];
+  const apart = lastKeys(data, "speaker");
+  const measure = state.measure === "articles" ? "quotes" : state.measure;
+  const rows = grouped(data, state.by, found).map((group) => {
+    const entry = tally(data.quotes, group.chosen, (quote) => data.quotes.actor[quote], data.actor_names.length);
+    const counts = sums(entry, measure, data.actor_names.length);
+    const known = counts.map((value, actor) => (apart.has(actor) ? 0 : value));
+    const whole = counts.reduce((a, b) => a + b, 0);
+    return { group, figures: { ...diversity(known), unknown: whole ? 1 - known.reduce((a, b) => a + b, 0) / whole : NaN } };
+  });
+  const text = (name, value) => (name === "n_sources" ? write.number(value) : name === "share_top" || name === "unknown" ? write.percent(value) : write.decimal(value));
+  const columns = [{ name: "label", title: write.words[`by_${state.by}`] }, ...names.map((name) => ({ name, title: write.words[`figure_${name}`], hint: write.words[`hint_${name}`] }))];
+  put(place, h("h4", { class: "rl-heading" }, write.words.view_diversity),
+    grid(columns, rows.map(({ group, figures }) => ({
+      label: group.name, describe: group.name, cells: Object.fromEntries(names.map((name) => [name, { text: text(name, figures[name]) }])),
+      press: () => press(`${group.name}: ${write.count("n_quotes", group.chosen.length)}`, group.chosen),
+    })), write.words.view_diversity),
+    [write.words.diversity_note, data.source].map((note) => h("p", { class: "rl-note" }, note)),
+    saving(write, "redeanteil_diversity", () => [columns.map((one) => one.title), ...rows.map(({ group, figures }) => [group.name, ...names.map((name) => figures[name])])]));
+};

@@ -1,0 +1,101 @@
+"""Quotations as the page lists them, and the articles they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.explore.live.component import Answer, Buffers
+from analysis.explore.live.wording import words_of
+from analysis.explore.marks import Readable
+from analysis.explore.notes import is_given, rows, speaker_label, type_label
+from analysis.explore.quotations import spoken
+from analysis.explore.speakers import GREY
+
+_AROUND = 90
+MOST_PASSAGES = 3_000
+MOST_ARTICLES = 60
+"""An exported page holds so many passages and articles; a notebook asks its kernel for all of them."""
+
+
+class Passages:
+    """Answers of the page's questions for passages and articles, by the numbers that the page gives them.
+
+    Parameters
+    ----------
+    result
+        What ``analyse`` gave.
+    held
+        Its quotations in the order in which the page numbers them.
+    """
+
+    def __init__(self, result: Readable, held: pd.DataFrame, colours: Mapping[str, str], language: str) -> None:
+        self._result, self._held, self._colours, self._language = result, held, colours, language
+        self._rows: list[Any] = rows(held)
+        articles = result.articles
+        self._texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+        self._number = {name: at for at, name in enumerate(articles["article_id"])}
+        self._places = dict(zip(articles["article_id"], _places(articles), strict=True))
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """What answers each kind of question."""
+        return {"passages": self._passages, "article": self._article}
+
+    def embedded(self) -> dict[str, dict[str, Any]]:
+        """The answers that a page holds: the first passages and the first articles."""
+        passages = {str(number): self.passage(number) for number in range(min(len(self._rows), MOST_PASSAGES))}
+        articles = {str(number): self.article(number) for number in range(min(len(self._number), MOST_ARTICLES))}
+        return {"passage": passages, "article": articles}
+
+    def passage(self, number: int) -> dict[str, Any]:
+        """A quotation with a few words before and after it."""
+        quote, words = self._rows[number], words_of(self._language)
+        text = self._texts[quote.article_id]
+        how = [type_label(quote, self._language)]
+        if is_given(quote.cue):
+            how.append(f"{words['open']}{quote.cue}{words['close']}")
+        if is_given(quote.confidence):
+            how.append(words["sure_short"].format(share=round(quote.confidence * 100)))
+        return {
+            "quote": quote.quote_id,
+            "article": self._number[quote.article_id],
+            "speaker": speaker_label(quote, self._language),
+            "how": " · ".join(how),
+            "text": [_before(text, quote.start), spoken(quote), _after(text, quote.end)],
+            "place": self._places[quote.article_id],
+            "colour": self._colours.get(quote.speaker, GREY) if is_given(quote.speaker) else GREY,
+        }
+
+    def article(self, number: int) -> str:
+        """The reader of an article, with its style."""
+        from analysis.explore.reading import reader
+
+        name = self._result.articles["article_id"].iloc[number]
+        return reader(self._result, name, language=self._language, colours=self._colours).html
+
+    def _passages(self, given: Any, _: Buffers) -> tuple[Any, list[bytes]]:
+        return [self.passage(int(number)) for number in given["numbers"]], []
+
+    def _article(self, given: Any, _: Buffers) -> tuple[Any, list[bytes]]:
+        return self.article(int(given)), []
+
+
+def _places(articles: pd.DataFrame) -> list[str]:
+    titles = articles["title"].where(articles["title"].notna(), articles["article_id"]).astype(object)
+    dates = pd.to_datetime(articles["date"]).dt.strftime("%Y-%m-%d").astype(object)
+    found = zip(articles["outlet"].astype(object), dates, titles, strict=True)
+    return [", ".join(str(part) for part in row if is_given(part)) for row in found]
+
+
+def _before(text: str, start: int) -> str:
+    begin = max(0, start - _AROUND)
+    words = text[begin:start].rpartition("\n")[2]
+    return f"… {words.partition(' ')[2]}" if begin and len(words) == start - begin else words
+
+
+def _after(text: str, end: int) -> str:
+    words = text[end : end + _AROUND].partition("\n")[0]
+    return f"{words.rpartition(' ')[0]} …" if end + _AROUND < len(text) and len(words) == _AROUND else words

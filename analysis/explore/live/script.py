@@ -1,0 +1,25 @@
+"""The script and the style of an explorer, put together from small files without a build step."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+_COMMON = (
+    "dom", "columns", "link", "format", "controls", "bars", "grid", "save", "passages", "selection", "intervals",
+    "start",
+)  # fmt: skip
+
+
+@cache
+def script(*parts: str) -> str:
+    """One ES module: what all explorers share, then the files of this one, in this order."""
+    files = [_HERE / "js" / f"{name}.js" for name in (*_COMMON, *parts)]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+@cache
+def css() -> str:
+    """The style of all explorers."""
+    return (_HERE / "live.css").read_text(encoding="utf-8")
