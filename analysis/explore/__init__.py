@@ -14,6 +14,7 @@ _HOME = {
     "HtmlView": "analysis.explore.html",
     "reader": "analysis.explore.reading",
     "voices": "analysis.explore.live.voices",
+    "editor": "analysis.explore.live.editor",
     "framing": "analysis.explore.frame_explorer",
     "frame_words": "analysis.explore.word_owners",
     "quotes_table": "analysis.explore.quotations",

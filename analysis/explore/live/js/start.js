@@ -7,6 +7,8 @@ function draw(place, packed, link) {
   const write = writer(packed.language, packed.words);
   place.classList.add("rl");
   place.lang = packed.language;
+  // JupyterLab leaves the keys to whoever works here.
+  place.setAttribute("data-lm-suppress-shortcuts", "true");
   EXPLORERS[packed.explorer](place, packed, link, write);
 }
 
