@@ -1,4 +1,4 @@
-"""The explorer of voices as a page in Chromium, without a kernel: figures, filters, passages, keyboard, hostile text."""
+"""The explorer of voices as a page in Chromium, without a kernel: figures, passages, keyboard, hostile text."""
 
 from __future__ import annotations
 
