@@ -12,8 +12,11 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import nbformat
 import psutil
 import pytest
+
+from analysis.corrections import corrections_file, read_corrections
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -29,10 +32,20 @@ def free_port():
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory):
-    home = tmp_path_factory.mktemp("lab")
+def home(tmp_path_factory):
+    return tmp_path_factory.mktemp("lab")
+
+
+@pytest.fixture(scope="module")
+def lab(home):
     root = home / "root"
     shutil.copytree(NOTEBOOKS, root, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    (home / "articles").mkdir()
+    (home / "articles" / "a.txt").write_text("„Der Damm hält“, sagte Anna Abel.", encoding="utf-8")
+    notebook = nbformat.read(root / "corrections.ipynb", as_version=4)
+    setup = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    setup.source = setup.source.replace('an.sample("teaching")', repr(str(home / "articles")))
+    nbformat.write(notebook, root / "own_articles.ipynb")
     port = free_port()
     folders = ("CONFIG_DIR", "RUNTIME_DIR", "DATA_DIR")
     env = {**os.environ, **{f"JUPYTER_{name}": str(home / name) for name in folders}}
@@ -97,4 +110,35 @@ def test_a_filter_moves_the_bars_and_a_bar_leads_to_its_passage(lab):
         browser.close()
     assert before != after
     assert "6 articles" in after
+    assert errors == []
+
+
+def test_enter_in_the_reader_opens_the_form_and_a_correction_reaches_the_file(lab, home):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1400, "height": 1400})
+        errors = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.goto(lab.format("own_articles.ipynb"))
+        page.wait_for_function(
+            "() => (document.querySelector('#jp-main-statusbar')?.innerText || '').includes('| Idle')", timeout=90_000
+        )
+        page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        quotation = page.locator(".rl-desk .ra-body .q")
+        quotation.wait_for(timeout=120_000)
+        quotation.focus()
+        # In command mode JupyterLab would take the key for itself, and "d" twice for deleting the cell.
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => document.activeElement.closest('.rl-form') !== null")
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type("Edda Dodd")
+        page.keyboard.press("Enter")
+        page.locator(".rl-told", has_text="Saved.").wait_for(timeout=30_000)
+        assert page.locator(".rl-desk .ra-legend label", has_text="Edda Dodd").count() == 1
+        browser.close()
+    kept = read_corrections(corrections_file(home / "articles"))
+    assert kept["speaker"].tolist() == ["Edda Dodd"]
     assert errors == []

@@ -7,9 +7,14 @@ function draw(place, packed, link) {
   const write = writer(packed.language, packed.words);
   place.classList.add("rl");
   place.lang = packed.language;
-  // JupyterLab leaves the keys to whoever works here.
+  // JupyterLab would take keys for commands, and Enter from buttons and forms.
   place.setAttribute("data-lm-suppress-shortcuts", "true");
+  place.addEventListener("keydown", kept);
   EXPLORERS[packed.explorer](place, packed, link, write);
+}
+
+function kept(event) {
+  event.stopPropagation();
 }
 
 export default {
