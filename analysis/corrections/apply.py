@@ -14,8 +14,8 @@ from analysis import tables
 from analysis.corrections.entities import Entities
 from analysis.corrections.file import read_corrections
 from analysis.corrections.history import after, told
-from analysis.corrections.passages import Place, Texts
-from analysis.corrections.quotations import Quoted, Row, rows_of
+from analysis.corrections.passages import ByArticle, Place, Texts
+from analysis.corrections.quotations import Quoted, Row
 from analysis.corrections.table import ENTITY, MENTION, QUOTATION
 from analysis.corrections.void import Void
 from analysis.voices.nesting import nested_in
@@ -69,6 +69,8 @@ class _Replay:
         self.void = Void(self._texts)
         self._entities = Entities(result.entities, result.mentions, result.quotes)
         self._articles: dict[str, Quoted] = {}
+        # Tables are cut by article once, however many articles are corrected.
+        self._quotes_of, self._sentences_of = ByArticle(result.quotes), ByArticle(result.sentences)
 
     def do(self, row: Any) -> None:
         """Apply a decision."""
@@ -96,9 +98,8 @@ class _Replay:
 
     def _quoted(self, place: Place) -> Quoted:
         if place.article_id not in self._articles:
-            quotes = self._result.quotes
-            rows = rows_of(quotes[quotes["article_id"] == place.article_id])
-            placed = _placed(self._result.sentences, place.article_id)
+            rows = self._quotes_of.rows(place.article_id)
+            placed = _placed(self._sentences_of, place.article_id)
             named = self._entities.named
             self._articles[place.article_id] = Quoted(place.article_id, place.text, rows, named, placed)
         return self._articles[place.article_id]
@@ -122,17 +123,21 @@ class _Replay:
             provenance={**result.provenance, "corrections": provenance},
             uncorrected=result.uncorrected or result,
         )
-        return corrected.recounted(set(changed) & set(result.sentences["article_id"]))
+        return corrected.recounted(self._requoted() & set(result.sentences["article_id"]))
+
+    def _requoted(self) -> set[str]:
+        """The articles whose direct quotations are others now, not only their speakers."""
+        now = {name: _direct(quoted.rows) for name, quoted in self._articles.items()}
+        return {name for name, direct in now.items() if direct != _direct(self._quotes_of.rows(name))}
 
     def _quotes(self) -> pd.DataFrame:
         quotes, changed = self._result.quotes, self._articles
-        parts = [quotes[~quotes["article_id"].isin(changed)]]
+        anew: list[Row] = []
         for quoted in changed.values():
             rows = sorted(quoted.rows, key=lambda row: (row["start"], -row["end"]))
             around = nested_in([row["spans"] for row in rows], [row["quote_id"] for row in rows])
-            parts.append(
-                tables.frame("quotes", [row | {"nested_in": one} for row, one in zip(rows, around, strict=True)])
-            )
+            anew += [row | {"nested_in": one} for row, one in zip(rows, around, strict=True)]
+        parts = [quotes[~quotes["article_id"].isin(changed)], tables.frame("quotes", anew)]
         return self._renamed(_in_order(self._result.articles, parts))
 
     def _renamed(self, quotes: pd.DataFrame) -> pd.DataFrame:
@@ -144,10 +149,13 @@ class _Replay:
         return tables.conform("quotes", quotes.assign(speaker_id=ids, speaker=speaker))
 
 
-def _placed(sentences: pd.DataFrame, article_id: str) -> Callable[[int], Row]:
+def _direct(rows: list[Row]) -> list[Any]:
+    return sorted(row["spans"] for row in rows if row["type"] == "direct")
+
+
+def _placed(sentences: ByArticle, article_id: str) -> Callable[[int], Row]:
     """Sentence and paragraph of an offset of the article."""
-    own = sentences[sentences["article_id"] == article_id]
-    starts, paragraphs = own["start"].to_numpy(), own["paragraph"].to_numpy()
+    starts, paragraphs = (sentences.column(article_id, name) for name in ("start", "paragraph"))
 
     def placed(offset: int) -> Row:
         number = max(0, int(np.searchsorted(starts, offset, side="right")) - 1)
