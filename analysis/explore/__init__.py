@@ -12,6 +12,7 @@ from analysis.lazy import attribute
 
 _HOME = {
     "HtmlView": "analysis.explore.html",
+    "chart": "analysis.explore.chart_view",
     "reader": "analysis.explore.reading",
     "voices": "analysis.explore.live.voices",
     "editor": "analysis.explore.live.editor",

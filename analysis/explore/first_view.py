@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+import numpy as np
 import pandas as pd
 
 from analysis.explore.html import escape
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SHARE = "share_words"
+_INTERVALS = 17
 _SMALL = 'style="font:13px/1.5 system-ui,sans-serif;opacity:0.8;margin:0.2rem 0 0"'
 _SENTENCE = 'style="font:15px/1.5 system-ui,sans-serif;color:inherit;margin:0.6rem 0;max-width:46rem"'
 
@@ -28,22 +30,42 @@ class Counted(Readable, Protocol):
     def entities(self) -> pd.DataFrame: ...  # noqa: D102
 
 
-def first_view(result: Counted, colours: Mapping[str, str], language: str) -> str:
-    """Share of quoted words, quote density and the first article of an analysis, as HTML."""
+def first_view(result: Counted, voices: pd.DataFrame, colours: Mapping[str, str], language: str) -> str:
+    """Share of quoted words (``voices``: see ``leading_voices``), quote density and the first article, as HTML."""
     from analysis.explore.reading import reader
 
     shown = reader(result, language=language, colours=colours).html
-    return f'<div class="ra-explorer">{_chart(result, colours, language)}{_density(result, language)}{shown}</div>'
+    return f'<div class="ra-explorer">{_chart(voices, colours, language)}{_density(result, language)}{shown}</div>'
 
 
-def _chart(result: Counted, colours: Mapping[str, str], language: str) -> str:
+def leading_voices(result: Counted) -> pd.DataFrame:
+    """``speaker_prominence`` of all articles, with intervals for the speakers that a chart shows and for no others.
+
+    In a corpus of thousands of speakers nearly all the time would go into intervals that nobody sees.
+    """
+    from analysis.measures import source_counts, speaker_prominence
+    from analysis.measures.interval import ratio_interval
+
+    table = speaker_prominence(result.quotes, result.articles, n_boot=0)
+    counts = source_counts(result.quotes, result.articles, weight="words")
+    # By name, as the measures draw them.
+    unit = pd.Index(sorted(result.articles["article_id"])).get_indexer(pd.Index(counts["article_id"]))
+    base = np.bincount(unit, weights=counts["value"], minlength=len(result.articles))
+    names = ("id " + table["speaker_id"]).fillna("name " + table["speaker"]).fillna(table["speaker_kind"])
+    row = pd.Index(names.head(_INTERVALS)).get_indexer(pd.Index(counts["key"].replace("unresolved", "nobody")))
+    shown = row >= 0
+    low, high = ratio_interval(unit[shown], row[shown], counts["value"].to_numpy(dtype="float64")[shown], base)
+    for name, ends in (("share_words_low", low), ("share_words_high", high)):
+        table.loc[table.index[: len(ends)], name] = ends
+    return table
+
+
+def _chart(table: pd.DataFrame, colours: Mapping[str, str], language: str) -> str:
     from analysis.charts import chart_speaker_prominence
     from analysis.charts.wording import percent
     from analysis.explore.picture import picture
-    from analysis.measures import speaker_prominence
 
     words = wording(language)
-    table = speaker_prominence(result.quotes, result.articles)
     ax = chart_speaker_prominence(table, measure=_SHARE, colours=dict(colours), language=language)
     total = words["no_rows"]
     if table[_SHARE].notna().any():

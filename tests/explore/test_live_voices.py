@@ -155,3 +155,15 @@ def test_both_languages_have_the_same_words():
     assert english.WORDS.keys() == german.WORDS.keys()
     for key, words in english.WORDS.items():
         assert set(re.findall(r"\{(\w+)\}", words)) == set(re.findall(r"\{(\w+)\}", german.WORDS[key])), key
+
+
+def test_the_first_intervals_are_those_of_speaker_prominence():
+    import analysis as an
+    from analysis.explore.first_view import leading_voices
+
+    result = an.analyse(an.load_corpus(an.sample("teaching")), voices="rules")
+    ends = ["share_words_low", "share_words_high"]
+    found, expected = leading_voices(result), an.measures.speaker_prominence(result.quotes, result.articles)
+    assert found[ends].head(17).equals(expected[ends].head(17))
+    assert found[ends].tail(-17).isna().all(axis=None)
+    assert found.drop(columns=ends).equals(expected.drop(columns=ends))

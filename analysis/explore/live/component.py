@@ -9,7 +9,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from analysis.explore.live.page import page
+from analysis.explore.live.page import whole_page
 from analysis.explore.live.script import css, script
 
 Buffers = Sequence[memoryview]
@@ -30,10 +30,9 @@ class Live(anywidget.AnyWidget):
         Script files of this explorer, without ending, in order.
     answers
         For each kind of question what answers it.
-    embedded
-        Gives the answers that an exported page holds: kind -> question as JSON -> answer.
-    fallback
-        Gives the HTML that is shown where no script runs.
+    page
+        Gives what an exported page holds besides the data (``embedded``: kind -> question as JSON -> answer), and the
+        HTML that is shown where no script runs. It is asked each time the widget is shown.
     """
 
     data = traitlets.Dict().tag(sync=True)
@@ -44,11 +43,10 @@ class Live(anywidget.AnyWidget):
         *,
         parts: Sequence[str],
         answers: Mapping[str, Answer],
-        embedded: Callable[[], dict[str, Any]],
-        fallback: Callable[[], str],
+        page: Callable[[], tuple[dict[str, Any], str]],
     ) -> None:
         self._module, self._answers = script(*parts), dict(answers)
-        self._embedded, self._fallback = embedded, fallback
+        self._page = page
         # anywidget looks for these two and makes traits of them.
         self._esm, self._css = self._module, css()
         super().__init__(data=data)
@@ -56,7 +54,8 @@ class Live(anywidget.AnyWidget):
 
     def static(self) -> str:
         """The explorer as HTML for a page without a kernel."""
-        return page({**self.data, **self._embedded()}, self._module, self._fallback())
+        held, fallback = self._page()
+        return whole_page({**self.data, **held}, self._module, fallback)
 
     def __repr__(self) -> str:
         return f"<explorer: {self.data['explorer']}>"

@@ -10,7 +10,7 @@ from analysis.explore.live.columns import for_page
 from analysis.explore.live.script import css
 
 
-def page(data: dict[str, Any], module: str, fallback: str) -> str:
+def whole_page(data: dict[str, Any], module: str, fallback: str) -> str:
     """HTML that shows ``fallback`` until its script runs, and for good where no script may.
 
     The data can hold any text: in the page no ``<`` of theirs is left, so that they can end no element.

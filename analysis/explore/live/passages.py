@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
@@ -33,7 +34,6 @@ class Passages:
 
     def __init__(self, result: Readable, held: pd.DataFrame, colours: Mapping[str, str], language: str) -> None:
         self._result, self._held, self._colours, self._language = result, held, colours, language
-        self._rows: list[Any] = rows(held)
         articles = result.articles
         self._texts = dict(zip(articles["article_id"], articles["text"], strict=True))
         self._number = {name: at for at, name in enumerate(articles["article_id"])}
@@ -46,13 +46,18 @@ class Passages:
 
     def embedded(self) -> dict[str, dict[str, Any]]:
         """The answers that a page holds: the first passages and the first articles."""
-        passages = {str(number): self.passage(number) for number in range(min(len(self._rows), MOST_PASSAGES))}
-        articles = {str(number): self.article(number) for number in range(min(len(self._number), MOST_ARTICLES))}
+        numbers = list(range(min(len(self._held), MOST_PASSAGES)))
+        passages = {str(number): passage for number, passage in zip(numbers, self.passages(numbers), strict=True)}
+        few = first_articles(self._result, MOST_ARTICLES)
+        articles = {str(number): self._read(few, name) for number, name in enumerate(few.articles["article_id"])}
         return {"passage": passages, "article": articles}
 
-    def passage(self, number: int) -> dict[str, Any]:
-        """A quotation with a few words before and after it."""
-        quote, words = self._rows[number], words_of(self._language)
+    def passages(self, numbers: list[int]) -> list[dict[str, Any]]:
+        """Quotations with a few words before and after each."""
+        return [self._passage(quote) for quote in rows(self._held.iloc[numbers])]
+
+    def _passage(self, quote: Any) -> dict[str, Any]:
+        words = words_of(self._language)
         text = self._texts[quote.article_id]
         how = [type_label(quote, self._language)]
         if is_given(quote.cue):
@@ -69,18 +74,28 @@ class Passages:
             "colour": self._colours.get(quote.speaker, GREY) if is_given(quote.speaker) else GREY,
         }
 
-    def article(self, number: int) -> str:
+    def _read(self, result: Readable, name: str) -> str:
         """The reader of an article, with its style."""
         from analysis.explore.reading import reader
 
-        name = self._result.articles["article_id"].iloc[number]
-        return reader(self._result, name, language=self._language, colours=self._colours).html
+        return reader(result, name, language=self._language, colours=self._colours).html
 
     def _passages(self, given: Any, _: Buffers) -> tuple[Any, list[bytes]]:
-        return [self.passage(int(number)) for number in given["numbers"]], []
+        return self.passages([int(number) for number in given["numbers"]]), []
 
     def _article(self, given: Any, _: Buffers) -> tuple[Any, list[bytes]]:
-        return self.article(int(given)), []
+        return self._read(self._result, self._result.articles["article_id"].iloc[int(given)]), []
+
+
+def first_articles(result: Readable, n: int) -> Readable:
+    """The same result with its first articles only: so that reading each of them does not look through all."""
+    articles = result.articles.head(n)
+    names = set(articles["article_id"])
+    tables = {
+        name: getattr(result, name).loc[lambda table: table["article_id"].isin(names)]
+        for name in ("omitted", "quotes", "marked", "mentions")
+    }
+    return SimpleNamespace(articles=articles, **tables)
 
 
 def _places(articles: pd.DataFrame) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 _HERE = Path(__file__).parent
 _COMMON = (
-    "dom", "columns", "link", "format", "controls", "bars", "grid", "save", "passages", "selection", "intervals",
+    "dom", "columns", "link", "format", "controls", "bars", "grid", "save", "passages", "hit", "selection", "intervals",
     "start",
 )  # fmt: skip
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
+
 from analysis.charts.colours import FURTHER, NOBODY, speaker_colours
-from analysis.explore.first_view import Counted, first_view
+from analysis.explore.first_view import Counted, first_view, leading_voices
 from analysis.explore.live import voices_data as columns
 from analysis.explore.live.columns import packed
 from analysis.explore.live.component import Live
@@ -15,7 +17,6 @@ from analysis.explore.live.wording import words_of
 from analysis.explore.reading import article_of
 
 _PARTS = ("filters", "tally", "prominence", "diversity", "voices_rows", "voices", "voices_views")
-_MOST_INTERVALS = 15
 
 
 def voices(result: Counted, *, language: str = "en") -> Live:
@@ -72,8 +73,7 @@ def voices(result: Counted, *, language: str = "en") -> Live:
         data,
         parts=_PARTS,
         answers={**passages.answers, "intervals": intervals},
-        embedded=lambda: {"embedded": passages.embedded(), "first_intervals": _first(result, actors)},
-        fallback=lambda: first_view(result, colours, language),
+        page=lambda: _page(result, passages, actors, colours, language),
     )
 
 
@@ -82,12 +82,18 @@ def _bar_colours(data: dict[str, Any], per: str) -> list[str]:
     return ["#0072B2"] * known + [FURTHER] * len(data["last"][per])
 
 
-def _first(result: Counted, actors: columns.Actors) -> dict[str, Any]:
-    """The intervals of the view that a page shows first: share of quoted words, by speaker."""
-    from analysis.measures import speaker_prominence
+def _page(
+    result: Counted, passages: Passages, actors: columns.Actors, colours: dict[str, str], language: str
+) -> tuple[dict[str, Any], str]:
+    """What a page without a kernel has besides the data, and what it shows without a script."""
+    table = leading_voices(result)
+    held = {"embedded": passages.embedded(), "first_intervals": _first(table, actors)}
+    return held, first_view(result, table, colours, language)
 
-    table = speaker_prominence(result.quotes, result.articles)
-    table = table[table["share_words_low"].notna()].head(_MOST_INTERVALS + 2)
-    keys = ("id " + table["speaker_id"]).fillna("name " + table["speaker"]).fillna(table["speaker_kind"])
-    ends = {end: table[f"share_words_{end}"].tolist() for end in ("low", "high")}
+
+def _first(table: pd.DataFrame, actors: columns.Actors) -> dict[str, Any]:
+    """The intervals of the view that a page shows first: share of quoted words, by speaker."""
+    shown = table[table["share_words_low"].notna()]
+    keys = ("id " + shown["speaker_id"]).fillna("name " + shown["speaker"]).fillna(shown["speaker_kind"])
+    ends = {end: shown[f"share_words_{end}"].tolist() for end in ("low", "high")}
     return {"keys": actors.numbers(keys).tolist(), **ends}

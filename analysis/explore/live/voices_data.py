@@ -37,6 +37,8 @@ def articles_of(articles: pd.DataFrame, sentences: pd.DataFrame, lacking: str) -
         "words": packed(articles["article_id"].map(words).fillna(0), "i32"),
         "length": packed(articles["text"].str.len(), "i32"),
         "copies": packed(once + 2 * per_outlet, "u8"),
+        # Measures draw articles by their names; so does whoever draws them in this order.
+        "by_name": packed(np.argsort(articles["article_id"].to_numpy(dtype=object), kind="stable"), "i32"),
     }
     ways = [name for name, (_, names) in coded.items() if len(names) > 1]
     return {

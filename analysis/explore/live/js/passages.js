@@ -43,7 +43,7 @@ async function asked(link, kind, given) {
   }
 }
 
-/** passage: {number, article, speaker, how, text: [before, words, after], place, colour}. */
+/** passage: {article, quote or hit: [start, end], speaker, how, text: [before, words, after], place, colour}. */
 function drawnPassage(write, passage, open) {
   const [before, spoken, after] = passage.text;
   return h("button", { type: "button", class: "rl-passage", style: { "--c": passage.colour }, onclick: () => open(passage) },
@@ -64,7 +64,9 @@ function articlePlace(link, write) {
     }
     // The reader's HTML comes from the package, which escapes all text of the article.
     root.innerHTML = html;
-    const mark = [...root.querySelectorAll("[data-quote]")].find((one) => one.dataset.quote === passage.quote);
+    const mark = passage.hit
+      ? hitIn(root.querySelector(".ra-body"), ...passage.hit)
+      : [...root.querySelectorAll("[data-quote]")].find((one) => one.dataset.quote === passage.quote);
     const shown = mark || root;
     shown.scrollIntoView({ block: "center" });
     if (mark) mark.focus({ preventScroll: true });

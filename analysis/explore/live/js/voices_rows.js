@@ -50,10 +50,10 @@ function ranked(found, values, last) {
 }
 
 /** Entries of the keys shown, with their articles numbered anew, and what each article adds to the base. */
-function forIntervals(found, measure, keys) {
+function forIntervals(data, found, measure, keys) {
   const unit = new Int32Array(found.kept.length).fill(-1);
   let n = 0;
-  for (let at = 0; at < unit.length; at++) if (found.kept[at]) unit[at] = n++;
+  for (const at of data.articles.by_name) if (found.kept[at]) unit[at] = n++;
   const base = new Float64Array(n);
   if (measure === "articles") base.fill(1);
   const row = new Map(keys.map((key, at) => [key, at]));

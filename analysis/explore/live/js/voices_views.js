@@ -31,7 +31,7 @@ VOICE_VIEWS.shares = (look, place, number, ifNewest, link) => {
   const early = firstIntervals(data, state, shown);
   show(early || place.rlIntervals && matching(place.rlIntervals, shown), early ? "new" : link.live ? "old" : "none");
   if (early || !shown.length || !link.live) return;
-  const { entry, base } = forIntervals(found, state.measure, shown);
+  const { entry, base } = forIntervals(data, found, state.measure, shown);
   intervalsOf(link, entry, shown.length, base).then(
     (intervals) => ifNewest(number, () => {
       place.rlIntervals = { keys: shown, ...intervals };
