@@ -14,7 +14,7 @@ def packed(values: Any, kind: str) -> dict[str, Any]:
     r"""A column of numbers as the page reads it.
 
     >>> packed([1, 2], "u16")
-    {'kind': 'u16', 'bytes': b'\\x01\\x00\\x02\\x00'}
+    {'kind': 'u16', 'bytes': b'\x01\x00\x02\x00'}
     """
     return {
         "kind": kind,

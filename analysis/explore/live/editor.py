@@ -48,7 +48,7 @@ class Editor(Live):
             "decide": self._decide,
             "undo": self._undo,
         }
-        super().__init__(data, parts=("editor",), answers=answers, embedded=dict, fallback=str)
+        super().__init__(data, parts=("editor",), answers=answers, page=lambda: ({}, ""))
 
     @property
     def result(self) -> Analysis:
