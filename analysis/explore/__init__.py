@@ -16,6 +16,7 @@ _HOME = {
     "reader": "analysis.explore.reading",
     "voices": "analysis.explore.live.voices",
     "editor": "analysis.explore.live.editor",
+    "coder": "analysis.explore.live.coder",
     "framing": "analysis.explore.frame_explorer",
     "frame_words": "analysis.explore.word_owners",
     "quotes_table": "analysis.explore.quotations",

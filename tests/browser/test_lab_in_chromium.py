@@ -42,7 +42,7 @@ def lab(home):
     shutil.copytree(NOTEBOOKS, root, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     (home / "articles").mkdir()
     (home / "articles" / "a.txt").write_text("„Der Damm hält“, sagte Anna Abel.", encoding="utf-8")
-    notebook = nbformat.read(root / "corrections.ipynb", as_version=4)
+    notebook = nbformat.read(root / "07_corrections.ipynb", as_version=4)
     setup = next(cell for cell in notebook.cells if cell.cell_type == "code")
     setup.source = setup.source.replace('an.sample("teaching")', repr(str(home / "articles")))
     nbformat.write(notebook, root / "own_articles.ipynb")
@@ -142,3 +142,35 @@ def test_enter_in_the_reader_opens_the_form_and_a_correction_reaches_the_file(la
     kept = read_corrections(corrections_file(home / "articles"))
     assert kept["speaker"].tolist() == ["Edda Dodd"]
     assert errors == []
+
+
+def test_the_letters_of_the_coder_mark_and_do_not_cut_cells(lab):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1400, "height": 1400})
+        page.goto(lab.format("06_code_your_sample.ipynb"))
+        page.wait_for_function(
+            "() => (document.querySelector('#jp-main-statusbar')?.innerText || '').includes('| Idle')", timeout=90_000
+        )
+        n_cells = "window.jupyterapp.shell.currentWidget.content.model.cells.length"
+        before = page.evaluate(n_cells)
+        page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        text = page.locator(".rl-text").first
+        text.wait_for(state="attached", timeout=120_000)
+        text.locator(".rl-token").nth(2).click()
+        for key in ("Shift+ArrowRight", "Shift+ArrowRight", "d"):
+            page.keyboard.press(key)
+        page.locator(".rl-speaker").wait_for(timeout=30_000)
+        page.keyboard.type("Dax dd")
+        page.keyboard.press("Enter")
+        page.locator(".rl-marked", has_text="direct speech: Dax dd").wait_for(timeout=30_000)
+        for letter in ("ArrowRight", "x"):
+            page.keyboard.press(letter)
+        page.locator(".rl-speaker").wait_for(timeout=30_000)
+        page.keyboard.press("Escape")
+        page.locator(".rl-marked", has_text="indirect speech without introduction").wait_for(timeout=30_000)
+        after = page.evaluate(n_cells)
+        browser.close()
+    assert before == after
