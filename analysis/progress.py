@@ -52,7 +52,7 @@ def shown(progress: bool | Progress | None) -> Iterator[Progress]:
 def left(seconds: float) -> str:
     """The time that is left, in words.
 
-    >>> left(40), left(130), left(4000)
+    >>> left(20), left(130), left(4000)
     ('less than a minute left', 'about 2 min left', 'about 1 h 7 min left')
     """
     minutes = round(seconds / 60)
