@@ -46,7 +46,7 @@ EXPLORERS.editor = (place, packed, link, write) => {
   form.addEventListener("keydown", (event) => event.key === "Escape" && closeForm(desk));
 
   put(place, h("h3", { class: "rl-title" }, words.edit_title), controls, counts, told, h("div", { class: "rl-lower rl-desk" }, article, form));
-  desk.go(state.number);
+  desk.go(state.number).then(() => packed.open && openQuotation(desk, packed.open));
 };
 
 function editorControls(desk) {

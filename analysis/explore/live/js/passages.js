@@ -53,8 +53,8 @@ function drawnPassage(write, passage, open) {
     h("span", { class: "rl-place", dir: "auto" }, passage.place));
 }
 
-/** A place for one article: open(passage) shows it, and brings its passage into view. */
-function articlePlace(link, write) {
+/** A place for one article: open(passage) shows it, and brings its passage into view; above it what more(passage) gives. */
+function articlePlace(link, write, more) {
   const root = h("section", { class: "rl-article" });
   const open = async (passage) => {
     const html = await asked(link, "article", passage.article);
@@ -64,6 +64,8 @@ function articlePlace(link, write) {
     }
     // The reader's HTML comes from the package, which escapes all text of the article.
     root.innerHTML = html;
+    const further = more && more(root, passage);
+    if (further) root.prepend(further);
     const mark = passage.hit
       ? hitIn(root.querySelector(".ra-body"), ...passage.hit)
       : [...root.querySelectorAll("[data-quote]")].find((one) => one.dataset.quote === passage.quote);

@@ -2,8 +2,12 @@
 
 const EXPLORERS = {};
 
-/** Draws an explorer into a place; again when its data change (after a correction), with the same choices. */
+/** Draws an explorer into a place. When its data change (after a correction), it may know a gentler way. */
 function draw(place, packed, link) {
+  if (place.rlChanged) {
+    place.rlChanged(packed);
+    return;
+  }
   const write = writer(packed.language, packed.words);
   place.classList.add("rl");
   place.lang = packed.language;
