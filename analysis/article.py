@@ -13,14 +13,13 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from analysis.actors.engines import BUILTIN, recogniser
 from analysis.actors.listed import Listed
 from analysis.actors.records import Actor, Actors, ArticleActors, Mentioned
-from analysis.corpus.boilerplate import omit
 from analysis.language import cues, morphology, words
 from analysis.language.reading import Reading, Word, lemma_of
 from analysis.language.spans import joined
 from analysis.language.syllables import syllables
+from analysis.opening import Opened
 from analysis.voices import read_voices
 from analysis.voices.first_person import first_persons
 from analysis.voices.nesting import nested_in
@@ -46,26 +45,16 @@ class ArticleRows:
 
 
 def read_article(
-    article_id: str,
-    text: str,
-    title: str = "",
-    lead: str = "",
-    source: str | None = None,
-    voices: str = "rules",
-    engine: str = BUILTIN,
-    listed: Listed | None = None,
+    article_id: str, opened: Opened, source: str | None = None, voices: str = "rules", listed: Listed | None = None
 ) -> ArticleRows:
     """Sentences, words, quotations, marked passages, mentions and problems of one article.
 
-    ``voices`` is the way quotations are found: "rules" or "model"; ``engine`` is who finds names,
-    ``listed`` are names that are found in any case.
+    ``voices`` is the way quotations are found: "rules" or "model"; ``listed`` are names that are found in any case.
     """
-    omitted = omit(text)
-    reading = Reading(text, tuple((start, end) for start, end, _ in omitted))
-    readings = {"title": Reading(title), "lead": Reading(lead), "text": reading}
-    collected, numbers, said = _read(readings, voices, engine, listed)
+    text, reading = opened.readings["text"].text, opened.readings["text"]
+    collected, numbers, said = _read(opened, voices, listed)
     found: dict[str, Columns] = {
-        "omitted": columns({"start": start, "end": end, "kind": kind} for start, end, kind in omitted),
+        "omitted": columns({"start": start, "end": end, "kind": kind} for start, end, kind in opened.omitted),
         "quotes": _quotes(reading, said.quotations, numbers, article_id),
         "marked": columns(_marked(reading, said)),
         "mentions": _mentions(collected.mentions),
@@ -117,11 +106,11 @@ def _mentions(mentions: list[Mentioned]) -> Columns:
     return found
 
 
-def _read(
-    readings: dict[str, Reading], voices: str, engine: str, listed: Listed | None
-) -> tuple[Actors, dict[int, int], Voices]:
+def _read(opened: Opened, voices: str, listed: Listed | None) -> tuple[Actors, dict[int, int], Voices]:
     """Actors, their numbers, and quotations; what they are found by is given back before rows are made of them."""
-    found = ArticleActors(readings, recogniser(engine), listed)
+    readings = opened.readings
+    found = ArticleActors(readings, opened.names, listed)
+    opened.names.clear()
     collected, numbers = found.collect()
     said = read_voices(readings["text"], found, voices)
     text = readings["text"]
