@@ -9,8 +9,9 @@ from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -23,6 +24,7 @@ from analysis.corpus import Corpus, articles_from
 from analysis.corrections.apply import correct
 from analysis.corrections.replaying import Given, decisions_for
 from analysis.keeping.keeper import keeping
+from analysis.opening import Opened, open_articles, together
 from analysis.options import VOICES
 from analysis.progress import Progress, shown
 from analysis.result import Analysis, open_analysis
@@ -37,7 +39,16 @@ _LOG = logging.getLogger("redeanteil")
 _THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "OMP_NUM_THREADS")
 # How many new objects, and how many times, until the garbage collector looks at the young and at all of them.
 _YOUNG, _OLDER, _NEVER = 50_000, 50, 1_000_000
-_Job = tuple[str, str, str, str, str | None, str, str]
+
+
+class _Job(NamedTuple):
+    article_id: str
+    text: str
+    title: str
+    lead: str
+    source: str | None
+    voices: str
+    engine: str
 
 
 def analyse(
@@ -182,7 +193,7 @@ def _jobs(table: pd.DataFrame, voices: str, engine: str) -> Iterator[_Job]:
     for row in table[["article_id", "text", "title", "lead", "source", "language"]].itertuples(index=False):
         if _plain(row.language) in {None, "de"}:
             title, lead, source = (_plain(value) for value in (row.title, row.lead, row.source))
-            yield str(row.article_id), str(row.text), title or "", lead or "", source, voices, engine
+            yield _Job(str(row.article_id), str(row.text), title or "", lead or "", source, voices, engine)
 
 
 def _plain(value: Any) -> str | None:
@@ -190,13 +201,17 @@ def _plain(value: Any) -> str | None:
 
 
 def _read_all(jobs: list[_Job], workers: int, listed: Listed | None) -> Generator[ArticleRows]:
-    read = partial(_read, listed)
-    if workers == 1 or len(jobs) < 2:
-        yield from map(read, jobs)
+    batches = list(together(jobs, lambda job: len(job.text)))
+    if workers == 1 or len(batches) < 2:
+        yield from chain.from_iterable(_read_together(listed, batch) for batch in batches)
         return
-    n, chunksize = min(workers, len(jobs)), max(1, min(64, len(jobs) // (4 * workers)))
-    with _one_thread_each():
-        yield from shared_out(read, jobs, n, chunksize=chunksize, begin=_collect_seldom)
+    n, read = min(workers, len(batches)), partial(_read_batch, listed)
+    chunksize = max(1, min(16, len(batches) // (4 * n)))
+    with (
+        _one_thread_each(),
+        closing(shared_out(read, batches, n, chunksize=chunksize, begin=_collect_seldom)) as done,
+    ):
+        yield from chain.from_iterable(done)
 
 
 @contextmanager
@@ -229,17 +244,39 @@ def _one_thread_each() -> Iterator[None]:
             os.environ.pop(name, None)
 
 
-def _read(listed: Listed | None, job: _Job) -> ArticleRows:
-    article_id, text, title, lead, source, voices, engine = job
+def _read_batch(listed: Listed | None, jobs: list[_Job]) -> list[ArticleRows]:
+    return list(_read_together(listed, jobs))
+
+
+def _read_together(listed: Listed | None, jobs: list[_Job]) -> Iterator[ArticleRows]:
     try:
-        return read_article(article_id, text, title, lead, source, voices, engine, listed)
+        opened = open_articles([(job.text, job.title, job.lead) for job in jobs], recogniser(jobs[0].engine))
     # Whatever an article brings up, the other articles of the run must come through; nothing is hidden.
     except Exception as error:
-        row = {
-            "source": source,
-            "article_id": article_id,
-            "stage": "analyse",
-            "problem": f"{type(error).__name__}: {error}",
-            "hint": "The article is kept without sentences and quotations. Please report it with its text.",
-        }
-        return ArticleRows({"problems": columns([row])})
+        if len(jobs) == 1:
+            yield _failed(jobs[0], error)
+        else:
+            yield from chain.from_iterable(_read_together(listed, [job]) for job in jobs)
+        return
+    opened.reverse()
+    for job in jobs:
+        yield _read(listed, job, opened.pop())
+
+
+def _read(listed: Listed | None, job: _Job, opened: Opened) -> ArticleRows:
+    try:
+        return read_article(job.article_id, opened, job.source, job.voices, listed)
+    # As above.
+    except Exception as error:
+        return _failed(job, error)
+
+
+def _failed(job: _Job, error: Exception) -> ArticleRows:
+    row = {
+        "source": job.source,
+        "article_id": job.article_id,
+        "stage": "analyse",
+        "problem": f"{type(error).__name__}: {error}",
+        "hint": "The article is kept without sentences and quotations. Please report it with its text.",
+    }
+    return ArticleRows({"problems": columns([row])})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -23,7 +23,7 @@ class StoppedError(RuntimeError):
 
 def shared_out(
     work: Callable[[Job], Done], jobs: Sequence[Job], n: int, *, chunksize: int, begin: Callable[[], Any]
-) -> Iterator[Done]:
+) -> Generator[Done]:
     """What ``work`` makes of each job, in order, by ``n`` processes that call ``begin`` first.
 
     Whoever closes the iterator, or is interrupted in it, stops the processes: each ends the job that it is at, and

@@ -37,7 +37,7 @@ def home(tmp_path_factory):
     return tmp_path_factory.mktemp("lab")
 
 
-BAD = '<img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}} $\\frac{1}{2}$ 😀'
+BAD = "<img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}} $\\frac{1}{2}$ 😀"
 
 
 def hostile_corpus(folder: Path, notebook: Path) -> None:
