@@ -259,8 +259,8 @@ def test_hostile_text_stays_text_and_a_correction_outlives_the_kernel(opened, ho
     kept = read_corrections(corrections_file(home / "hostile"))
     assert kept[["speaker", "who"]].to_numpy().tolist() == [["Edda Dorn", "Test"]]
 
-    page.evaluate("window.jupyterapp.commands.execute('notebook:restart-kernel')")
-    page.get_by_role("button", name="Restart").last.click()
+    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:restart-kernel'); }")
+    page.locator(".jp-Dialog .jp-mod-accept").click()
     page.wait_for_timeout(3_000)
     page.evaluate("window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")
     page.locator(".rl").first.wait_for(state="detached", timeout=30_000)

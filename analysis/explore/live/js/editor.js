@@ -136,7 +136,7 @@ function nameInput(desk, value) {
 }
 
 /** Note and person, alike in every form. */
-function signed(desk) {
+function noteAndPerson(desk) {
   const why = h("input", { type: "text", dir: "auto" });
   const who = h("input", { type: "text", value: desk.state.who, oninput: () => (desk.state.who = who.value) });
   const { words } = desk;
@@ -165,7 +165,7 @@ function quotationForm(desk, quote, title) {
   passage.value = quote.words;
   const [speaker, names] = nameInput(desk, quote.speaker);
   const [type, kind] = [choice(packed.types, quote.type), choice(packed.kinds, "")];
-  const note = signed(desk);
+  const note = noteAndPerson(desk);
   const take = (more) => () => {
     const stretch = selectedIn(desk);
     if (!stretch) return;
@@ -190,7 +190,7 @@ function openName(desk, mention) {
   const { words } = desk;
   const [means, names] = nameInput(desk, "");
   const scope = choice([["mention", words.edit_here], ["same_entity", filled(words.edit_everywhere, mention)]], "mention");
-  const note = signed(desk);
+  const note = noteAndPerson(desk);
   const send = async () => {
     if (!means.value.trim()) {
       desk.say(words.edit_no_name);
