@@ -13,6 +13,7 @@ import pandas as pd
 from analysis.measures.introductions import without_introductions
 from analysis.measures.numbered import numbered
 from analysis.measures.positions import Passages, Positions
+from analysis.measures.spans import Pieces
 
 VOICES = ("narrator", "direct", "indirect")
 
@@ -47,8 +48,9 @@ def speaker_of(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
 
 def innermost_last(quotes: pd.DataFrame) -> pd.DataFrame:
     """The quotations in such an order that the last one around a word says whose it is: direct ones, the shortest."""
-    length = quotes["spans"].map(lambda spans: sum(end - start for start, end in spans))
-    order = np.lexsort((-length.to_numpy(dtype=np.int64), quotes["type"].eq("direct").to_numpy(dtype=bool)))
+    pieces = Pieces.held(quotes["spans"])
+    length = np.bincount(pieces.of, pieces.end - pieces.start, minlength=len(quotes))
+    order = np.lexsort((-length, quotes["type"].eq("direct").to_numpy(dtype=bool)))
     return quotes.iloc[order]
 
 
