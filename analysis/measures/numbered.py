@@ -10,6 +10,8 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
+from analysis.language.words import is_word
+
 _LONG_RUNS = 8
 
 
@@ -52,3 +54,13 @@ def of_each(words: pd.Series, told: Callable[[pd.Series], pd.Series]) -> np.ndar
     numbers, known = numbered(words)
     answers = told(pd.Series(known, dtype="str")).to_numpy(dtype=bool)
     return np.append(answers, False)[numbers]
+
+
+def are_words(tokens: pd.Series) -> np.ndarray:
+    """Which tokens hold a letter or a digit.
+
+    >>> are_words(pd.Series(["Rat", ".", "4,2", "_", None], dtype="str")).tolist()
+    [True, False, True, False, False]
+    """
+    # Most are nothing but letters.
+    return of_each(tokens, lambda texts: pd.Series([text.isalnum() or is_word(text) for text in texts.to_list()]))

@@ -42,23 +42,30 @@ class Positions:
     def __init__(self, numbers: np.ndarray, names: pd.Index, starts: np.ndarray) -> None:
         self._names = names
         self._places = numbers * np.int64(BEYOND) + starts
-        self._order = np.argsort(self._places, kind="stable")  # quick where they are in order already
-        self._sorted = self._places[self._order]
+        # Tokens of an analysis are in order already.
+        ordered = bool((self._places[1:] >= self._places[:-1]).all())
+        self._order = None if ordered else np.argsort(self._places, kind="stable")
+        self._sorted = self._places if self._order is None else self._places[self._order]
 
     def inside(self, passages: Passages) -> np.ndarray:
         """Which of the positions lie in a passage of their article."""
+        found = np.zeros(len(self._places), dtype=bool)
         first, last, _ = self._held(passages)
-        n = len(self._order) + 1
-        depth = np.cumsum(np.bincount(first, minlength=n) - np.bincount(last, minlength=n))
-        found = np.zeros(len(self._order), dtype=bool)
-        found[self._order] = depth[:-1] > 0
-        return found
+        for begin, end in zip(first.tolist(), last.tolist(), strict=True):
+            found[begin:end] = True
+        return self._as_given(found)
 
     def last_around(self, passages: Passages) -> np.ndarray:
         """For each position the row of the last of the passages around it, else -1."""
-        found = np.full(len(self._order), -1)
+        found = np.full(len(self._places), -1)
         for first, last, row in zip(*(values.tolist() for values in self._held(passages)), strict=True):
             found[first:last] = row
+        return self._as_given(found)
+
+    def _as_given(self, found: np.ndarray) -> np.ndarray:
+        """What was found for the sorted positions, in the order in which they came."""
+        if self._order is None:
+            return found
         placed = np.empty_like(found)
         placed[self._order] = found
         return placed
