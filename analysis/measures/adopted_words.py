@@ -143,8 +143,10 @@ def adopted_words(
     ids = groups.assign(articles, None)["article_id"]
     speakers = identify(quoted(quotes, articles, types)).reset_index(drop=True)
     words, lemmas = _content_words(tokens, mentions, ids, pos)
+    said = _said(words, ids, speakers)
+    words = words[np.isin(np.arange(len(lemmas)), said["folded"])[words["folded"]]]
     own, narrated = _narrator(words, ids, quoted(quotes, articles, QUOTED_TYPES), marked)
-    table = _with_narrator(_said(words, ids, speakers), own, narrated, order)
+    table = _with_narrator(said, own, narrated, order)
     # The narrator of the article itself uses the word in every row.
     using = own.drop_duplicates("word")["folded"]
     elsewhere = np.bincount(using, minlength=len(lemmas))[table["folded"]] - 1

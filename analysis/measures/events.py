@@ -9,6 +9,7 @@ from scipy import sparse
 from analysis import schema
 from analysis.measures.inputs import need
 from analysis.measures.linkage import linked, similar_pairs
+from analysis.measures.numbered import in_alphabet, numbered_in
 from analysis.schema import Column, Table, TableError
 
 HOW = ("metadata", "grouped", "alone", "undated")
@@ -159,19 +160,17 @@ def _weights(
     """One row of length 1 per article (all 0 without names), one column per entity; the entities' names."""
     need(mentions, "mentions", ("article_id", "label", "entity_id", "how"))
     need(entities, "entities", ("entity_id", "name"))
+    article = numbered_in(mentions["article_id"], ids)
     counted = mentions["entity_id"].notna() & mentions["how"].ne("pronoun") & mentions["label"].isin(labels)
-    rows = mentions[counted & mentions["article_id"].isin(ids)]
-    n = rows.groupby(["article_id", "entity_id"]).size().rename("n").reset_index()
-    known = sorted(n["entity_id"].unique())
-    df = n["entity_id"].map(n["entity_id"].value_counts())
-    weight = (1 + np.log(n["n"])) * np.log1p(len(ids) / df.astype("float64"))
-    length = np.sqrt((weight**2).groupby(n["article_id"]).transform("sum"))
-    place = pd.Series(range(len(ids)), index=ids.to_numpy())
-    row = n["article_id"].map(place).to_numpy(dtype=np.int64)
-    column = n["entity_id"].map({entity: at for at, entity in enumerate(known)}).to_numpy(dtype=np.int64)
-    shown = dict(zip(entities["entity_id"], entities["name"], strict=True))
+    counted &= article >= 0
+    entity, known = in_alphabet(mentions.loc[counted, "entity_id"])
+    pairs, n = np.unique(article[counted] * np.int64(len(known)) + entity, return_counts=True)
+    row, column = np.divmod(pairs, max(1, len(known)))
+    weight = pd.Series((1 + np.log(n)) * np.log1p(len(ids) / np.bincount(column)[column]))
+    length = np.sqrt((weight**2).groupby(row).transform("sum"))
+    shown = dict(zip(entities["entity_id"].to_list(), entities["name"].to_list(), strict=True))
     matrix = sparse.csr_array(((weight / length).to_numpy(dtype=np.float64), (row, column)), (len(ids), len(known)))
-    return matrix, [str(shown.get(entity, entity)) for entity in known]
+    return matrix, [str(shown.get(entity, entity)) for entity in known.to_list()]
 
 
 def _described(

@@ -37,7 +37,8 @@ def with_rows(chosen: pd.DataFrame, entities: pd.DataFrame, per: str) -> pd.Data
 def _values(chosen: pd.DataFrame, entities: pd.DataFrame, per: str) -> pd.Series:
     if per == "speaker_kind":
         return chosen["speaker_kind"]
-    return chosen["speaker_id"].map(dict(zip(entities["entity_id"], entities[per], strict=True))).astype("str")
+    of = dict(zip(entities["entity_id"].to_list(), entities[per].to_list(), strict=True))
+    return chosen["speaker_id"].map(of).astype("str")
 
 
 def _kinds(chosen: pd.DataFrame, is_entity: pd.Series) -> pd.Series:
@@ -105,8 +106,9 @@ def _told(
 ) -> pd.DataFrame:
     """Articles whose title or lead mentions an entity that is quoted in their group, with the row of that entity."""
     need(mentions, "mentions", ("article_id", "field", "entity_id", "how"))
-    there = mentions["article_id"].isin(articles.loc[has(articles, field), "article_id"])
-    counted = mentions[there & mentions["field"].eq(field) & mentions["how"].ne("pronoun")]
+    counted = mentions[mentions["field"].eq(field)]
+    there = counted["article_id"].isin(articles.loc[has(articles, field), "article_id"])
+    counted = counted[there & counted["how"].ne("pronoun")]
     told = counted[["article_id", "entity_id"]].drop_duplicates().merge(units, on="article_id")
     quoted = chosen[chosen["is_entity"]].merge(units, on="article_id")
     quoted = quoted.rename(columns={"speaker_id": "entity_id"})[[*groups.KEYS, "entity_id", "row"]].drop_duplicates()

@@ -91,9 +91,10 @@ def words_covered(
     rows = quotes[quotes[keys[0]].isin(articles["article_id"])]
     number = rows.groupby(list(keys), sort=False, dropna=False).ngroup().to_numpy()
     combinations = rows[~pd.Series(number).duplicated().to_numpy()]
-    texts = combinations[keys[0]].map(dict(zip(articles["article_id"], articles["text"], strict=True)))
-    names = zip(*(combinations[key].tolist() for key in keys), strict=True)
-    return dict(zip(names, _words(rows, number, texts.tolist()).tolist(), strict=True))
+    text_of = dict(zip(articles["article_id"].to_list(), articles["text"].to_list(), strict=True))
+    texts = [text_of[article] for article in combinations[keys[0]].to_list()]
+    names = zip(*(combinations[key].to_list() for key in keys), strict=True)
+    return dict(zip(names, _words(rows, number, texts).tolist(), strict=True))
 
 
 def _words(quotes: pd.DataFrame, number: np.ndarray, texts: list[str]) -> np.ndarray:

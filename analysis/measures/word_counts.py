@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import schema, tables
 from analysis.measures import groups
 from analysis.measures.inputs import need
-from analysis.measures.numbered import are_words, numbered, numbered_in
+from analysis.measures.numbered import are_words, in_alphabet, numbered, numbered_in
 from analysis.measures.positions import Passages, Positions
 from analysis.schema import Table
 
@@ -65,7 +65,7 @@ def word_counts(
     need(tokens, "tokens", ("article_id", "start", "text", "lemma", "pos", "in_quote"))
     ids = groups.assign(articles, None)["article_id"]
     article = numbered_in(tokens["article_id"], ids)
-    (lemma, lemmas), (pos, classes) = _sorted(tokens["lemma"]), _sorted(tokens["pos"])
+    (lemma, lemmas), (pos, classes) = in_alphabet(tokens["lemma"]), in_alphabet(tokens["pos"])
     counted = (article >= 0) & are_words(tokens["text"])
     counted &= (lemma >= 0) & (pos >= 0)
     if not names:
@@ -98,15 +98,6 @@ def _in_order(article: np.ndarray, word: np.ndarray) -> tuple[np.ndarray, np.nda
 def _begins(values: np.ndarray) -> np.ndarray:
     """Where a value differs from the one before it."""
     return np.append(True, values[1:] != values[:-1])[: len(values)]
-
-
-def _sorted(words: pd.Series) -> tuple[np.ndarray, pd.Index]:
-    """The number of each word in the list of different words, and that list, in alphabetical order."""
-    numbers, known = numbered(words)
-    order = known.argsort()
-    places = np.empty(len(known) + 1, np.int64)
-    places[order], places[-1] = np.arange(len(known)), -1
-    return places[numbers], known.take(order)
 
 
 def _inside_names(tokens: pd.DataFrame, mentions: pd.DataFrame | None) -> np.ndarray:
