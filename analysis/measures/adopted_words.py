@@ -177,7 +177,7 @@ def _content_words(
     article, (of_class, classes) = numbered_in(tokens["article_id"], ids), numbered(tokens["pos"])
     kept = (article >= 0) & np.append(classes.isin(pos), False)[of_class]
     other = np.flatnonzero(kept & np.append(classes == "X", False)[of_class])
-    kept[other] = _inflected(tokens.iloc[other])
+    kept[other] = _inflected(tokens[["text", "lemma"]].iloc[other])
     row = np.flatnonzero(kept)
     words = pd.DataFrame({"row": row, "article": article[row], "start": tokens["start"].to_numpy()[row]})
     named = mentions["field"].eq("text") & mentions["how"].isin(("name", "part", "derived"))

@@ -186,14 +186,22 @@ def _described(
     taken: dict[str, int] = {}
     for number in np.flatnonzero(size > 1):
         members = np.flatnonzero(group == number)
-        rows = weights[members].toarray()
+        rows, called = _named_in(weights[members], names)
         rest = rows.sum(axis=0) - rows
-        title = f"{dates.iloc[members[0]]:%Y-%m-%d} {_most((rows * rest).sum(axis=0), names, _TITLE)}"
+        title = f"{dates.iloc[members[0]]:%Y-%m-%d} {_most((rows * rest).sum(axis=0), called, _TITLE)}"
         taken[title] = taken.get(title, 0) + 1
         event = title if taken[title] == 1 else f"{title} ({taken[title]})"
         events[members] = event
-        shared[members] = [_most(row, names, _SHOWN) for row in rows * rest]
+        shared[members] = [_most(row, called, _SHOWN) for row in rows * rest]
     return table.assign(event=events, names=shared).astype({"event": "str", "names": "str"})
+
+
+def _named_in(weights: sparse.csr_array, names: list[str]) -> tuple[np.ndarray, list[str]]:
+    """The weights of the entities that some of these articles name, in full, and the names of these entities."""
+    columns, at = np.unique(weights.indices, return_inverse=True)
+    rows = np.zeros((weights.shape[0], len(columns)))
+    rows[np.repeat(np.arange(len(rows)), np.diff(weights.indptr)), at] = weights.data
+    return rows, [names[column] for column in columns.tolist()]
 
 
 def _similarities(group: np.ndarray, size: np.ndarray, pairs: sparse.csr_array) -> tuple[np.ndarray, np.ndarray]:

@@ -49,11 +49,12 @@ class Positions:
 
     def inside(self, passages: Passages) -> np.ndarray:
         """Which of the positions lie in a passage of their article."""
-        found = np.zeros(len(self._places), dtype=bool)
         first, last, _ = self._held(passages)
-        for begin, end in zip(first.tolist(), last.tolist(), strict=True):
-            found[begin:end] = True
-        return self._as_given(found)
+        _, first, last = Pieces(np.zeros_like(first), first, last).merged()
+        edges = np.column_stack([first, last]).ravel()
+        # Outside up to the first edge, then inside up to the next one, and so on.
+        inside = np.arange(len(edges) + 1) % 2 == 1
+        return self._as_given(np.repeat(inside, np.diff(edges, prepend=0, append=len(self._places))))
 
     def last_around(self, passages: Passages) -> np.ndarray:
         """For each position the row of the last of the passages around it, else -1."""

@@ -9,7 +9,7 @@ from analysis import schema
 from analysis.measures import groups
 from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
-from analysis.measures.interval import N_BOOT, intervals
+from analysis.measures.interval import N_BOOT, intervals, no_intervals
 from analysis.measures.spans import words_covered
 from analysis.schema import Column, Table
 
@@ -170,6 +170,9 @@ def _counted(units: pd.DataFrame, said: pd.DataFrame, told: pd.DataFrame) -> pd.
 def _interval(
     counted: pd.DataFrame, units: pd.DataFrame, count: str, share: str, n_boot: int, seed: int
 ) -> pd.DataFrame:
+    if n_boot < 1:
+        found = no_intervals(groups.KEYS)
+        return found.rename(columns={"low": f"{share}_low", "high": f"{share}_high"})
     units = units.assign(base=groups.per_article(counted.groupby("article_id")[count].sum(), units))
     # No party is a key of its own, too.
     rows = counted.assign(key=("is " + counted["key"]).fillna("not given")).rename(columns={count: "value"})

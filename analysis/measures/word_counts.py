@@ -71,7 +71,10 @@ def word_counts(
     if not names:
         counted &= ~_inside_names(tokens, mentions)
     # One number for lemma, part of speech and whether it is quoted, in the order of the table.
-    word = (lemma * len(classes) + pos) * 2 + tokens["in_quote"].to_numpy(dtype=bool)
+    word = lemma * len(classes)
+    word += pos
+    word *= 2
+    word += tokens["in_quote"].to_numpy(dtype=bool)
     article, word = _in_order(article[counted], word[counted])
     first = np.flatnonzero(_begins(article) | _begins(word >> 1))
     of_lemma, of_pos = np.divmod(word[first] >> 1, max(1, len(classes)))
@@ -87,8 +90,9 @@ def word_counts(
 
 def _in_order(article: np.ndarray, word: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The words of each article in order, and their articles."""
-    order = np.argsort(article, kind="stable")  # quick where they are in order already
-    article, word = article[order], word[order]
+    if not (article[1:] >= article[:-1]).all():
+        order = np.argsort(article, kind="stable")
+        article, word = article[order], word[order]
     # Each article by itself: that is much quicker than all at once.
     for first, last in pairwise([*np.flatnonzero(_begins(article)).tolist(), len(article)]):
         word[first:last].sort()
