@@ -187,9 +187,10 @@ def _hits(
 ) -> pd.DataFrame:
     """Words that belong to a frame, all in numbers: row (place of the token), article, frame (place in the list)."""
     number, lemmas = numbered(tokens["lemma"])
-    of_lemma = [[frames.index(frame) for frame in frames_by_lemma.get(lemma.lower(), ())] for lemma in lemmas.to_list()]
-    row = np.flatnonzero(np.array([*map(bool, of_lemma), False])[number] & (article >= 0))
+    small = [lemma.lower() for lemma in lemmas.to_list()]
+    row = np.flatnonzero(np.array([*(lemma in frames_by_lemma for lemma in small), False])[number] & (article >= 0))
     row = row[are_words(tokens["text"].iloc[row].astype("str"))]
     hits = pd.DataFrame({"row": row, "article": article[row]})
-    hits["frame"] = [of_lemma[lemma] for lemma in number[row].tolist()]
+    places = {lemma: [frames.index(frame) for frame in held] for lemma, held in frames_by_lemma.items()}
+    hits["frame"] = [places[small[lemma]] for lemma in number[row].tolist()]
     return hits.explode("frame", ignore_index=True).astype({"frame": "int64"})

@@ -77,15 +77,16 @@ def word_counts(
     word += tokens["in_quote"].to_numpy(dtype=bool)
     article, word = _in_order(article[counted], word[counted])
     first = np.flatnonzero(_begins(article) | _begins(word >> 1))
+    quoted = np.flatnonzero(word & 1)
     of_lemma, of_pos = np.divmod(word[first] >> 1, max(1, len(classes)))
     columns = {
         "article_id": ids.array.take(article[first]),
         "lemma": lemmas.take(of_lemma),
         "pos": classes.take(of_pos),
         "n": np.diff(first, append=len(word)),
-        "n_in_quotes": np.diff(np.append(0, np.cumsum(word & 1))[np.append(first, len(word))]),
+        "n_in_quotes": np.bincount(np.searchsorted(first, quoted, side="right") - 1, minlength=len(first)),
     }
-    return schema.conform(TABLE, pd.DataFrame(columns))
+    return schema.conform(TABLE, pd.DataFrame(columns, copy=False))
 
 
 def _in_order(article: np.ndarray, word: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
