@@ -1,4 +1,4 @@
-"""What a notebook shows: the reader of one article, the table of quotations, and explorers with drop-downs.
+"""What a notebook shows: the reader of one article, the table of quotations, and explorers.
 
 Everything here has a plain HTML form, so that an exported page shows what the notebook showed.
 Each part loads when it is first touched.
@@ -14,7 +14,7 @@ _HOME = {
     "HtmlView": "analysis.explore.html",
     "reader": "analysis.explore.reading",
     "voices": "analysis.explore.live.voices",
-    "framing": "analysis.explore.frame_explorer",
+    "framing": "analysis.explore.live.framing",
     "frame_words": "analysis.explore.word_owners",
     "quotes_table": "analysis.explore.quotations",
 }
