@@ -115,6 +115,8 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     from analysis.evaluation.assessment import assess, tidy
     from analysis.evaluation.printed import printed
 
+    if store := _own_sample(arguments.gold):
+        return _evaluate_own(store, arguments)
     gold = arguments.gold or _teaching_gold()
     if complaint := _wrongly_asked(gold, arguments):
         return _complain(complaint, NOT_READ)
@@ -126,6 +128,36 @@ def _evaluate(arguments: argparse.Namespace) -> int:
         print(f"\nExactly the same pieces and type\n{figures}")
     if arguments.out:
         rows = tidy(found, exact)
+        rows.to_csv(arguments.out, index=False, encoding="utf-8", lineterminator="\n")
+        print(f"\n{_counted(len(rows), 'row')} in {arguments.out}")
+    return DONE
+
+
+def _own_sample(given: Path | None) -> Path | None:
+    """The folder of a coded sample, if a corpus with one came, or the folder itself."""
+    from analysis.evaluation.coding.kept import NAME, coded_folder
+
+    places = [given, coded_folder(given)] if given is not None else []
+    return next((place for place in places if (place / NAME).is_file()), None)
+
+
+def _evaluate_own(store: Path, arguments: argparse.Namespace) -> int:
+    """Precision, recall and corrected shares of the corpus that a sample was drawn from."""
+    import analysis
+    from analysis.corpus import CorpusError
+    from analysis.evaluation.own_sample import evaluate_coded, tidy_own
+
+    corpus = arguments.articles or (arguments.gold if arguments.gold != store else store.resolve().parent.parent)
+    if complaint := _wrong_out(arguments.out):
+        return _complain(complaint, NOT_READ)
+    if arguments.gold == store and store.resolve().parent.name != ".redeanteil" and not arguments.articles:
+        message = f"{store} holds a coded sample, not its corpus. Name the corpus with --articles."
+        raise CorpusError(message)
+    result = analysis.analyse(analysis.load_corpus([corpus]), voices=arguments.voices)
+    found = evaluate_coded(result, store, coder=arguments.coder)
+    print(f"{found!r}")
+    if arguments.out:
+        rows = tidy_own(found)
         rows.to_csv(arguments.out, index=False, encoding="utf-8", lineterminator="\n")
         print(f"\n{_counted(len(rows), 'row')} in {arguments.out}")
     return DONE
@@ -151,10 +183,16 @@ def _wrongly_asked(gold: Path, arguments: argparse.Namespace) -> str:
     """What is wrong with the options, before minutes are spent on an analysis; empty if nothing is."""
     if arguments.articles and gold.exists() and not _is_teaching(gold):
         return f"--articles is for a folder of .json; {gold} holds its texts itself. Leave --articles out."
-    if arguments.out and arguments.out.is_dir():
-        return f"--out {arguments.out} is a folder; expected a file, for example {arguments.out / 'scores.csv'}."
-    if arguments.out and not arguments.out.parent.is_dir():
-        return f"--out {arguments.out}: there is no folder {arguments.out.parent}. Make it first, or name another."
+    if arguments.coder:
+        return f"--coder is for a corpus with a coded sample; {gold} has none."
+    return _wrong_out(arguments.out)
+
+
+def _wrong_out(out: Path | None) -> str:
+    if out and out.is_dir():
+        return f"--out {out} is a folder; expected a file, for example {out / 'scores.csv'}."
+    if out and not out.parent.is_dir():
+        return f"--out {out}: there is no folder {out.parent}. Make it first, or name another."
     return ""
 
 
@@ -266,15 +304,17 @@ def _add_evaluate(commands: Any) -> None:
         nargs="?",
         type=Path,
         metavar="GOLD",
-        help="the annotation: a folder of .xml articles, a folder of .json, or a .jsonl(.gz) file of the benchmark "
-        "(default: the teaching corpus)",
+        help="the annotation: your articles with a coded sample in .redeanteil/coded, a folder of .xml articles, a "
+        "folder of .json, or a .jsonl(.gz) file of the benchmark (default: the teaching corpus)",
     )
     parser.add_argument(
         "--articles",
         type=Path,
         metavar="FOLDER",
-        help="the articles that a folder of .json belongs to (default: the folder articles beside it)",
+        help="the articles that a folder of .json belongs to (default: the folder articles beside it), or that a coded "
+        "sample was drawn from, if it lies elsewhere",
     )
+    parser.add_argument("--coder", metavar="NAME", help="whose marks count, where several people coded your sample")
     _add_voices(parser)
     parser.add_argument("--out", type=Path, metavar="FILE.csv", help="write all figures as one table")
 

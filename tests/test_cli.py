@@ -222,3 +222,53 @@ def test_analyse_takes_a_list_of_actors_and_tells_of_an_engine_that_is_not_there
     assert "engine='magic' is unknown" in capsys.readouterr().err
     assert cli.main([*arguments, "--actors", str(tmp_path / "none.csv")]) == 2
     assert "There is no file 'none.csv'" in capsys.readouterr().err
+
+
+@pytest.fixture
+def own_sample(tmp_path):
+    """Six articles with a sample of five that Ada has coded; she finds what stands in quotation marks."""
+    from analysis.evaluation import as_finished, begin, coded_folder, keep_sample, mark, save_coding, with_mark
+
+    corpus = tmp_path / "articles"
+    corpus.mkdir()
+    text = "„Wir öffnen im Mai“, sagte Nora Abel. Das Bad war lange zu."
+    for number in range(6):
+        (corpus / f"a{number}.txt").write_text(text, encoding="utf-8")
+    articles = analysis.load_corpus(corpus).articles
+    store = coded_folder(corpus)
+    sample = keep_sample(articles, 5, store)
+    for row in articles[articles["article_id"].isin(sample["article_id"])].itertuples():
+        made = mark(row, [[0, 19]], type="direct", speaker="Nora Abel")
+        save_coding(store, as_finished(with_mark(begin(row, "Ada"), made)))
+    return corpus
+
+
+@pytest.mark.parametrize("named", ["corpus", "store", "both"])
+def test_evaluate_finds_the_coded_sample_of_a_corpus(own_sample, named, tmp_path, capsys):
+    import pandas as pd
+
+    store, out = own_sample / ".redeanteil" / "coded", tmp_path / "scores.csv"
+    given = {"corpus": [own_sample], "store": [store], "both": [store, "--articles", own_sample]}[named]
+    options = ["--voices", "rules", "--out", out]
+    assert cli.main(["evaluate", *map(str, [*given, *options])]) == 0
+    shown = capsys.readouterr().out
+    assert "5 articles, coded by Ada." in shown
+    assert "Corrected shares: speaker" in shown
+    rows = pd.read_csv(out, encoding="utf-8")
+    recall = rows[(rows["unit"] == "quotations") & (rows["figure"] == "recall") & (rows["type"] == "direct")]
+    assert recall["value"].to_list() == [1.0]
+
+
+def test_evaluate_of_a_coded_sample_asked_wrongly_exits_with_2(own_sample, tmp_path, capsys):
+    assert cli.main(["evaluate", str(own_sample), "--voices", "rules", "--coder", "Ben"]) == 2
+    assert "'Ben' has coded nothing in" in capsys.readouterr().err
+    elsewhere = tmp_path / "elsewhere"
+    (own_sample / ".redeanteil" / "coded").rename(elsewhere)
+    assert cli.main(["evaluate", str(elsewhere), "--voices", "rules"]) == 2
+    assert "Name the corpus with --articles" in capsys.readouterr().err
+    assert cli.main(["evaluate", str(elsewhere), "--articles", str(own_sample), "--voices", "rules"]) == 0
+
+
+def test_a_coder_without_a_coded_sample_exits_with_2(coded, capsys):
+    assert cli.main(["evaluate", str(coded), "--coder", "Ada"]) == 2
+    assert "--coder is for a corpus with a coded sample" in capsys.readouterr().err

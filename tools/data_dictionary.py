@@ -36,8 +36,11 @@ Made by `python tools/data_dictionary.py`; not to be edited by hand. The same as
 `an.tables.dictionary(an.evaluation.TABLES.values())`. Tables of an analysis and of the measures:
 [data_dictionary.md](data_dictionary.md).
 
-`draw_sample` makes `sample`, `write_for_coding` one `coding_sheet` for each of its articles, `read_gold_table` makes
-the three `coded_` tables of the sheets, and `corrected_shares` makes `corrected_shares` of all of them.
+`draw_sample` makes `sample`; `keep_sample` keeps it as `kept_sample` in `.redeanteil/coded`. People code its articles,
+each in a folder of files of their own (`coding_progress` says how far they are), or in XML files of
+`write_for_coding`, one `coding_sheet` for each article. `read_coded` and `read_gold_table` make the three `coded_`
+tables of that, `agreement` and `disagreements` compare two coders, `accuracy` and `corrected_shares` the machine with
+a coder.
 """
 _OF_CORRECTIONS = """# Data dictionary: corrections
 

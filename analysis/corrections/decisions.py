@@ -68,12 +68,12 @@ def quotation(
     if speaker_kind is not None:
         _allowed("speaker_kind", speaker_kind)
     said = {"type": type, "speaker": speaker, "speaker_kind": speaker_kind}
-    return _row(QUOTATION, who, why, **_passage(article, spans), **said)
+    return _row(QUOTATION, who, why, **passage_of(article, spans), **said)
 
 
 def no_quotation(article: Any, spans: Spans, *, who: str | None = None, why: str | None = None) -> Decision:
     """The passage is no quotation; parameters, result and errors as for ``quotation``."""
-    return _row(NO_QUOTATION, who, why, **_passage(article, spans))
+    return _row(NO_QUOTATION, who, why, **passage_of(article, spans))
 
 
 def mention(article: Any, spans: Spans, *, means: str, who: str | None = None, why: str | None = None) -> Decision:
@@ -81,7 +81,7 @@ def mention(article: Any, spans: Spans, *, means: str, who: str | None = None, w
 
     So an entity that mixes two persons is split: each mention of the other one gets a decision.
     """
-    return _row(MENTION, who, why, **_passage(article, spans), means=means)
+    return _row(MENTION, who, why, **passage_of(article, spans), means=means)
 
 
 def same_entity(name: str, means: str, *, who: str | None = None, why: str | None = None) -> Decision:
@@ -102,7 +102,8 @@ def _row(action: str, who: str | None, why: str | None, **values: Any) -> Decisi
     return {name: known.get(name) for name in TABLE.names}
 
 
-def _passage(article: Any, spans: Spans) -> Decision:
+def passage_of(article: Any, spans: Spans) -> Decision:
+    """What a decision says of its passage: article_id, text_hash, spans and the words; errors as for ``quotation``."""
     try:
         text, pieces = article.text, [(int(start), int(end)) for start, end in spans]
     except (AttributeError, TypeError, ValueError) as error:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis import schema
+from analysis.evaluation.coding.coded_sample import CodedSample, read_coded
 from analysis.evaluation.corrected import N_BOOT, TABLE, article_counts, corrected_share
 from analysis.evaluation.counted import ACTOR_TYPE, GENDER, SPEAKER, counted_found, counted_gold
 from analysis.evaluation.gold import Gold, GoldError
@@ -25,9 +27,10 @@ UNITS = ("words", "quotations")
 
 def corrected_shares(
     result: Analysis,
-    gold: Gold,
-    sample: pd.DataFrame,
+    gold: Gold | CodedSample | str | Path,
+    sample: pd.DataFrame | None = None,
     *,
+    coder: str | None = None,
     of: str = SPEAKER,
     unit: str = UNITS[0],
     by: str | None = None,
@@ -37,10 +40,10 @@ def corrected_shares(
 ) -> pd.DataFrame:
     """Shares in the corpus, by the machine alone and corrected by coded articles; one row per group and key.
 
-    Draw the articles (``draw_sample``), have a person annotate each of them as ``data/ANNOTATING.md`` says, without a
-    look at the machine's answer, read that (``read_gold_table``), and hand in all three. Formula, interval and source
-    are those of ``corrected_share``; what counts for whom is as in ``aggregates``: display names, capitals or not;
-    "anonymous" and "nobody" are keys of their own, so that shares sum to 1.
+    Draw the articles (``keep_sample``), have a person code each of them (``analysis.explore.coder``, or XML files as
+    ``data/ANNOTATING.md`` says) without a look at the machine's answer, and hand in the folder. Formula, interval and
+    source are those of ``corrected_share``; what counts for whom is as in ``aggregates``: display names, capitals or
+    not; "anonymous" and "nobody" are keys of their own, so that shares sum to 1.
 
     Parameters
     ----------
@@ -48,9 +51,12 @@ def corrected_shares(
         Analysis of the whole corpus. With ``result.filter(min_confidence=...)`` the surer quotations of the machine
         count; of the coded articles all do.
     gold
-        The coded articles. Their ``article_id`` and text are those of the corpus; blanks do not matter.
+        The coded articles: the folder the sample is kept in, what ``read_coded`` made of it, or a ``Gold`` (whose
+        ``article_id`` and text are those of the corpus; blanks do not matter).
     sample
-        What ``draw_sample(result.articles, ...)`` made.
+        What ``draw_sample(result.articles, ...)`` made; only with a ``Gold``.
+    coder
+        Whose marks count, if a folder came that several coders worked in.
     of
         "speaker", "actor_type", "gender": shares of quoted words or quotations. "density": quoted words / all words;
         its only key is "density".
@@ -78,7 +84,8 @@ def corrected_shares(
         ``of`` or ``unit`` is not known, or articles cannot be grouped by ``by``.
     """
     _check(of, unit)
-    _check_texts(result.articles, gold.articles)
+    gold, sample = sides_of(gold, sample, result.articles, coder)
+    check_texts(result.articles, gold.articles)
     units = groups.assign(result.articles, by)
     sides = (counted_found(result.quotes, result.entities), result.articles), (counted_gold(gold), gold.articles)
     chosen = [(quotes[quotes["type"].isin(types)], articles) for quotes, articles in sides]
@@ -150,7 +157,39 @@ def _check_known(quotes: pd.DataFrame, of: str) -> None:
         raise GoldError(message)
 
 
-def _check_texts(articles: pd.DataFrame, coded: pd.DataFrame) -> None:
+def sides_of(
+    coded: Gold | CodedSample | str | Path, sample: pd.DataFrame | None, articles: pd.DataFrame, coder: str | None
+) -> tuple[Gold, pd.DataFrame]:
+    """What was coded, and the sample with its weights, in whichever way both came.
+
+    Raises
+    ------
+    ValueError
+        A ``Gold`` came without a sample, or a sample with something that has its own.
+    """
+    if isinstance(coded, Gold):
+        if sample is None:
+            message = (
+                "A Gold came without the sample it is coded of: sample=None. Hand in what draw_sample made, or the "
+                'folder that keep_sample made in place of both, such as ".redeanteil/coded".'
+            )
+            raise ValueError(message)
+        return coded, sample
+    if sample is not None:
+        message = f"{type(coded).__name__} brings its own sample; leave sample out."
+        raise ValueError(message)
+    held = coded if isinstance(coded, CodedSample) else read_coded(coded, articles, coder=coder)
+    return held.gold, held.sample
+
+
+def check_texts(articles: pd.DataFrame, coded: pd.DataFrame) -> None:
+    """Refuse coded articles whose words are not those of the corpus.
+
+    Raises
+    ------
+    GoldError
+        The text of an article is another one.
+    """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     for article, text in zip(coded["article_id"], coded["text"], strict=True):
         if article in texts and text.split() != texts[article].split():

@@ -8,6 +8,7 @@ of Egami, N. et al. (2023), Using imperfect surrogates for downstream inference,
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterable
 from typing import cast
 
 import numpy as np
@@ -128,7 +129,7 @@ def corrected_share(
     """
     _check_counts(machine_counts, "machine_counts", (*groups.KEYS, *_COUNTS))
     _check_counts(human_counts, "human_counts", _COUNTS)
-    _check_sample(sample, machine_counts, human_counts)
+    check_sample(sample, human_counts["article_id"], machine_counts["article_id"], "machine_counts")
     sample = sample.sort_values("article_id")
     whole, drawn = design(sample, n_boot, seed), pd.Index(sample["article_id"])
     parts = []
@@ -260,11 +261,18 @@ def _check_counts(counts: pd.DataFrame, name: str, columns: tuple[str, ...]) -> 
         raise TableError(message)
 
 
-def _check_sample(sample: pd.DataFrame, machine: pd.DataFrame, human: pd.DataFrame) -> None:
+def check_sample(sample: pd.DataFrame, coded: Iterable[str], articles: Iterable[str], where: str) -> None:
+    """Refuse a sample whose articles are not those that were coded, or not among ``articles``, called ``where``.
+
+    Raises
+    ------
+    TableError
+        One of them is not; or the probabilities are no probabilities, or several in a stratum.
+    """
     schema.conform(SAMPLE, sample)
-    drawn, coded, there = (set(table["article_id"]) for table in (sample, human, machine))
+    drawn, coded, there = set(sample["article_id"]), set(coded), set(articles)
     for wrong, what, hint in (
-        (drawn - there, "of the sample are not in machine_counts", "Was the sample drawn from another corpus?"),
+        (drawn - there, f"of the sample are not in {where}", "Was the sample drawn from another corpus?"),
         (
             drawn - coded,
             "of the sample are not coded",

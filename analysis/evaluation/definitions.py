@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from analysis.evaluation.accuracy import TABLE as ACCURACY
 from analysis.evaluation.aggregates import TABLE as AGGREGATES
+from analysis.evaluation.coding.agreement import TABLE as AGREEMENT
+from analysis.evaluation.coding.disagreements import TABLE as DISAGREEMENTS
+from analysis.evaluation.coding.kept import TABLE as KEPT
+from analysis.evaluation.coding.store import PROGRESS
 from analysis.evaluation.corrected import TABLE as CORRECTED
 from analysis.evaluation.figures import TABLE as FIGURES
 from analysis.evaluation.gold_tables import ARTICLES, PERSONS, QUOTES, SHEET
@@ -15,7 +20,8 @@ from analysis.evaluation.sample import TABLE as SAMPLE
 from analysis.evaluation.speaker_groups import TABLE as SPEAKER_GROUPS
 from analysis.schema import Table
 
-_OF_SAMPLES = (SAMPLE, SHEET, ARTICLES, QUOTES, PERSONS, CORRECTED)
+_DRAWN = (SAMPLE, KEPT, SHEET, PROGRESS)
+_CODED = (ARTICLES, QUOTES, PERSONS, AGREEMENT, DISAGREEMENTS, ACCURACY, CORRECTED)
 _OF_SCORES = (AGGREGATES, RELIABILITY, SPEAKER_GROUPS, NAMES, PERSONS_FOUND, FIGURES)
-TABLES: Final[dict[str, Table]] = {table.name: table for table in (*_OF_SAMPLES, *_OF_SCORES)}
+TABLES: Final[dict[str, Table]] = {table.name: table for table in (*_DRAWN, *_CODED, *_OF_SCORES)}
 """In the order of work: what is drawn, coded and corrected; then scores."""

@@ -102,7 +102,8 @@ def _read(path: Path, articles: Path) -> Gold:
     raise GoldError(message)
 
 
-def _tokens(text: str) -> Tokens:
+def tokens_of(text: str) -> Tokens:
+    """Offsets of the tokens that are counted: words and signs."""
     return [match.span() for match in _TOKEN.finditer(text)]
 
 
@@ -193,7 +194,7 @@ def _marked(found: list[AnnotatedArticle]) -> Gold:
         ]
     )
     persons = _persons([person for article in found for person in article.persons])
-    return Gold(articles, _quotes(quotes), persons, {a.article_id: _tokens(a.text) for a in found})
+    return Gold(articles, _quotes(quotes), persons, {a.article_id: tokens_of(a.text) for a in found})
 
 
 def _teaching(files: list[Path], folder: Path) -> Gold:
@@ -219,7 +220,7 @@ def _teaching(files: list[Path], folder: Path) -> Gold:
     articles["group"] = list(groups.values())
     person_file = files[0].parent / "persons.csv"
     persons = pd.read_csv(person_file, dtype="str", encoding="utf-8") if person_file.is_file() else _persons([])
-    tokens = dict(zip(articles["article_id"], map(_tokens, articles["text"]), strict=True))
+    tokens = dict(zip(articles["article_id"], map(tokens_of, articles["text"]), strict=True))
     parts = ("quote", "speaker", "cue", "addressee")
     columns = [name for name in ("article_id", "text", "title", "lead", "outlet", "group") if name in articles]
     return Gold(articles[columns], _quotes(quotes), persons, tokens, parts)

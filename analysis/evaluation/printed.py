@@ -106,7 +106,7 @@ def _bins(found: Assessment) -> pd.DataFrame:
         {
             "confidence": [bin_name(row.low, row.high) for row in rows],
             "mean": [_number(row.confidence) for row in rows],
-            "right": [_with_interval(_number, row.right, row.right_low, row.right_high) for row in rows],
+            "right": [with_interval(row.right, row.right_low, row.right_high) for row in rows],
             "quotations": [str(row.n) for row in rows],
         }
     )
@@ -114,6 +114,15 @@ def _bins(found: Assessment) -> pd.DataFrame:
 
 def _cell(row: Any, *, signed: bool = False) -> str:
     return _with_interval(_signed if signed else _number, row.value, row.low, row.high)
+
+
+def with_interval(value: float, low: float, high: float) -> str:
+    """A figure with its interval in brackets, as far as both are known.
+
+    >>> with_interval(0.5, 0.41, 0.6), with_interval(0.5, float("nan"), float("nan"))
+    ('0.500 [0.410, 0.600]', '0.500')
+    """
+    return _with_interval(_number, value, low, high)
 
 
 def _with_interval(write: Callable[[float], str], value: float, low: float, high: float) -> str:

@@ -12,8 +12,10 @@ from analysis.lazy import attribute
 
 _HOME = {
     "HtmlView": "analysis.explore.html",
+    "chart": "analysis.explore.chart_view",
     "reader": "analysis.explore.reading",
     "voices": "analysis.explore.live.voices",
+    "coder": "analysis.explore.live.coder",
     "framing": "analysis.explore.live.framing",
     "frame_words": "analysis.explore.word_owners",
     "quotes_table": "analysis.explore.quotations",

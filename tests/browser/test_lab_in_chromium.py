@@ -98,3 +98,35 @@ def test_a_filter_moves_the_bars_and_a_bar_leads_to_its_passage(lab):
     assert before != after
     assert "6 articles" in after
     assert errors == []
+
+
+def test_the_letters_of_the_coder_mark_and_do_not_cut_cells(lab):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1400, "height": 1400})
+        page.goto(lab.format("06_code_your_sample.ipynb"))
+        page.wait_for_function(
+            "() => (document.querySelector('#jp-main-statusbar')?.innerText || '').includes('| Idle')", timeout=90_000
+        )
+        n_cells = "window.jupyterapp.shell.currentWidget.content.model.cells.length"
+        before = page.evaluate(n_cells)
+        page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        text = page.locator(".rl-text").first
+        text.wait_for(state="attached", timeout=120_000)
+        text.locator(".rl-token").nth(2).click()
+        for key in ("Shift+ArrowRight", "Shift+ArrowRight", "d"):
+            page.keyboard.press(key)
+        page.locator(".rl-speaker").wait_for(timeout=30_000)
+        page.keyboard.type("Dax dd")
+        page.keyboard.press("Enter")
+        page.locator(".rl-marked", has_text="direct speech: Dax dd").wait_for(timeout=30_000)
+        for letter in ("ArrowRight", "x"):
+            page.keyboard.press(letter)
+        page.locator(".rl-speaker").wait_for(timeout=30_000)
+        page.keyboard.press("Escape")
+        page.locator(".rl-marked", has_text="indirect speech without introduction").wait_for(timeout=30_000)
+        after = page.evaluate(n_cells)
+        browser.close()
+    assert before == after

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -71,6 +73,31 @@ def test_weights_add_up_to_the_strata_and_the_order_does_not_matter(sizes, share
     order.shuffle(shuffled)
     other = draw_sample(articles.iloc[shuffled], n, by="outlet", allocation=allocation)
     pd.testing.assert_frame_equal(other, sample)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    sizes=st.lists(st.integers(2, 9), min_size=1, max_size=4),
+    allocation=st.sampled_from(["proportional", "equal"]),
+    seed=st.integers(0, 99),
+)
+def test_a_larger_sample_holds_the_smaller_ones(sizes, allocation, seed):
+    articles = corpus(*sizes)
+    least = sum(min(2, size) for size in sizes)
+    options = {"by": "outlet", "allocation": allocation, "seed": seed}
+    held: set[str] = set()
+    for n in range(least, len(articles) + 1):
+        now = set(draw_sample(articles, n, **options)["article_id"])
+        assert held < now
+        held = now
+
+
+def test_pairs_of_articles_are_drawn_together_as_often_as_by_chance():
+    samples = [draw_sample(corpus(6), 3, seed=seed)["article_id"].to_list() for seed in range(600)]
+    together = pd.Series([pair for names in samples for pair in combinations(names, 2)]).value_counts()
+    # Each of 15 pairs is in 3 of 15, that is 120 of 600 samples; the standard deviation is 9.8.
+    assert len(together) == 15
+    assert together.between(80, 160).all()
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def test_notebook_is_valid_and_stripped(name):
     assert len(set(ids)) == len(ids)
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("name", [*EXPLORERS, "06_code_your_sample.ipynb"])
 def test_explorer_asks_in_words_and_answers_in_few_lines(name):
     notebook = nbformat.read(FOLDER / name, as_version=4)
     first, setup = notebook.cells[0], next(cell for cell in notebook.cells if cell.cell_type == "code")

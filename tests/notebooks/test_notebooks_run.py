@@ -57,7 +57,7 @@ def test_notebook_runs_without_errors_and_warnings(name, executed):
 
 
 @pytest.mark.notebooks
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("name", [*EXPLORERS, "06_code_your_sample.ipynb"])
 def test_every_chart_is_shown_once(name, executed):
     notebook = executed.get(name) or execute(FOLDER / name)
     drawn = {cell.source: cell.outputs for cell in notebook.cells if "charts.chart_" in cell.source}

@@ -53,6 +53,11 @@ def test_the_wheel_brings_the_list_of_actors_beside_the_texts(wheel):
     assert "analysis/_bundled/data/actors.csv" in zipfile.ZipFile(wheel).namelist()
 
 
+def test_the_wheel_brings_the_annotation_of_the_texts(wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {f"analysis/_bundled/data/gold/{name}" for name in ("freibad_1_nna.json", "persons.csv")} <= names
+
+
 def test_a_report_is_made_from_an_empty_folder(scripts, tmp_path):
     article = tmp_path / "elsewhere" / "bad.txt"
     article.parent.mkdir()

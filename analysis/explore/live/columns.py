@@ -7,15 +7,17 @@ from typing import Any
 
 import numpy as np
 
-_KINDS = {"u8": np.uint8, "i8": np.int8, "u16": np.uint16, "i16": np.int16, "i32": np.int32, "f32": np.float32,
-          "f64": np.float64}  # fmt: skip
+_KINDS = {
+    "u8": np.uint8, "i8": np.int8, "u16": np.uint16, "i16": np.int16, "i32": np.int32, "f32": np.float32,
+    "f64": np.float64,
+}  # fmt: skip
 
 
 def packed(values: Any, kind: str) -> dict[str, Any]:
     r"""A column of numbers as the page reads it.
 
     >>> packed([1, 2], "u16")
-    {'kind': 'u16', 'bytes': b'\\x01\\x00\\x02\\x00'}
+    {'kind': 'u16', 'bytes': b'\x01\x00\x02\x00'}
     """
     return {
         "kind": kind,

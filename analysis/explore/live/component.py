@@ -45,17 +45,17 @@ class Live(anywidget.AnyWidget):
         answers: Mapping[str, Answer],
         page: Callable[[], tuple[dict[str, Any], str]],
     ) -> None:
-        self._module, self._answers = script(*parts), dict(answers)
+        self._module, self._style, self._answers = script(*parts), css(*parts), dict(answers)
         self._page = page
         # anywidget looks for these two and makes traits of them.
-        self._esm, self._css = self._module, css()
+        self._esm, self._css = self._module, self._style
         super().__init__(data=data)
         self.on_msg(self._asked)
 
     def static(self) -> str:
         """The explorer as HTML for a page without a kernel."""
         held, fallback = self._page()
-        return whole_page({**self.data, **held}, self._module, fallback)
+        return whole_page({**self.data, **held}, self._module, self._style, fallback)
 
     def __repr__(self) -> str:
         return f"<explorer: {self.data['explorer']}>"

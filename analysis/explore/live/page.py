@@ -7,10 +7,9 @@ import json
 from typing import Any
 
 from analysis.explore.live.columns import for_page
-from analysis.explore.live.script import css
 
 
-def whole_page(data: dict[str, Any], module: str, fallback: str) -> str:
+def whole_page(data: dict[str, Any], module: str, style: str, fallback: str) -> str:
     """HTML that shows ``fallback`` until its script runs, and for good where no script may.
 
     The data can hold any text: in the page no ``<`` of theirs is left, so that they can end no element.
@@ -18,7 +17,7 @@ def whole_page(data: dict[str, Any], module: str, fallback: str) -> str:
     held = json.dumps(for_page(data), ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
     mark = hashlib.sha256(held.encode("ascii")).hexdigest()[:16]
     return (
-        f"<style>{css()}</style>"
+        f"<style>{style}</style>"
         f'<div class="rl-place" data-rl="{mark}">{fallback}<script type="application/json">{held}</script></div>'
         f'<script type="module">{module}\ndrawInPage("{mark}");</script>'
     )

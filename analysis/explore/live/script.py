@@ -20,6 +20,7 @@ def script(*parts: str) -> str:
 
 
 @cache
-def css() -> str:
-    """The style of all explorers."""
-    return (_HERE / "live.css").read_text(encoding="utf-8")
+def css(*parts: str) -> str:
+    """The style of all explorers, then that of each part which has one of its own."""
+    files = [_HERE / f"{name}.css" for name in ("live", *parts)]
+    return "".join(file.read_text(encoding="utf-8") for file in files if file.is_file())
