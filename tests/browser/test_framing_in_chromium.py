@@ -13,6 +13,7 @@ import pytest
 import analysis as an
 from analysis import measures
 from analysis.charts.wording import words as chart_words
+from analysis.explore.live.columns import for_page
 from analysis.explore.word_owners import frame_words
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -114,6 +115,9 @@ def narrowed(page, result, filters: str):
         choose(page, "Outlet", OUTLET)
         choose(page, "At least as sure as", "70 of 100 right")
         return result.filter(outlet=OUTLET, min_confidence=0.695)
+    if filters == "sure":
+        choose(page, "At least as sure as", "70 of 100 right")
+        return result.filter(min_confidence=0.695)
     if filters == "shared events":
         choose(page, "Event", "on events of every outlet")
         kept = measures.shared_events(result.articles, least=None)[0]
@@ -402,3 +406,110 @@ def test_nothing_stands_out_of_the_page(show, pages, width, language):
         page.locator(PRESSED[name]).first.click()
         page.locator(".rl-passage").first.wait_for()
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+_WITH_KERNEL = """
+async ([module, data]) => {
+  const handlers = {};
+  const model = {
+    get: () => data, off: () => {}, on: (name, handler) => { handlers[name] = handler; },
+    send: async (message, _, buffers) => {
+      const given = (buffers || []).map((one) => Array.from(new Uint8Array(one)));
+      const [content, back] = await window.askKernel(message, given);
+      handlers["msg:custom"](content, back.map((bytes) => new DataView(Uint8Array.from(bytes).buffer)));
+    },
+  };
+  const found = await import(URL.createObjectURL(new Blob([module], { type: "text/javascript" })));
+  found.default.render({ model, el: document.querySelector("main") });
+}
+"""
+
+
+@pytest.fixture
+def live(show, result):
+    """The explorer with something that answers as a kernel does."""
+    widget = an.explore.framing(result)
+    page = show('<p class="rl-title">waits</p>')
+
+    def ask(message, buffers):
+        answers = []
+        widget.send = lambda content, buffers=(): answers.append([content, [list(one) for one in buffers]])
+        widget._asked(widget, message, [memoryview(bytes(one)) for one in buffers])
+        return answers[0]
+
+    page.expose_function("askKernel", ask)
+    page.evaluate(_WITH_KERNEL, [widget._module, for_page(widget.data)])
+    page.locator(".rl-switch").wait_for()
+    return page
+
+
+@pytest.mark.parametrize(("by", "filters"), [("outlet", "dates"), ("event", "sure"), ("speaker", "none")])
+def test_the_kernel_gives_the_intervals_of_what_is_chosen(live, result, by, filters):
+    part = narrowed(live, result, filters)
+    choose(live, "Compare", f"{by}s")
+    live.wait_for_function("() => document.querySelectorAll('.rl-below').length > 2")
+    table = measures.cue_stance(part.quotes, part.articles, by=by)
+    expected = {
+        (group_name(row), NAMED[f"stance_{row.stance}"]): [row.share_low, row.share_high]
+        for row in table.itertuples(index=False)
+    }
+    found = {key: values[4:] for key, values in by_key(csv_rows(live), 2).items()}
+    shown = {name for name, _ in list(found)[: 5 * 15]}
+    equal(
+        {key: ends for key, ends in found.items() if key[0] in shown},
+        {key: ends for key, ends in expected.items() if key[0] in shown},
+    )
+
+
+def test_the_kernel_gives_the_intervals_of_scare_quotes(live, result):
+    part = narrowed(live, result, "dates")
+    view(live, "scare")
+    live.locator(".rl-whisker").first.wait_for(state="attached")
+    table = measures.scare_quotes(part.marked, part.sentences, part.articles)
+    expected = {
+        (group_name(row),): [row.per_1000_words_low, row.per_1000_words_high] for row in table.itertuples(index=False)
+    }
+    equal({key: values[5:] for key, values in by_key(csv_rows(live), 1).items()}, expected)
+
+
+def test_the_kernel_counts_frame_words_for_the_quotations_that_are_sure_enough(live, result):
+    view(live, "frames")
+    part = narrowed(live, result, "outlet and sure")
+    live.locator(".rl-voiced").wait_for()
+    live.get_by_text("The words are being counted").wait_for(state="detached")
+    table = measures.frame_vocabulary(part.tokens(), part.quotes, part.articles)
+    expected = {
+        (row.group, NAMED[f"frame_{row.frame}"], NAMED[f"voice_{row.voice}"]): [row.n_hits, row.n_words]
+        for row in table.itertuples(index=False)
+    }
+    equal({key: values[:2] for key, values in by_key(csv_rows(live), 3).items()}, expected)
+
+
+def test_the_kernel_counts_keyness_of_two_groups_and_finds_the_words(live, result):
+    view(live, "keyness")
+    choose(live, "Event", "on events of every outlet")
+    choose(live, "Group", "nna")
+    choose(live, "Compared with", OUTLET)
+    choose(live, "Words", "outside direct quotations")
+    kept = measures.shared_events(result.articles, least=None)[0]
+    table = measures.keyness(result.words, kept, target="nna", reference=OUTLET, part="unquoted")
+    live.get_by_text(f"More often in: {OUTLET}").wait_for()
+    expected = {("nna", OUTLET, row.lemma): [row.g2, row.log_ratio] for row in table.itertuples(index=False)}
+    equal({key: values[:2] for key, values in by_key(csv_rows(live), 3).items()}, expected)
+    row = table[table["log_ratio"] > 0].iloc[0]
+    live.locator(".rl-grid .rl-link").first.click()
+    live.locator(".rl-passage").first.wait_for()
+    assert live.locator(".rl-passages .rl-heading").inner_text() == f"{row.lemma}, nna: {row.n_target} occurrences"
+
+
+def test_what_the_kernel_cannot_count_is_said_and_the_rest_goes_on(live, result, monkeypatch, caplog):
+    def broken(*_, **__):
+        message = "no memory"
+        raise MemoryError(message)
+
+    monkeypatch.setattr("analysis.explore.live.framing_counts.adopted_words", broken)
+    live.locator(".rl-switch button").nth(VIEWS["adopted"]).click()
+    live.get_by_text("This could not be counted").wait_for()
+    assert "no memory" in caplog.text
+    view(live, "scare")
+    assert live.locator(".rl-bars .rl-bar").count() == 4

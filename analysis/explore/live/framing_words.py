@@ -27,6 +27,7 @@ ENGLISH: Final[dict[str, str]] = {
     "cues_shares": "Shares with their 95 % intervals",
     "interval_below": "Below each share: its 95 % interval, drawn over articles. It does not say how often the "
     "kit errs.",
+    "interval_few": "No intervals: a group needs five articles for them.",
     "lemmas_title": "Words of saying: {group}",
     "n_cues": "{n} quotations with a known word of saying",
     "n_cues_1": "1 quotation with a known word of saying",
@@ -140,6 +141,7 @@ GERMAN: Final[dict[str, str]] = {
     "cues_figures": "Zahlen hinter den Balken: Zitate mit bekanntem Wort des Sagens.",
     "cues_shares": "Anteile mit ihren 95-%-Intervallen",
     "interval_below": "Unter jedem Anteil sein 95-%-Intervall über Artikel. Es sagt nicht, wie oft das Programm irrt.",
+    "interval_few": "Keine Intervalle: Dafür braucht eine Gruppe fünf Artikel.",
     "lemmas_title": "Wörter des Sagens: {group}",
     "n_cues": "{n} Zitate mit bekanntem Wort des Sagens",
     "n_cues_1": "1 Zitat mit bekanntem Wort des Sagens",

@@ -18,7 +18,7 @@ FRAMING_VIEWS.cues = (look, place) => {
     saving(write, "redeanteil_cue_stance", () => stanceRows(look, groups, intervals), () => barDrawing(write.words.cues_title, cueRows(look, shown, pressed, again), [data.source])),
     under(look, pressed, "stances"),
     heading(write.words.cues_shares), stanceGrid(look, shown, pressed, again, intervals),
-    notesOf(stale === "none" ? write.words.no_intervals : write.words.interval_below),
+    notesOf(intervalNote(intervals, stale, write)),
     under(look, pressed, "shares"), lemmaPart(look, groups, pressed, again), under(look, pressed, "words"));
   const latest = { intervals: early, stale: early ? "new" : link.live ? "old" : "none" };
   const again = () => show(latest.intervals, latest.stale);
@@ -36,6 +36,12 @@ FRAMING_VIEWS.cues = (look, place) => {
       again();
     }));
 };
+
+function intervalNote(intervals, stale, { words }) {
+  if (stale === "none") return words.no_intervals;
+  const some = !intervals || [...intervals.values()].some(({ low }) => low.some(Number.isFinite));
+  return some ? words.interval_below : words.interval_few;
+}
 
 /** Quotations of each group, and how many have a word of saying of each stance. */
 function cueGroups({ data, state, kept, write }, by) {

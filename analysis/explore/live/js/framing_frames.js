@@ -1,6 +1,6 @@
 // Frame vocabulary: words of the frames by whose they are, as measures.frame_vocabulary and explore.frame_words count.
 
-const MOST_FRAME_WORDS = 25;
+const MOST_FRAME_WORDS = 30;
 
 FRAMING_CONTROLS.frames = (look) => [sureControl(look), byControl(look)];
 

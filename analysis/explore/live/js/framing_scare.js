@@ -12,7 +12,8 @@ FRAMING_VIEWS.scare = (look, place) => {
   const latest = { intervals: held, stale: held ? "new" : link.live ? "old" : "none" };
   const again = () => {
     const rows = scareRows(look, shown, pressed, again, latest.intervals);
-    const notes = [latest.stale === "none" ? write.words.no_intervals : write.words.interval_note, data.source];
+    const some = !latest.intervals || latest.intervals.low.some(Number.isFinite);
+    const notes = [latest.stale === "none" ? write.words.no_intervals : some ? write.words.interval_note : write.words.interval_few, data.source];
     redrawn(place, heading(write.words.scare_title), bars(rows, false),
       notesOf(restNote(groups.length, shown.length, write), write.words.caveat_scare, ...notes),
       saving(write, "redeanteil_scare_quotes", () => scareTable(groups, latest.intervals, write), () => barDrawing(write.words.scare_title, rows, notes)),
