@@ -57,7 +57,8 @@ ENGLISH: Final[dict[str, str]] = {
     "n_adopted_1": "1 word",
     "no_adopted": "No adopted word was found with these filters.",
     "caveat_adopted": "An indication where to read, never a proof: that a word comes back does not say why. Counts, no "
-    "rates: who is quoted more offers more words. Everyday language is told by all articles of the corpus.",
+    "rates: who is quoted more offers more words. What counts as everyday language is told by all articles of the "
+    "corpus.",
     "passages_adopted": "The words in the quotation, and in the narrator’s own words:",
     "column_narrator": "In the narrator’s words",
     "head_n_quoted": "quoted",
@@ -127,9 +128,9 @@ GERMAN: Final[dict[str, str]] = {
     "view_scare": "Distanzierende Anführungszeichen",
     "view_frames": "Frame-Wortschatz",
     "view_adopted": "Übernommene Wörter",
-    "view_keyness": "Unterscheidende Wörter",
+    "view_keyness": "Kennzeichnende Wörter",
     "topic_adopted": "übernommene Wörter",
-    "topic_keyness": "Wörter, die Gruppen unterscheiden",
+    "topic_keyness": "Wörter, die Gruppen kennzeichnen",
     "by_month": "Monate",
     "by_speaker": "Sprechende",
     "by_corpus": "das ganze Korpus",
@@ -171,13 +172,13 @@ GERMAN: Final[dict[str, str]] = {
     "n_adopted_1": "1 Wort",
     "no_adopted": "Mit diesen Filtern wurde kein übernommenes Wort gefunden.",
     "caveat_adopted": "Ein Hinweis, wo zu lesen ist, nie ein Beweis: Dass ein Wort wiederkehrt, sagt nicht, warum. "
-    "Anzahlen, keine Raten: Wer mehr zitiert wird, bietet mehr Wörter an. Was Alltagssprache ist, sagen alle Artikel "
-    "des Korpus.",
+    "Anzahlen, keine Raten: Wer mehr zitiert wird, bietet mehr Wörter an. Was als Alltagssprache gilt, ergibt sich "
+    "aus allen Artikeln des Korpus.",
     "passages_adopted": "Die Wörter im Zitat und in der Erzählstimme:",
     "column_narrator": "In der Erzählstimme",
     "head_n_quoted": "zitiert",
-    "head_n_narrator": "danach erzählt",
-    "head_n_before": "davor erzählt",
+    "head_n_narrator": "Erzählstimme danach",
+    "head_n_before": "Erzählstimme davor",
     "head_share_other": "andere Artikel",
     "hint_share_other": "andere Artikel, deren Erzählstimme das Wort verwendet",
     "target": "Gruppe",
@@ -227,7 +228,7 @@ GERMAN: Final[dict[str, str]] = {
     "lemma_head": "Wort",
     "speaker_head": "gesagt von",
     "n_head": "n",
-    "n_cues_head": "n Redewörter",
+    "n_cues_head": "n mit Wort des Sagens",
     "low_head": "von",
     "high_head": "bis",
     "rate_head": "je 1.000 Wörter",

@@ -122,7 +122,7 @@ function stanceGrid(look, groups, pressed, again, intervals) {
     const small = ends && Number.isFinite(ends.low[stance]) ? `${write.percent(ends.low[stance])} – ${write.percent(ends.high[stance])}` : "";
     return {
       text: write.percent(share), small, share, pressed: pressed.group === group.code && pressed.stance === stance,
-      describe: `${group.name}, ${stanceName(data, stance)}: ${write.percent(share)}, ${write.count("n_quotes", group.n[stance])}`,
+      describe: `${group.name}, ${stanceName(data, stance)}: ${write.percent(share)}${small && ` (${small})`}, ${write.count("n_quotes", group.n[stance])}`,
       press: group.n[stance] ? () => pressCues(look, group, stance, pressed, again) : null,
     };
   };

@@ -66,7 +66,7 @@ function framesTable(look, counted, groups, pressed, again) {
   const parts = data.frames.map(({ name }, frame) => h("tbody", {},
     several ? h("tr", {}, h("th", { class: "rl-part-head", scope: "rowgroup", colspan: data.voices.length + 1 }, name)) : null,
     groups.map((group) => row(group, frame))));
-  const head = [several ? write.words.group_head : write.words.frame_head, ...data.voices.map(({ name }) => name)];
+  const head = [several ? write.words.group_head : write.words.frame_head, ...data.voices.map(({ key }) => write.words[`column_n_${key}`])];
   return h("div", { class: "rl-scroll", tabindex: "0", role: "region", "aria-label": write.words.frames_title },
     h("table", { class: "rl-grid rl-voiced" }, h("thead", {}, h("tr", {}, head.map((title) => h("th", { scope: "col" }, title)))), parts));
 }
@@ -109,7 +109,7 @@ function frameWords(look, counted, groups, pressed, again) {
   const of = pressed.group !== null && own.length ? own[0].name : write.words.whole_corpus;
   const title = filled(write.words.frames_words, { group: `${of}, ${pressed.frame < 0 ? write.words.all_frames : data.frames[pressed.frame].name}` });
   const columns = [{ name: "label", title: write.words.lemma_head }, { name: "frame", title: write.words.frame_head, kind: "rl-text" },
-    ...data.voices.map(({ key, name }) => ({ name: key, title: name })), { name: "speakers", title: write.words.speaker_head, kind: "rl-text" }];
+    ...data.voices.map(({ key }) => ({ name: key, title: write.words[`column_n_${key}`] })), { name: "speakers", title: write.words.speaker_head, kind: "rl-text" }];
   const listed = (word, hits) => () => {
     Object.assign(pressed, { lemma: word.key, part: "words" });
     again();

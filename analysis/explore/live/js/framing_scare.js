@@ -64,9 +64,9 @@ function scareRows(look, groups, pressed, again, intervals) {
   }));
 }
 
-function scareItems({ data, write }, passages) {
+function scareItems({ data }, passages) {
   return passages.map((at) => ({
-    at: [data.scare.article[at], data.scare.start[at], data.scare.end[at]], speaker: write.words.topic_scare, how: data.scare_texts[data.scare.text[at]], colour: "#0072B2",
+    at: [data.scare.article[at], data.scare.start[at], data.scare.end[at]], speaker: data.scare_texts[data.scare.text[at]], how: "", colour: "#0072B2",
   }));
 }
 
