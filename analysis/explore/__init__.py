@@ -1,4 +1,4 @@
-"""What a notebook shows: the reader of one article, the table of quotations, and explorers with drop-downs.
+"""What a notebook shows: the reader of one article, the table of quotations, and explorers.
 
 Everything here has a plain HTML form, so that an exported page shows what the notebook showed.
 Each part loads when it is first touched.
@@ -17,7 +17,7 @@ _HOME = {
     "voices": "analysis.explore.live.voices",
     "editor": "analysis.explore.live.editor",
     "coder": "analysis.explore.live.coder",
-    "framing": "analysis.explore.frame_explorer",
+    "framing": "analysis.explore.live.framing",
     "frame_words": "analysis.explore.word_owners",
     "quotes_table": "analysis.explore.quotations",
 }
