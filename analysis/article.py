@@ -8,19 +8,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
-from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from analysis.actors.engines import BUILTIN, recogniser
 from analysis.actors.listed import Listed
 from analysis.actors.records import Actor, Actors, ArticleActors, Mentioned
-from analysis.corpus.boilerplate import omit
-from analysis.language import cues, morphology, words
-from analysis.language.reading import Reading, Word, lemma_of
+from analysis.language import cues, words
+from analysis.language.reading import Reading, lemma_of
 from analysis.language.spans import joined
-from analysis.language.syllables import syllables
+from analysis.opening import Opened
+from analysis.sentence_columns import sentence_columns
 from analysis.voices import read_voices
 from analysis.voices.first_person import first_persons
 from analysis.voices.nesting import nested_in
@@ -32,9 +30,6 @@ Row = dict[str, Any]
 Columns = dict[str, list[Any]]
 _AT_ONCE = 1_000
 _FORM = attrgetter("text", "tag", "initial")
-_NONE = (0, 0, 0, 0, 0)
-_VERBS = frozenset({"AUX", "VERB"})
-_PASSIVE = frozenset("wird werden wurde wurden worden werde würde würden wirst werdet".split())
 
 
 @dataclass
@@ -46,26 +41,16 @@ class ArticleRows:
 
 
 def read_article(
-    article_id: str,
-    text: str,
-    title: str = "",
-    lead: str = "",
-    source: str | None = None,
-    voices: str = "rules",
-    engine: str = BUILTIN,
-    listed: Listed | None = None,
+    article_id: str, opened: Opened, source: str | None = None, voices: str = "rules", listed: Listed | None = None
 ) -> ArticleRows:
     """Sentences, words, quotations, marked passages, mentions and problems of one article.
 
-    ``voices`` is the way quotations are found: "rules" or "model"; ``engine`` is who finds names,
-    ``listed`` are names that are found in any case.
+    ``voices`` is the way quotations are found: "rules" or "model"; ``listed`` are names that are found in any case.
     """
-    omitted = omit(text)
-    reading = Reading(text, tuple((start, end) for start, end, _ in omitted))
-    readings = {"title": Reading(title), "lead": Reading(lead), "text": reading}
-    collected, numbers, said = _read(readings, voices, engine, listed)
+    text, reading = opened.readings["text"].text, opened.readings["text"]
+    collected, numbers, said = _read(opened, voices, listed)
     found: dict[str, Columns] = {
-        "omitted": columns({"start": start, "end": end, "kind": kind} for start, end, kind in omitted),
+        "omitted": columns({"start": start, "end": end, "kind": kind} for start, end, kind in opened.omitted),
         "quotes": _quotes(reading, said.quotations, numbers, article_id),
         "marked": columns(_marked(reading, said)),
         "mentions": _mentions(collected.mentions),
@@ -73,7 +58,7 @@ def read_article(
     }
     actors = collected.actors
     del said, collected
-    found["sentences"] = columns(_sentences(reading))
+    found["sentences"] = sentence_columns(reading)
     found["words"] = _words(reading, found["quotes"])
     found = {name: table for name, table in found.items() if table}
     for table in found.values():
@@ -117,11 +102,11 @@ def _mentions(mentions: list[Mentioned]) -> Columns:
     return found
 
 
-def _read(
-    readings: dict[str, Reading], voices: str, engine: str, listed: Listed | None
-) -> tuple[Actors, dict[int, int], Voices]:
+def _read(opened: Opened, voices: str, listed: Listed | None) -> tuple[Actors, dict[int, int], Voices]:
     """Actors, their numbers, and quotations; what they are found by is given back before rows are made of them."""
-    found = ArticleActors(readings, recogniser(engine), listed)
+    readings = opened.readings
+    found = ArticleActors(readings, opened.names, listed)
+    opened.names.clear()
     collected, numbers = found.collect()
     said = read_voices(readings["text"], found, voices)
     text = readings["text"]
@@ -135,50 +120,7 @@ def _read(
     return collected, numbers, said
 
 
-# Sentences and words
-
-
-def _sentences(reading: Reading) -> Iterator[Row]:
-    for number, (sentence, (first, last)) in enumerate(zip(reading.sentences, reading.sentence_tokens, strict=True)):
-        found = [token for token in reading.tokens[first:last] if token.is_word]
-        verbs = [token for token in found if token.tag in _VERBS]
-        measured = [_NONE, *(_measured(token.text) for token in found)]
-        spoken, letters, long, of_three, of_one = map(sum, zip(*measured, strict=True))
-        yield {
-            "sentence": number,
-            "paragraph": sentence.paragraph,
-            "start": sentence.start,
-            "end": sentence.end,
-            "n_words": len(found),
-            "n_syllables": spoken,
-            "n_long_words": long,
-            "n_three_syllables": of_three,
-            "n_one_syllable": of_one,
-            "n_letters": letters,
-            "finite_verb": True if any(_finite(token) for token in verbs) else None,
-            "passive": _passive(found, verbs),
-            "konjunktiv": any(morphology.konjunktiv(token.lower) for token in verbs),
-        }
-
-
-@lru_cache(maxsize=40_000)
-def _measured(word: str) -> tuple[int, int, int, int, int]:
-    """Syllables and letters of a word; whether it has more than six letters, three syllables or more, just one."""
-    n, letters = syllables(word), len(word) if word.isalnum() else sum(map(str.isalnum, word))
-    return n, letters, int(letters > 6), int(n >= 3), int(n == 1)
-
-
-def _finite(token: Word) -> bool:
-    if token.tag == "AUX":
-        return token.lower not in {"sein", "haben", "werden", "gewesen", "worden", "gehabt"}
-    certain = token.tag == "VERB" and not morphology.participle(token.lower)
-    return certain and token.lower != morphology.verb_lemma(token.lower)
-
-
-def _passive(found: list[Word], verbs: list[Word]) -> bool:
-    if all(token.lower not in _PASSIVE for token in found):
-        return False
-    return any(token.tag == "VERB" and morphology.participle(token.lower) for token in verbs)
+# Words
 
 
 class _Inside:

@@ -37,12 +37,14 @@ def assemble(
     for rows, local in zip(found, ids, strict=True):
         _name_entities(rows, [known[entity_id] for entity_id in local], listed, of_list)
     # A table's rows are given back as soon as it is made.
-    made = {name: tables.joined(name, [rows.tables.pop(name, {}) for rows in found]) for name in _PER_ARTICLE}
+    made: dict[str, Any] = {
+        name: tables.joined(name, [rows.tables.pop(name, {}) for rows in found]) for name in _PER_ARTICLE
+    }
     unmet = _unmet(listed, entities)
     made["problems"] = pd.concat([problems, _foreign(table), unmet, made["problems"]], ignore_index=True)
     made["problems"] = tables.conform("problems", made["problems"])
     made["entities"] = recount(_entities(entities), made["mentions"])
-    parameters = {"actors": _digest(listed)} if listed else {}
+    parameters = {"actors": digest(listed)} if listed else {}
     return Analysis(articles=table, **made, provenance=_provenance(table, options, parameters))
 
 
@@ -61,7 +63,7 @@ def _unmet(listed: dict[str, Entry], entities: list[Entity]) -> pd.DataFrame:
     return tables.frame("problems", [row])
 
 
-def _digest(listed: dict[str, Entry]) -> str:
+def digest(listed: dict[str, Entry]) -> str:
     """A checksum of the user's list of actors: the same list gives the same one."""
     rows = sorted((name, *astuple(entry)) for name, entry in listed.items())
     return hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()

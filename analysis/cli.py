@@ -68,17 +68,15 @@ def _complain(message: str, status: int) -> int:
 
 def _analyse(arguments: argparse.Namespace) -> int:
     import analysis
-    from analysis.corrections.file import kept_with
 
     corpus = analysis.load_corpus(arguments.paths, **_corpus_options(arguments))
     options = {"voices": arguments.voices, "engine": arguments.engine, "aliases": arguments.actors}
-    corrections = arguments.corrections or kept_with(arguments.paths)
-    result = analysis.analyse(corpus, workers=arguments.workers, corrections=corrections, **options)
+    options |= {"workers": arguments.workers, "corrections": arguments.corrections, "keep": arguments.keep}
+    result = analysis.analyse(corpus, **options)
     result.save(arguments.out)
     print(f"{_counted(len(result.articles), 'article')}, {_counted(len(result.quotes), 'quotation')}.")
-    if corrections is not None:
-        told = result.provenance["corrections"]
-        print(f"{told['n_applied']} of {_counted(told['n'], 'correction')} in {corrections} took effect.")
+    if told := result.provenance.get("corrections"):
+        print(f"{told['n_applied']} of {_counted(told['n'], 'correction')} took effect.")
     problems = len(result.problems)
     print(f"{_counted(problems, 'problem')}{': see the table problems' if problems else ''} in {arguments.out}")
     return DONE
@@ -100,6 +98,7 @@ def _report(arguments: argparse.Namespace) -> int:
         voices=arguments.voices,
         options=_corpus_options(arguments),
         **({} if arguments.min_confidence is None else {"min_confidence": arguments.min_confidence}),
+        **({"keep": True} if arguments.keep else {}),
     )
     print(f"{page} ({page.stat().st_size / 1e6:.1f} MB)")
     return DONE
@@ -247,7 +246,11 @@ def _add_analyse(commands: Any) -> None:
     told = "your list of actors: alias, entity, actor_type, party, gender, label"
     parser.add_argument("--actors", type=Path, metavar="CSV", help=told)
     told = "what you corrected (default: .redeanteil/corrections.csv beside the articles, if it is there)"
-    parser.add_argument("--corrections", type=Path, metavar="CSV", help=told)
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--corrections", type=Path, metavar="CSV", help=told)
+    told = "leave out what you corrected"
+    either.add_argument("--no-corrections", dest="corrections", action="store_false", default=None, help=told)
+    _add_keep(parser)
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that share the work")
 
 
@@ -262,6 +265,7 @@ def _add_report(commands: Any) -> None:
     _add_voices(parser)
     told = "count quotations with at least this confidence alone, 0 to 1 (default: all)"
     parser.add_argument("--min-confidence", type=_share, metavar="SHARE", help=told)
+    _add_keep(parser)
     parser.add_argument("--title", help="headline of the page")
     parser.add_argument(
         "--timeout",
@@ -270,6 +274,11 @@ def _add_report(commands: Any) -> None:
         metavar="SECONDS",
         help="how long one cell of the notebook may take (default: %(default)s); raise it for large corpora",
     )
+
+
+def _add_keep(parser: argparse.ArgumentParser) -> None:
+    told = "keep the analysis in .redeanteil/results beside the articles, and find it again while nothing has changed"
+    parser.add_argument("--keep", action="store_true", help=told)
 
 
 def _add_voices(parser: argparse.ArgumentParser) -> None:

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import gc
 import logging
-import multiprocessing
 import os
-import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.actors.actor_file import read_actors
+from analysis.actors.actor_file import Entry, read_actors
 from analysis.actors.engines import BUILTIN, recogniser
 from analysis.actors.listed import Listed
 from analysis.article import ArticleRows, columns, read_article
-from analysis.assembling import assemble
+from analysis.assembling import assemble, digest
 from analysis.corpus import Corpus, articles_from
 from analysis.corrections.apply import correct
-from analysis.corrections.file import read_corrections
+from analysis.corrections.replaying import Given, decisions_for
+from analysis.keeping.keeper import keeping
+from analysis.opening import Opened, open_articles, together
 from analysis.options import VOICES
+from analysis.progress import Progress, shown
 from analysis.result import Analysis, open_analysis
+from analysis.telling import tell
 from analysis.voices import model
+from analysis.workers import shared_out
 
 __all__ = ["VOICES", "Analysis", "analyse", "open_analysis"]
 
@@ -35,7 +39,16 @@ _LOG = logging.getLogger("redeanteil")
 _THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "OMP_NUM_THREADS")
 # How many new objects, and how many times, until the garbage collector looks at the young and at all of them.
 _YOUNG, _OLDER, _NEVER = 50_000, 50, 1_000_000
-_Job = tuple[str, str, str, str, str | None, str, str]
+
+
+class _Job(NamedTuple):
+    article_id: str
+    text: str
+    title: str
+    lead: str
+    source: str | None
+    voices: str
+    engine: str
 
 
 def analyse(
@@ -43,11 +56,12 @@ def analyse(
     *,
     voices: str = VOICES[0],
     engine: str = BUILTIN,
-    corrections: str | Path | pd.DataFrame | None = None,
+    corrections: Given = None,
     aliases: str | Path | pd.DataFrame | None = None,
     workers: int = 1,
     cluster: object | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    keep: bool | str | Path = False,
+    progress: bool | Progress | None = None,
 ) -> Analysis:
     """Find sentences, quotations, speakers and entities in articles.
 
@@ -66,14 +80,23 @@ def analyse(
         and gender (``analysis.actors.actor_file``). Its names are found wherever a text has them, and it always wins
         over what the articles show.
     corrections
-        What a person corrected, a CSV file or a DataFrame (``analysis.corrections``): replayed on what was found.
-        A decision whose passage has changed becomes a row in ``problems``.
+        What a person corrected (``analysis.corrections``), replayed on what was found. None: the file
+        ``.redeanteil/corrections.csv`` beside the corpus, if there is one. False: none. A CSV file or a DataFrame:
+        these alone. A decision whose passage has changed becomes a row in ``problems``; the provenance tells how many
+        there are and whose.
     cluster
         Not in this version; leave it None.
     workers
         Processes on this machine. The result does not depend on it.
+    keep
+        True: the result is kept in ``.redeanteil/results`` beside the corpus and found again, in seconds, when
+        articles, parameters and kit are the same (the repr then says from when it is). A folder: kept there.
+        Corrections are applied to what is found again, so that they cost no new analysis. The three results of a corpus
+        that were used last stay. The sample corpora of the kit are always analysed anew.
     progress
-        Called with (articles done, articles in all) after each article.
+        Long work shows how far it is: in a notebook under the cell, in a terminal in a line that is gone at the end.
+        False: not; True: at once, and as lines where there is no terminal. A function is called with (articles done,
+        articles in all) after each article. An interrupt ends all processes.
 
     Returns
     -------
@@ -84,7 +107,7 @@ def analyse(
     Raises
     ------
     ValueError
-        An option that this version does not know.
+        An option that this version does not know; ``keep=True`` for articles that were not read from files.
     EngineError
         The engine is unknown or not installed.
     ActorFileError
@@ -97,19 +120,36 @@ def analyse(
         The DataFrame lacks ``article_id`` or ``text``, or ids repeat.
     """
     _check(voices, engine, workers, {"cluster": cluster})
-    decisions = None if corrections is None else read_corrections(corrections)
+    paths = articles.paths if isinstance(articles, Corpus) else ()
+    decisions = decisions_for(corrections, paths)
     listed = {} if aliases is None else read_actors(aliases)
     table, problems = _articles(articles)
-    jobs = list(_jobs(table, voices, engine))
-    found: list[ArticleRows] = []
-    with _few_collections():
-        names = Listed(listed.values()) if listed else None
-        for number, rows in enumerate(_read_all(jobs, workers, names), start=1):
-            found.append(rows)
-            if progress is not None:
-                progress(number, len(jobs))
-        result = assemble(table, problems, found, listed, {"voices": voices, "engine": engine})
+    options = {"voices": voices, "engine": engine}
+
+    def make() -> Analysis:
+        return _made(table, problems, listed, options, workers, progress)
+
+    keeper = keeping(keep, paths, table, problems, {**options, "actors": digest(listed)})
+    result = replace(make() if keeper is None else keeper.found_or(table, make), paths=paths)
     return result if decisions is None else correct(result, decisions)
+
+
+def _made(
+    table: pd.DataFrame,
+    problems: pd.DataFrame,
+    listed: dict[str, Entry],
+    options: dict[str, str],
+    workers: int,
+    progress: bool | Progress | None,
+) -> Analysis:
+    jobs = list(_jobs(table, **options))
+    found: list[ArticleRows] = []
+    names = Listed(listed.values()) if listed else None
+    with _few_collections(), shown(progress) as tell_progress, closing(_read_all(jobs, workers, names)) as read:
+        for number, rows in enumerate(read, start=1):
+            found.append(rows)
+            tell_progress(number, len(jobs))
+        return assemble(table, problems, found, listed, options)
 
 
 def _check(voices: str, engine: str, workers: int, later: dict[str, object]) -> None:
@@ -140,12 +180,7 @@ def _say_licence() -> None:
         f"Quotations are found by a trained model. Licence of its weights: {licence}, not for commercial use; "
         "voices='rules' works without them."
     )
-    # Loaded modules do not tell a notebook: whoever merely imports IPython has no cell to write under.
-    ipython = sys.modules.get("IPython")
-    if ipython is not None and ipython.get_ipython() is not None:
-        sys.stdout.write(f"{message}\n")
-    else:
-        _LOG.warning(message)
+    tell(message)
 
 
 def _articles(articles: Corpus | pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -158,22 +193,25 @@ def _jobs(table: pd.DataFrame, voices: str, engine: str) -> Iterator[_Job]:
     for row in table[["article_id", "text", "title", "lead", "source", "language"]].itertuples(index=False):
         if _plain(row.language) in {None, "de"}:
             title, lead, source = (_plain(value) for value in (row.title, row.lead, row.source))
-            yield str(row.article_id), str(row.text), title or "", lead or "", source, voices, engine
+            yield _Job(str(row.article_id), str(row.text), title or "", lead or "", source, voices, engine)
 
 
 def _plain(value: Any) -> str | None:
     return None if pd.isna(value) else str(value)
 
 
-def _read_all(jobs: list[_Job], workers: int, listed: Listed | None) -> Iterator[ArticleRows]:
-    read = partial(_read, listed)
-    if workers == 1 or len(jobs) < 2:
-        yield from map(read, jobs)
+def _read_all(jobs: list[_Job], workers: int, listed: Listed | None) -> Generator[ArticleRows]:
+    batches = list(together(jobs, lambda job: len(job.text)))
+    if workers == 1 or len(batches) < 2:
+        yield from chain.from_iterable(_read_together(listed, batch) for batch in batches)
         return
-    context = multiprocessing.get_context("spawn")
-    n = min(workers, len(jobs))
-    with _one_thread_each(), ProcessPoolExecutor(n, mp_context=context, initializer=_collect_seldom) as pool:
-        yield from pool.map(read, jobs, chunksize=max(1, min(64, len(jobs) // (4 * workers))))
+    n, read = min(workers, len(batches)), partial(_read_batch, listed)
+    chunksize = max(1, min(16, len(batches) // (4 * n)))
+    with (
+        _one_thread_each(),
+        closing(shared_out(read, batches, n, chunksize=chunksize, begin=_collect_seldom)) as done,
+    ):
+        yield from chain.from_iterable(done)
 
 
 @contextmanager
@@ -206,17 +244,39 @@ def _one_thread_each() -> Iterator[None]:
             os.environ.pop(name, None)
 
 
-def _read(listed: Listed | None, job: _Job) -> ArticleRows:
-    article_id, text, title, lead, source, voices, engine = job
+def _read_batch(listed: Listed | None, jobs: list[_Job]) -> list[ArticleRows]:
+    return list(_read_together(listed, jobs))
+
+
+def _read_together(listed: Listed | None, jobs: list[_Job]) -> Iterator[ArticleRows]:
     try:
-        return read_article(article_id, text, title, lead, source, voices, engine, listed)
+        opened = open_articles([(job.text, job.title, job.lead) for job in jobs], recogniser(jobs[0].engine))
     # Whatever an article brings up, the other articles of the run must come through; nothing is hidden.
     except Exception as error:
-        row = {
-            "source": source,
-            "article_id": article_id,
-            "stage": "analyse",
-            "problem": f"{type(error).__name__}: {error}",
-            "hint": "The article is kept without sentences and quotations. Please report it with its text.",
-        }
-        return ArticleRows({"problems": columns([row])})
+        if len(jobs) == 1:
+            yield _failed(jobs[0], error)
+        else:
+            yield from chain.from_iterable(_read_together(listed, [job]) for job in jobs)
+        return
+    opened.reverse()
+    for job in jobs:
+        yield _read(listed, job, opened.pop())
+
+
+def _read(listed: Listed | None, job: _Job, opened: Opened) -> ArticleRows:
+    try:
+        return read_article(job.article_id, opened, job.source, job.voices, listed)
+    # As above.
+    except Exception as error:
+        return _failed(job, error)
+
+
+def _failed(job: _Job, error: Exception) -> ArticleRows:
+    row = {
+        "source": job.source,
+        "article_id": job.article_id,
+        "stage": "analyse",
+        "problem": f"{type(error).__name__}: {error}",
+        "hint": "The article is kept without sentences and quotations. Please report it with its text.",
+    }
+    return ArticleRows({"problems": columns([row])})

@@ -30,7 +30,11 @@ _SINGULAR = {
 
 @dataclass(frozen=True, repr=False)
 class Analysis:
-    """Everything found in a corpus: one DataFrame per table (see ``analysis.tables``) and the provenance."""
+    """Everything found in a corpus: one DataFrame per table (see ``analysis.tables``) and the provenance.
+
+    ``uncorrected`` is the same without any correction of a person, None if nothing was corrected; ``paths`` are where
+    the corpus was read from, as far as it was read from files. Neither is saved.
+    """
 
     articles: pd.DataFrame
     omitted: pd.DataFrame
@@ -42,11 +46,24 @@ class Analysis:
     entities: pd.DataFrame
     problems: pd.DataFrame
     provenance: dict[str, Any]
+    uncorrected: Analysis | None = None
+    paths: tuple[Path, ...] = ()
 
     def __repr__(self) -> str:
         sizes = {name: len(getattr(self, name)) for name in _SINGULAR}
         counts = ", ".join(f"{size:,} {_SINGULAR[name] if size == 1 else name}" for name, size in sizes.items())
-        return f"Analysis of {counts} (voices: {self.provenance.get('voices', 'unknown')})"
+        facts = [f"voices: {self.provenance.get('voices', 'unknown')}", *self._corrections(), *self._found_again()]
+        return f"Analysis of {counts} ({', '.join(facts)})"
+
+    def _corrections(self) -> list[str]:
+        made = self.provenance.get("corrections", {"n": 0, "n_applied": 0})
+        applied, n = made["n_applied"], made["n"]
+        noun = "correction" if n == 1 else "corrections"
+        return [f"{n:,} {noun}" if applied == n else f"{applied:,} of {n:,} {noun}"] if n else []
+
+    def _found_again(self) -> list[str]:
+        when = self.provenance.get("found_again")
+        return [f"found again from {when[:16].replace('T', ' ')}"] if when else []
 
     def tokens(self, *, whole_verbs: bool = False) -> pd.DataFrame:
         """Table ``tokens``: one row per token, made from the texts on demand.
@@ -103,7 +120,7 @@ class Analysis:
         Returns
         -------
         Analysis
-            Entities keep their id; their counts are those of the articles kept.
+            Entities keep their id; their counts are those of the articles kept. ``uncorrected`` is filtered, too.
 
         Raises
         ------
@@ -112,6 +129,15 @@ class Analysis:
         ValueError
             ``articles`` has no such column, or ``min_confidence`` is no number from 0 to 1.
         """
+        articles = self.articles[self._chosen(start, end, columns)]
+        kept = self._kept(articles, min_confidence)
+        if self.uncorrected is None:
+            return kept
+        return replace(kept, uncorrected=self.uncorrected._kept(articles, min_confidence))
+
+    def _chosen(
+        self, start: str | date | None, end: str | date | None, columns: dict[str, str | Iterable[str]]
+    ) -> pd.Series:
         keep = pd.Series(True, index=self.articles.index)
         for name, wanted in columns.items():
             if name not in self.articles.columns:
@@ -123,8 +149,7 @@ class Analysis:
             keep &= self.articles["date"] >= pd.Timestamp(start)
         if end is not None:
             keep &= self.articles["date"] < pd.Timestamp(end) + pd.Timedelta(days=1)
-        kept = self._kept(self.articles[keep])
-        return kept if min_confidence is None else kept._surer(min_confidence)
+        return keep
 
     def _surer(self, min_confidence: float) -> Analysis:
         # Here, as all measures load with it, and most results are never filtered so.
@@ -144,12 +169,15 @@ class Analysis:
         return replace(self, words=recount_quoted(self.words, self._tokens(article_ids)))
 
     def corrected(self, corrections: str | Path | pd.DataFrame) -> Analysis:
-        """The analysis as a person corrected it; see ``analysis.corrections.correct``."""
+        """The analysis as a person corrected it, on top of what was corrected before.
+
+        See ``analysis.corrections.correct``; to start afresh: ``result.uncorrected.corrected(file)``.
+        """
         from analysis.corrections.apply import correct
 
         return correct(self, corrections)
 
-    def _kept(self, articles: pd.DataFrame) -> Analysis:
+    def _kept(self, articles: pd.DataFrame, min_confidence: float | None) -> Analysis:
         ids = set(articles["article_id"])
         parts = {
             name: getattr(self, name)[getattr(self, name)["article_id"].isin(ids)].reset_index(drop=True)
@@ -158,9 +186,10 @@ class Analysis:
         }
         entities = recount(self.entities, parts["mentions"])
         provenance = {**self.provenance, "n_articles": len(articles), "filtered": True}
-        return replace(
+        kept = replace(
             self, articles=articles.reset_index(drop=True), entities=entities, provenance=provenance, **parts
         )
+        return kept if min_confidence is None else kept._surer(min_confidence)
 
     def save(self, folder: str | Path) -> Path:
         """Write every table as JSON lines and the provenance as JSON into a folder; the same result, the same bytes."""
@@ -214,7 +243,7 @@ def open_analysis(folder: str | Path) -> Analysis:
             f"expected {tables.SCHEMA_VERSION}. Analyse the corpus again."
         )
         raise ValueError(message)
-    opened = {name: _open_table(source, name) for name in TABLES}
+    opened: dict[str, Any] = {name: _open_table(source, name) for name in TABLES}
     if MIN_CONFIDENCE in provenance:
         opened["quotes"].attrs[MIN_CONFIDENCE] = provenance[MIN_CONFIDENCE]
     return Analysis(**opened, provenance=provenance)

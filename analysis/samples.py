@@ -14,6 +14,16 @@ def home() -> Path:
     return bundle if bundle.is_dir() else package.parent
 
 
+def is_sample(path: Path) -> bool:
+    """Whether a path is one of the folders of the sample corpora, or lies in one.
+
+    >>> is_sample(sample("teaching")), is_sample(sample("teaching").parent)
+    (True, False)
+    """
+    folders = {sample(name).resolve() for name in _FOLDERS}
+    return any(folder in folders for folder in (path.resolve(), *path.resolve().parents))
+
+
 def sample(name: str) -> Path:
     """Folder of a sample corpus: "founding" (one article) or "teaching" (articles of four invented outlets).
 

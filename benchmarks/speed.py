@@ -25,7 +25,8 @@ from typing import Any
 import pandas as pd
 
 import analysis as an
-from analysis import article
+from analysis import article, opening
+from analysis.actors import recognition
 from analysis.language.sentences import sentences
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -42,16 +43,17 @@ def read_texts(path: Path, articles: int | None) -> list[str]:
 
 
 class Stages:
-    """Seconds spent in the steps of ``read_article``, by wrapping what it calls; "tables" is all the rest."""
+    """Seconds spent in the steps of reading articles, by wrapping what they call; "tables" is all the rest."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = defaultdict(float)
-        self._wrap("Reading", "reading", lambda reading: (reading.tokens, reading.quoted))
-        self._wrap("ArticleActors", "actors", lambda found: None)
-        self._wrap("read_voices", "voices", lambda found: None)
+        self._wrap(opening, "Reading", "reading", lambda reading: (reading.tokens, reading.quoted))
+        self._wrap(recognition.engine(), "labels", "actors", lambda found: None)
+        self._wrap(article, "ArticleActors", "actors", lambda found: None)
+        self._wrap(article, "read_voices", "voices", lambda found: None)
 
-    def _wrap(self, name: str, stage: str, finish: Callable[[Any], Any]) -> None:
-        real = getattr(article, name)
+    def _wrap(self, holder: Any, name: str, stage: str, finish: Callable[[Any], Any]) -> None:
+        real = getattr(holder, name)
 
         def timed(*args: Any, **options: Any) -> Any:
             begin = time.perf_counter()
@@ -60,7 +62,7 @@ class Stages:
             self.seconds[stage] += time.perf_counter() - begin
             return made
 
-        setattr(article, name, timed)
+        setattr(holder, name, timed)
 
     def shares(self, total: float) -> dict[str, float]:
         """Each stage's share of the whole time."""

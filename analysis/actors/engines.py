@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import cache, partial
+from importlib.metadata import version
 from typing import Any
 
 from analysis.actors.recognition import Found, recognise
@@ -42,6 +43,21 @@ def recogniser(engine: str) -> Recogniser:
         )
         raise EngineError(message)
     return partial(_recognise, _pipeline(name))
+
+
+def pipeline_facts(engine: str) -> list[Any]:
+    """What tells one version of a spaCy engine from another: versions, and size and time of each of its files.
+
+    Raises
+    ------
+    EngineError
+        As for ``recogniser``.
+    """
+    recogniser(engine)
+    pipeline = _pipeline(engine.removeprefix(_PREFIX))
+    inside = sorted(path for path in pipeline.path.rglob("*") if path.is_file()) if pipeline.path else []
+    files = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in inside]
+    return [pipeline.meta.get("spacy_version"), version("spacy"), pipeline.meta.get("version"), files]
 
 
 @cache

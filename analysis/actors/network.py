@@ -8,6 +8,7 @@ follow each other.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,7 @@ CONTEXT = {"quoted": 2, "initial": 2, "run": 3}
 DILATIONS = (1, 2, 1, 4)
 GRAMS = 1 << 16
 _AT_ONCE = 1_500
+_FORM, _INITIAL = attrgetter("text", "tag"), attrgetter("initial")
 _TAG_NUMBERS = {tag: number for number, tag in enumerate(TAGS)}
 # Labels begin (B-) or go on (I-); GermEval's OTH is called MISC.
 KINDS = ("PER", "LOC", "ORG", "MISC")
@@ -56,8 +58,7 @@ def classes(text: str, tag: str) -> tuple[int, ...]:
 
 def context(reading: Reading) -> NDArray[np.int8]:
     """The CONTEXT columns of a text, a row per token."""
-    initial = bytes(token.initial for token in reading.tokens)
-    columns = (reading.quoted, initial, bytes(gazetteer.runs(reading.tokens)))
+    columns = (reading.quoted, bytes(map(_INITIAL, reading.tokens)), bytes(gazetteer.runs(reading.tokens)))
     return np.stack([np.frombuffer(column, np.int8) for column in columns], axis=1)
 
 
@@ -107,7 +108,7 @@ class Network:
         return linear(standardised(x), *self._labels)
 
     def _entered(self, tokens: list[Word], of_place: NDArray[np.int8]) -> Floats:
-        x = self._rows.of((token.text, token.tag) for token in tokens)
+        x = self._rows.of(map(_FORM, tokens))
         x += self._context.of(list(of_place.T))
         return relu(x)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from analysis.actors.appositions import note_appositions, offices_of_nobody
 from analysis.actors.clauses import Clauses
-from analysis.actors.engines import Recogniser
 from analysis.actors.listed import Listed
 from analysis.actors.mending import agreeing, mended, repeated
 from analysis.actors.people import People
@@ -98,13 +97,17 @@ class Actors:
 
 
 class ArticleActors:
-    """Finds the actors of one article; ``readings`` are its text, lead and title, ``listed`` the user's names."""
+    """Finds the actors of one article; ``readings`` are its text, lead and title.
+
+    ``recognised`` are the names in each of the readings (if None, the bundled network finds them), ``listed`` the
+    user's names.
+    """
 
     def __init__(
-        self, readings: dict[str, Reading], recognise: Recogniser = recognise, listed: Listed | None = None
+        self, readings: dict[str, Reading], recognised: list[list[Found]] | None = None, listed: Listed | None = None
     ) -> None:
         self.readings = readings
-        recognised = recognise(list(readings.values()))
+        recognised = recognise(list(readings.values())) if recognised is None else recognised
         whole = {name: mended(readings[name], one) for name, one in zip(readings, recognised, strict=True)}
         found = repeated(readings, agreeing(readings, whole))
         if listed is not None:

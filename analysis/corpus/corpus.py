@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -27,11 +28,15 @@ class Corpus:
         ``sources`` (file -> SHA-256), ``encodings`` (files that are not UTF-8), ``columns`` (column -> its names in
         the input), ``guesses`` (file -> what was guessed about its columns), ``parameters``, ``corpus_hash``.
         The same files give the same provenance.
+    paths
+        Where it was read from, as absolute paths: beside them lies what the kit keeps for the corpus. No part of the
+        provenance.
     """
 
     articles: pd.DataFrame
     problems: pd.DataFrame
     provenance: dict[str, Any]
+    paths: tuple[Path, ...] = ()
 
     def __repr__(self) -> str:
         problems = _count(len(self.problems), "problem")

@@ -48,6 +48,22 @@ def find_files(paths: str | Path | list[str | Path]) -> list[File]:
     return [File(path, name) for (path, _), name in zip(found.values(), names, strict=True)]
 
 
+def notes_folder(path: str | Path) -> Path:
+    """Where the kit keeps what belongs to a corpus: ``.redeanteil`` in its folder, or beside its file.
+
+    >>> notes_folder("my_articles/may.csv").as_posix()
+    'my_articles/.redeanteil'
+    """
+    path = Path(path)
+    folder = path.parent if path.is_file() or (path.suffix and not path.is_dir()) else path
+    return folder / NOTES
+
+
+def absolute(paths: str | Path | list[str | Path]) -> tuple[Path, ...]:
+    """The given paths, whatever folder Python works in later; each once."""
+    return tuple(dict.fromkeys(Path(path).absolute() for path in _as_list(paths)))
+
+
 def _as_list(paths: object) -> list[str | Path]:
     given = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     if not isinstance(given, (list, tuple)):

@@ -16,7 +16,7 @@ from analysis.corpus.corpus import Corpus
 from analysis.corpus.decoding import disguise
 from analysis.corpus.detection import detect_language, language_code
 from analysis.corpus.errors import CorpusError
-from analysis.corpus.files import find_files
+from analysis.corpus.files import absolute, find_files
 from analysis.corpus.fingerprint import fingerprint
 from analysis.corpus.given import articles_from
 from analysis.corpus.names import unique
@@ -100,7 +100,7 @@ def load_corpus(
         "parameters": parameters,
     }
     _check_enough(provenance, problems)
-    return Corpus(articles, problems, provenance)
+    return Corpus(articles, problems, provenance, absolute(paths))
 
 
 def _check_arguments(min_articles: object, max_problems: object, language: object) -> str | None:

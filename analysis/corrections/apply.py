@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,15 +13,15 @@ import pandas as pd
 from analysis import tables
 from analysis.corrections.entities import Entities
 from analysis.corrections.file import read_corrections
-from analysis.corrections.passages import Place, Texts
-from analysis.corrections.quotations import Quoted, Row, rows_of
+from analysis.corrections.history import after, told
+from analysis.corrections.passages import ByArticle, Place, Texts
+from analysis.corrections.quotations import Quoted, Row
 from analysis.corrections.table import ENTITY, MENTION, QUOTATION
+from analysis.corrections.void import Void
 from analysis.voices.nesting import nested_in
 
 if TYPE_CHECKING:
     from analysis.result import Analysis
-
-_STAGE = "corrections"
 
 
 def correct(result: Analysis, corrections: str | Path | pd.DataFrame) -> Analysis:
@@ -30,6 +29,9 @@ def correct(result: Analysis, corrections: str | Path | pd.DataFrame) -> Analysi
 
     A decision about a passage holds in every article with this text; where a text has changed, it holds if the same
     words stand at the same place. Otherwise nothing is changed, and a row in ``problems`` says so.
+
+    What was corrected before stays: decisions that begin with those already applied (the same file, longer by now) are
+    not applied twice. ``result.uncorrected`` is the analysis without any.
 
     Parameters
     ----------
@@ -42,7 +44,7 @@ def correct(result: Analysis, corrections: str | Path | pd.DataFrame) -> Analysi
     -------
     Analysis
         Corrected quotations have ``decided_by`` "person" and no confidence; the provenance tells how many decisions
-        there are, how many took effect, and their checksum.
+        there are, how many took effect, who decided, when first and last, and their checksum.
 
     Raises
     ------
@@ -50,36 +52,39 @@ def correct(result: Analysis, corrections: str | Path | pd.DataFrame) -> Analysi
         The corrections cannot be used as they are.
     """
     decisions = read_corrections(corrections)
+    earlier = result.provenance.get("corrections")
+    new = after(earlier, decisions)
     replay = _Replay(result)
-    problems = [problem for row in decisions.itertuples(index=False) if (problem := replay.do(row)) is not None]
-    return replay.done(problems, _told(decisions, len(problems)))
-
-
-def _told(decisions: pd.DataFrame, n_void: int) -> dict[str, Any]:
-    digest = hashlib.sha256(decisions.to_csv(index=False).encode("utf-8", "surrogatepass")).hexdigest()
-    return {"n": len(decisions), "n_applied": len(decisions) - n_void, "sha256": digest}
+    for row in new.itertuples(index=False):
+        replay.do(row)
+    return replay.done(told(earlier, decisions, new, len(replay.void)))
 
 
 class _Replay:
-    """Decisions applied one after the other."""
+    """Decisions applied one after the other; ``void`` are those that could not be."""
 
     def __init__(self, result: Analysis) -> None:
         self._result = result
         self._texts = Texts(result.articles)
+        self.void = Void(self._texts)
         self._entities = Entities(result.entities, result.mentions, result.quotes)
         self._articles: dict[str, Quoted] = {}
+        # Tables are cut by article once, however many articles are corrected.
+        self._quotes_of, self._sentences_of = ByArticle(result.quotes), ByArticle(result.sentences)
 
-    def do(self, row: Any) -> Row | None:
-        """Apply a decision; a row of problems if it cannot be."""
+    def do(self, row: Any) -> None:
+        """Apply a decision."""
         if row.action == ENTITY:
-            told = f"No single entity is called {row.passage!r}; it was to be {row.means!r}."
-            return None if self._entities.merge(row.passage, row.means) else _problem(None, told)
+            if not self._entities.merge(row.passage, row.means):
+                self.void.unnamed(row)
+            return
         places = self._texts.places(row)
         if not places:
-            hint = f"The words {row.passage!r} do not stand at {row.spans} any more; {self._texts.elsewhere(row)}."
-            return _problem(row.article_id, hint)
+            self.void.gone(row)
+            return
         done = [self._at(place, row) for place in places]
-        return None if all(done) else _problem(row.article_id, f"No mention of an entity stands at {row.spans}.")
+        if not all(done):
+            self.void.no_mention(row)
 
     def _at(self, place: Place, row: Any) -> bool:
         if row.action == MENTION:
@@ -93,14 +98,13 @@ class _Replay:
 
     def _quoted(self, place: Place) -> Quoted:
         if place.article_id not in self._articles:
-            quotes = self._result.quotes
-            rows = rows_of(quotes[quotes["article_id"] == place.article_id])
-            placed = _placed(self._result.sentences, place.article_id)
+            rows = self._quotes_of.rows(place.article_id)
+            placed = _placed(self._sentences_of, place.article_id)
             named = self._entities.named
             self._articles[place.article_id] = Quoted(place.article_id, place.text, rows, named, placed)
         return self._articles[place.article_id]
 
-    def done(self, problems: list[Row], told: dict[str, Any]) -> Analysis:
+    def done(self, provenance: dict[str, Any]) -> Analysis:
         """The analysis with what was changed."""
         from analysis.result import recount
 
@@ -108,7 +112,7 @@ class _Replay:
         marked = [row for quoted in changed.values() for row in quoted.marked]
         entities = pd.DataFrame(list(self._entities.rows.values()))
         entities = tables.conform("entities", entities) if len(entities) else tables.empty("entities")
-        found = [result.problems, tables.frame("problems", problems)]
+        found = [result.problems, tables.frame("problems", self.void.rows())]
         corrected = replace(
             result,
             quotes=self._quotes(),
@@ -116,19 +120,24 @@ class _Replay:
             mentions=tables.conform("mentions", self._entities.mentions),
             entities=recount(entities, self._entities.mentions),
             problems=tables.conform("problems", pd.concat(found, ignore_index=True)),
-            provenance={**result.provenance, "corrections": told},
+            provenance={**result.provenance, "corrections": provenance},
+            uncorrected=result.uncorrected or result,
         )
-        return corrected.recounted(set(changed) & set(result.sentences["article_id"]))
+        return corrected.recounted(self._requoted() & set(result.sentences["article_id"]))
+
+    def _requoted(self) -> set[str]:
+        """The articles whose direct quotations are others now, not only their speakers."""
+        now = {name: _direct(quoted.rows) for name, quoted in self._articles.items()}
+        return {name for name, direct in now.items() if direct != _direct(self._quotes_of.rows(name))}
 
     def _quotes(self) -> pd.DataFrame:
         quotes, changed = self._result.quotes, self._articles
-        parts = [quotes[~quotes["article_id"].isin(changed)]]
+        anew: list[Row] = []
         for quoted in changed.values():
             rows = sorted(quoted.rows, key=lambda row: (row["start"], -row["end"]))
             around = nested_in([row["spans"] for row in rows], [row["quote_id"] for row in rows])
-            parts.append(
-                tables.frame("quotes", [row | {"nested_in": one} for row, one in zip(rows, around, strict=True)])
-            )
+            anew += [row | {"nested_in": one} for row, one in zip(rows, around, strict=True)]
+        parts = [quotes[~quotes["article_id"].isin(changed)], tables.frame("quotes", anew)]
         return self._renamed(_in_order(self._result.articles, parts))
 
     def _renamed(self, quotes: pd.DataFrame) -> pd.DataFrame:
@@ -140,10 +149,13 @@ class _Replay:
         return tables.conform("quotes", quotes.assign(speaker_id=ids, speaker=speaker))
 
 
-def _placed(sentences: pd.DataFrame, article_id: str) -> Callable[[int], Row]:
+def _direct(rows: list[Row]) -> list[Any]:
+    return sorted(row["spans"] for row in rows if row["type"] == "direct")
+
+
+def _placed(sentences: ByArticle, article_id: str) -> Callable[[int], Row]:
     """Sentence and paragraph of an offset of the article."""
-    own = sentences[sentences["article_id"] == article_id]
-    starts, paragraphs = own["start"].to_numpy(), own["paragraph"].to_numpy()
+    starts, paragraphs = (sentences.column(article_id, name) for name in ("start", "paragraph"))
 
     def placed(offset: int) -> Row:
         number = max(0, int(np.searchsorted(starts, offset, side="right")) - 1)
@@ -159,8 +171,3 @@ def _in_order(articles: pd.DataFrame, parts: list[pd.DataFrame]) -> pd.DataFrame
     place = whole["article_id"].map({article_id: n for n, article_id in enumerate(articles["article_id"])})
     order = np.lexsort((-whole["end"].to_numpy(), whole["start"].to_numpy(), place.to_numpy()))
     return whole.iloc[order].reset_index(drop=True)
-
-
-def _problem(article_id: str | None, problem: str) -> Row:
-    hint = "Nothing was changed. Look at the passage and decide anew, or take the row out of the corrections."
-    return {"article_id": article_id, "stage": _STAGE, "problem": problem, "hint": hint}

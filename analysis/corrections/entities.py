@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.corrections.passages import ByArticle
 from analysis.corrections.quotations import Named, Row, rows_of
 
 _KINDS = {"PER": "person", "ORG": "organisation", "LOC": "organisation"}
@@ -16,7 +17,8 @@ class Entities:
 
     def __init__(self, entities: pd.DataFrame, mentions: pd.DataFrame, quotes: pd.DataFrame) -> None:
         self.rows: dict[str, Row] = {row["entity_id"]: row for row in rows_of(entities)}
-        self.mentions = mentions.copy()
+        self.mentions = mentions.reset_index(drop=True)
+        self._by_article = ByArticle(self.mentions)
         # For each entity that was merged away, whom it is now.
         self.moved: dict[str, str] = {}
         # Organisations mostly speak under their name alone, without an entity_id: who was renamed, by the old name.
@@ -67,13 +69,12 @@ class Entities:
     def mean(self, article_id: str, spans: list[list[int]], means: str) -> bool:
         """The mention at this place means the entity ``means``, which is made if there is none of that name."""
         start, end = spans[0][0], spans[-1][1]
-        held = self.mentions
-        here = (held["article_id"] == article_id) & (held["field"] == "text")
-        here &= (held["start"] < end) & (held["end"] > start)
-        if not here.any():
+        own = self.mentions.iloc[self._by_article.places(article_id)]
+        here = own.index[(own["field"] == "text") & (own["start"] < end) & (own["end"] > start)]
+        if here.empty:
             return False
-        whom = self.find(means) or self._new(means, held.loc[here].iloc[0])
-        held.loc[here, ["entity_id", "label"]] = [whom["entity_id"], whom["label"]]
+        whom = self.find(means) or self._new(means, own.loc[here[0]])
+        self.mentions.loc[here, ["entity_id", "label"]] = [whom["entity_id"], whom["label"]]
         return True
 
     def _new(self, name: str, mention: Any) -> Row:

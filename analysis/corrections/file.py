@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import schema
+from analysis.corpus.files import notes_folder
 from analysis.corrections.table import (
     ENTITY,
     MENTION,
@@ -21,7 +22,7 @@ from analysis.corrections.table import (
     written_spans,
 )
 
-FOLDER, NAME = ".redeanteil", "corrections.csv"
+NAME = "corrections.csv"
 # What a spreadsheet would take for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # What a decision cannot do without.
@@ -39,15 +40,18 @@ def corrections_file(corpus: str | Path) -> Path:
     >>> corrections_file("my_articles/may.csv").as_posix()
     'my_articles/.redeanteil/corrections.csv'
     """
-    path = Path(corpus)
-    folder = path.parent if path.is_file() or (path.suffix and not path.is_dir()) else path
-    return folder / FOLDER / NAME
+    return notes_folder(corpus) / NAME
 
 
 def kept_with(corpora: Sequence[str | Path]) -> Path | None:
     """The file of corrections of the first of these folders or files that has one; None if none has."""
-    kept = (corrections_file(corpus) for corpus in corpora)
-    return next((file for file in kept if file.is_file()), None)
+    return next(iter(files_beside(corpora)), None)
+
+
+def files_beside(corpora: Sequence[str | Path]) -> list[Path]:
+    """The files of corrections of these folders and files that are there, each once."""
+    kept = dict.fromkeys(corrections_file(corpus) for corpus in corpora)
+    return [file for file in kept if file.is_file()]
 
 
 def add_correction(file: str | Path, decision: Mapping[str, Any]) -> None:
@@ -69,15 +73,24 @@ def add_correction(file: str | Path, decision: Mapping[str, Any]) -> None:
     """
     row = read_corrections(schema.frame(TABLE, [dict(decision)])).iloc[0]
     path = Path(file)
-    if path.exists() and _is_last(row, read_corrections(path)):
+    if path.exists() and path.stat().st_size and _is_last(row, read_corrections(path)):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    is_new = not path.exists() or not path.stat().st_size
+    held = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
+    separator = _separator(held)
+    names = next(csv.reader(io.StringIO(held, newline=""), delimiter=separator), TABLE.names)
+    lacking = [name for name in TABLE.names if isinstance(row[name], str) and name not in names]
+    if lacking:
+        message = f"{path.name} has no column {lacking[0]!r}; it has {', '.join(names)}. Add it to the first line."
+        raise CorrectionsError(message)
     with path.open("a", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream)  # with \r\n: a bare \r would not be quoted otherwise
-        if is_new:
-            writer.writerow(TABLE.names)
-        writer.writerow(["" if pd.isna(value) else _shown(str(value)) for value in row])
+        writer = csv.writer(stream, delimiter=separator)  # with \r\n: a bare \r would not be quoted otherwise
+        if not held:
+            writer.writerow(names)
+        elif not held.endswith(("\n", "\r")):
+            stream.write("\r\n")
+        cells = [row.get(name) for name in names]
+        writer.writerow([_shown(cell) if isinstance(cell, str) else "" for cell in cells])
 
 
 def _is_last(row: pd.Series, kept: pd.DataFrame) -> bool:
@@ -135,9 +148,7 @@ def _table(file: Path) -> pd.DataFrame:
         raise CorrectionsError(message)
     try:
         text = file.read_bytes().decode("utf-8-sig")
-        first = text.partition("\n")[0]
-        separator = max(",;\t", key=first.count)
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True))
     except UnicodeDecodeError as error:
         message = f"{file.name} is not in UTF-8 ({error.reason} at byte {error.start}); save it as CSV UTF-8."
         raise CorrectionsError(message) from error
@@ -151,6 +162,10 @@ def _table(file: Path) -> pd.DataFrame:
         raise CorrectionsError(message)
     kept = [dict(zip(names, map(_meant, row), strict=False)) for row in rows if any(row)]
     return pd.DataFrame(kept, columns=names, dtype=object)
+
+
+def _separator(text: str) -> str:
+    return max(",;\t", key=text.partition("\n")[0].count)
 
 
 def _check(row: dict[str, str | None]) -> None:

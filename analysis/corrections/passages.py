@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.corrections.table import read_spans, text_hash
 
@@ -18,6 +20,31 @@ class Place(NamedTuple):
     spans: list[list[int]]
 
 
+class ByArticle:
+    """The rows of a table by article."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        self._table = table
+        self._places: dict[Any, Any] = table.groupby("article_id", sort=False).indices
+
+    def places(self, article_id: str) -> list[int]:
+        """The numbers of the article's rows."""
+        return list(self._places.get(article_id, []))
+
+    def column(self, article_id: str, name: str) -> NDArray[Any]:
+        """The article's values of a column."""
+        return self._table[name].to_numpy()[self.places(article_id)]
+
+    def rows(self, article_id: str) -> list[dict[str, Any]]:
+        """The article's rows as plain values by column; what is missing stays missing."""
+        columns = self._columns
+        return [{name: values[place] for name, values in columns.items()} for place in self.places(article_id)]
+
+    @cached_property
+    def _columns(self) -> dict[str, list[Any]]:
+        return {str(name): values.astype(object).tolist() for name, values in self._table.items()}
+
+
 class Texts:
     """The articles' texts, by article and by checksum."""
 
@@ -26,6 +53,10 @@ class Texts:
         self._by_hash: dict[str, list[str]] = defaultdict(list)
         for article_id, text in self._texts.items():
             self._by_hash[text_hash(text)].append(article_id)
+
+    def has(self, article_id: str) -> bool:
+        """Whether there is an article of this id."""
+        return article_id in self._texts
 
     def places(self, row: Any) -> list[Place]:
         """The passages that a decision (a row of the table) is about; none if its words do not stand there any more.

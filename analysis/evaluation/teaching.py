@@ -49,7 +49,7 @@ def evaluate_folder(articles: str | Path, gold: str | Path, *, voices: str = VOI
 
     annotation = read_gold(gold)
     corpus = load_corpus(articles)
-    return score(analyse(corpus, voices=voices), annotation)
+    return score(analyse(corpus, voices=voices, corrections=False), annotation)
 
 
 def read_gold(folder: str | Path) -> list[dict[str, Any]]:

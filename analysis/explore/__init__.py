@@ -1,4 +1,4 @@
-"""What a notebook shows: the reader of one article, the table of quotations, and explorers with drop-downs.
+"""What a notebook shows: the reader of one article, the table of quotations, and explorers.
 
 Everything here has a plain HTML form, so that an exported page shows what the notebook showed.
 Each part loads when it is first touched.
@@ -15,11 +15,12 @@ _HOME = {
     "chart": "analysis.explore.chart_view",
     "reader": "analysis.explore.reading",
     "voices": "analysis.explore.live.voices",
+    "editor": "analysis.explore.live.editor",
     "coder": "analysis.explore.live.coder",
     "entities": "analysis.explore.live.entities",
     "sentences": "analysis.explore.live.sentences",
     "search": "analysis.explore.live.search",
-    "framing": "analysis.explore.frame_explorer",
+    "framing": "analysis.explore.live.framing",
     "frame_words": "analysis.explore.word_owners",
     "quotes_table": "analysis.explore.quotations",
 }

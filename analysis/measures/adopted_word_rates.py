@@ -110,10 +110,10 @@ def adopted_word_rates(
     chosen = identify(quoted(quotes, articles, types))
     spoken = words_covered(quoted(quotes, articles, QUOTED_TYPES), articles)
     units["n_narrator_words"] = groups.per_article(sentences.groupby("article_id")["n_words"].sum(), units)
-    units["n_narrator_words"] -= [spoken.get((article,), 0) for article in units["article_id"]]
+    units["n_narrator_words"] -= [spoken.get((article,), 0) for article in units["article_id"].to_list()]
     rows = chosen[["article_id", "key"]].drop_duplicates().merge(units, on="article_id")
     words = words_covered(chosen, articles, ("article_id", "key"))
-    pairs = zip(rows["article_id"], rows["key"], strict=True)
+    pairs = zip(rows["article_id"].to_list(), rows["key"].to_list(), strict=True)
     rows["n_quoted_words"] = pd.Series([words[pair] for pair in pairs], index=rows.index, dtype="int64")
     uses = identify(adopted).assign(n_uses=adopted["n_narrator"] + adopted["n_narrator_before"])
     rows = rows.merge(uses.groupby(["article_id", "key"])["n_uses"].sum().reset_index(), how="left")

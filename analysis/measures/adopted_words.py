@@ -143,8 +143,10 @@ def adopted_words(
     ids = groups.assign(articles, None)["article_id"]
     speakers = identify(quoted(quotes, articles, types)).reset_index(drop=True)
     words, lemmas = _content_words(tokens, mentions, ids, pos)
+    said = _said(words, ids, speakers)
+    words = words[np.isin(np.arange(len(lemmas)), said["folded"])[words["folded"]]]
     own, narrated = _narrator(words, ids, quoted(quotes, articles, QUOTED_TYPES), marked)
-    table = _with_narrator(_said(words, ids, speakers), own, narrated, order)
+    table = _with_narrator(said, own, narrated, order)
     # The narrator of the article itself uses the word in every row.
     using = own.drop_duplicates("word")["folded"]
     elsewhere = np.bincount(using, minlength=len(lemmas))[table["folded"]] - 1
@@ -175,7 +177,7 @@ def _content_words(
     article, (of_class, classes) = numbered_in(tokens["article_id"], ids), numbered(tokens["pos"])
     kept = (article >= 0) & np.append(classes.isin(pos), False)[of_class]
     other = np.flatnonzero(kept & np.append(classes == "X", False)[of_class])
-    kept[other] = _inflected(tokens.iloc[other])
+    kept[other] = _inflected(tokens[["text", "lemma"]].iloc[other])
     row = np.flatnonzero(kept)
     words = pd.DataFrame({"row": row, "article": article[row], "start": tokens["start"].to_numpy()[row]})
     named = mentions["field"].eq("text") & mentions["how"].isin(("name", "part", "derived"))

@@ -8,6 +8,7 @@ from scipy import sparse
 
 from analysis import schema
 from analysis.measures.inputs import need
+from analysis.measures.numbered import in_alphabet, numbered_in
 from analysis.schema import Column, Table
 
 UNITS = ("article", "sentence")
@@ -91,12 +92,12 @@ def co_occurrence(
         message = f"unit={unit!r} came; expected 'article' or 'sentence'."
         raise ValueError(message)
     need(mentions, "mentions", ("article_id", "field", "sentence", "label", "entity_id"))
-    known = set(need(articles, "articles", ("article_id",))["article_id"])
+    article = numbered_in(mentions["article_id"], need(articles, "articles", ("article_id",))["article_id"])
     chosen = mentions["field"].eq("text") & mentions["entity_id"].notna() & mentions["label"].isin(labels)
-    kept = mentions[chosen & mentions["article_id"].isin(known)]
-    keys = ["article_id"] if unit == "article" else ["article_id", "sentence"]
-    held = kept[[*keys, "entity_id"]].drop_duplicates()
-    names = sorted(held["entity_id"].unique())
+    kept = mentions.assign(article=article)[chosen & (article >= 0)]
+    keys = ["article"] if unit == "article" else ["article", "sentence"]
+    entity, names = in_alphabet(kept["entity_id"])
+    held = kept[keys].assign(entity=entity).drop_duplicates()
     table = _pairs(held, keys, names, min_together).assign(unit=unit)
     shown = need(entities, "entities", ("entity_id", "name")).set_index("entity_id")["name"]
     table["name"], table["other_name"] = table["entity_id"].map(shown), table["other_id"].map(shown)
@@ -105,9 +106,9 @@ def co_occurrence(
     return schema.conform(TABLE, ordered)
 
 
-def _pairs(held: pd.DataFrame, keys: list[str], names: list[str], least: int) -> pd.DataFrame:
+def _pairs(held: pd.DataFrame, keys: list[str], names: pd.Index, least: int) -> pd.DataFrame:
     unit = held.groupby(keys, sort=False).ngroup().to_numpy()
-    entity = np.searchsorted(np.array(names, dtype=object), held["entity_id"].to_numpy(dtype=object))
+    entity = held["entity"].to_numpy()
     n_units = int(unit.max()) + 1 if len(unit) else 0
     seen = sparse.csr_array((np.ones(len(unit), np.int64), (unit, entity)), shape=(n_units, len(names)))
     both = sparse.triu(seen.T @ seen, k=1).tocoo()
@@ -117,11 +118,10 @@ def _pairs(held: pd.DataFrame, keys: list[str], names: list[str], least: int) ->
     with np.errstate(divide="ignore", invalid="ignore"):
         pmi = np.log2(together * n_units / (n[one] * n[other]))
         npmi = pmi / -np.log2(together / n_units)
-    index = np.array(names, dtype=object)
     return pd.DataFrame(
         {
-            "entity_id": index[one] if len(names) else [],
-            "other_id": index[other] if len(names) else [],
+            "entity_id": names.take(one),
+            "other_id": names.take(other),
             "n_together": together,
             "n_entity": n[one],
             "n_other": n[other],

@@ -9,7 +9,7 @@ from analysis import schema
 from analysis.measures import groups
 from analysis.measures.association import g2_four_cells, log_dice
 from analysis.measures.inputs import need
-from analysis.measures.numbered import numbered_in, of_each
+from analysis.measures.numbered import are_words, numbered_in
 from analysis.schema import Column, Table
 
 TABLE = Table(
@@ -152,7 +152,7 @@ def entity_called(entity: str, entities: pd.DataFrame) -> str:
 def _words(tokens: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     """Words of the grouped articles with the place of their group."""
     article = numbered_in(tokens["article_id"], units["article_id"])
-    kept = (article >= 0) & of_each(tokens["text"], lambda texts: texts.str.contains(r"[^\W_]", regex=True))
+    kept = (article >= 0) & are_words(tokens["text"])
     words = tokens.loc[kept, ["article_id", "sentence", "start", "end", "lemma", "pos"]]
     words = words.astype(dict.fromkeys(("article_id", "lemma", "pos"), "str"))
     return words.assign(place=units["place"].to_numpy()[article[kept]])

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.measures.inputs import need
-from analysis.measures.numbered import numbered_in
+from analysis.measures.numbered import numbered, numbered_in
 from analysis.schema import Column, Table
 
 TABLE = Table(
@@ -87,20 +87,22 @@ def entity_dispersion(
     share = words / words.sum()
     seen = mention_positions(mentions, entities, articles)
     seen = seen[seen["article_id"].isin(words.index)]
-    counts = seen.groupby(["entity_id", "article_id"], sort=False).size().rename("n").reset_index()
-    total = counts.groupby("entity_id")["n"].sum()
-    counts["expected"] = counts["article_id"].map(share).astype("float64")
-    counts["found"] = counts["n"] / counts["entity_id"].map(total)
+    entity, known = numbered(seen["entity_id"])
+    pairs = pd.DataFrame({"entity": entity, "article": seen["article"].array, "position": seen["position"].array})
+    # The mentions come in the order of the articles and of the text.
+    counted = pairs.groupby(["entity", "article"], sort=False)["position"]
+    counts = counted.agg(n="size", position="first").reset_index()
+    total = counts.groupby("entity")["n"].sum()
+    expected = articles["article_id"].map(share).to_numpy(dtype=np.float64)[counts["article"]]
     # An article without the entity adds its own share of the words.
-    counts["added"] = (counts["found"] - counts["expected"]).abs() - counts["expected"]
-    grouped = counts.groupby("entity_id", sort=False)
+    counts["added"] = (counts["n"] / total.to_numpy()[counts["entity"]] - expected).abs() - expected
+    grouped = counts.groupby("entity")
     table = pd.DataFrame({"n_mentions": total, "n_articles": grouped.size(), "dp": (1 + grouped["added"].sum()) / 2})
     table["n_corpus_articles"] = len(words)
     table["dp_norm"] = table["dp"] / (1 - share.min()) if len(words) > 1 else np.nan
-    first = seen.groupby(["entity_id", "article_id"])["position"].min()
-    table["first_position"] = first.groupby("entity_id").median()
+    table["first_position"] = grouped["position"].median()
     named = need(entities, "entities", ("entity_id", "name", "label"))[["entity_id", "name", "label"]]
-    table = table.rename_axis("entity_id").reset_index().merge(named, on="entity_id", how="left")
+    table = table.assign(entity_id=known).merge(named, on="entity_id", how="left")
     order = ["n_mentions", "n_articles", "name", "entity_id"]
     ordered = table.sort_values(order, ascending=[False, False, True, True], kind="stable", ignore_index=True)
     return schema.conform(TABLE, ordered)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis import schema
 from analysis.measures import groups
 from analysis.measures.inputs import need
+from analysis.measures.numbered import numbered, numbered_in
 from analysis.schema import Column, Table
 
 TABLE = Table(
@@ -91,16 +93,27 @@ def entity_frequency(
 
 def _counts(mentions: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     need(mentions, "mentions", ("article_id", "field", "entity_id", "how"))
-    chosen = mentions[mentions["field"].eq("text") & mentions["entity_id"].notna()]
-    kind = chosen["how"].map(_COUNTED_AS)
-    counted = chosen[["article_id", "entity_id"]].assign(**{name: kind.eq(name) for name in _COUNTS})
-    per_article = counted.groupby(["article_id", "entity_id"], sort=False)[_COUNTS].sum().reset_index()
-    per_article["n_mentions"] = per_article["n_names"] + per_article["n_roles"]
-    per_article["n_articles"] = per_article["n_mentions"] > 0
-    per_article = per_article.merge(units, on="article_id")
-    columns = [*_COUNTS, "n_mentions", "n_articles"]
-    grouped = per_article.groupby([*groups.KEYS, "entity_id"], dropna=False, sort=False)
-    return grouped[columns].sum().reset_index()
+    article = numbered_in(mentions["article_id"], units["article_id"])
+    chosen = mentions["field"].eq("text") & mentions["entity_id"].notna() & (article >= 0)
+    entity, names = numbered(mentions.loc[chosen, "entity_id"])
+    place = units.groupby(groups.KEYS, dropna=False, sort=False).ngroup().to_numpy()
+    cell, cells = pd.factorize(place[article[chosen]] * np.int64(len(names)) + entity)
+    of_group, of_entity = np.divmod(np.asarray(cells, np.int64), max(1, len(names)))
+    table = units[groups.KEYS].drop_duplicates().take(of_group).reset_index(drop=True)
+    counted = _counted(cell, article[chosen], mentions.loc[chosen, "how"])
+    return table.assign(entity_id=names.take(of_entity)).join(counted)
+
+
+def _counted(cell: np.ndarray, article: np.ndarray, how: pd.Series) -> pd.DataFrame:
+    """How many mentions of each kind each cell (group and entity) has, and articles with one by name or role."""
+    number, known = numbered(how)
+    kind = np.array([*map(_COUNTED_AS.get, known.to_list()), None], dtype=object)[number]
+    cells = int(cell.max()) + 1 if len(cell) else 0
+    table = pd.DataFrame({name: np.bincount(cell[kind == name], minlength=cells) for name in _COUNTS})
+    named = (kind == "n_names") | (kind == "n_roles")
+    once = pd.DataFrame({"cell": cell[named], "article": article[named]}).drop_duplicates()["cell"]
+    n_articles = np.bincount(once, minlength=cells)
+    return table.assign(n_mentions=table["n_names"] + table["n_roles"], n_articles=n_articles)
 
 
 def _sorted(table: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from scipy import sparse
 from analysis import schema
 from analysis.measures.inputs import need
 from analysis.measures.linkage import linked, similar_pairs
+from analysis.measures.numbered import in_alphabet, numbered_in
 from analysis.schema import Column, Table, TableError
 
 HOW = ("metadata", "grouped", "alone", "undated")
@@ -159,19 +160,17 @@ def _weights(
     """One row of length 1 per article (all 0 without names), one column per entity; the entities' names."""
     need(mentions, "mentions", ("article_id", "label", "entity_id", "how"))
     need(entities, "entities", ("entity_id", "name"))
+    article = numbered_in(mentions["article_id"], ids)
     counted = mentions["entity_id"].notna() & mentions["how"].ne("pronoun") & mentions["label"].isin(labels)
-    rows = mentions[counted & mentions["article_id"].isin(ids)]
-    n = rows.groupby(["article_id", "entity_id"]).size().rename("n").reset_index()
-    known = sorted(n["entity_id"].unique())
-    df = n["entity_id"].map(n["entity_id"].value_counts())
-    weight = (1 + np.log(n["n"])) * np.log1p(len(ids) / df.astype("float64"))
-    length = np.sqrt((weight**2).groupby(n["article_id"]).transform("sum"))
-    place = pd.Series(range(len(ids)), index=ids.to_numpy())
-    row = n["article_id"].map(place).to_numpy(dtype=np.int64)
-    column = n["entity_id"].map({entity: at for at, entity in enumerate(known)}).to_numpy(dtype=np.int64)
-    shown = dict(zip(entities["entity_id"], entities["name"], strict=True))
+    counted &= article >= 0
+    entity, known = in_alphabet(mentions.loc[counted, "entity_id"])
+    pairs, n = np.unique(article[counted] * np.int64(len(known)) + entity, return_counts=True)
+    row, column = np.divmod(pairs, max(1, len(known)))
+    weight = pd.Series((1 + np.log(n)) * np.log1p(len(ids) / np.bincount(column)[column]))
+    length = np.sqrt((weight**2).groupby(row).transform("sum"))
+    shown = dict(zip(entities["entity_id"].to_list(), entities["name"].to_list(), strict=True))
     matrix = sparse.csr_array(((weight / length).to_numpy(dtype=np.float64), (row, column)), (len(ids), len(known)))
-    return matrix, [str(shown.get(entity, entity)) for entity in known]
+    return matrix, [str(shown.get(entity, entity)) for entity in known.to_list()]
 
 
 def _described(
@@ -187,14 +186,22 @@ def _described(
     taken: dict[str, int] = {}
     for number in np.flatnonzero(size > 1):
         members = np.flatnonzero(group == number)
-        rows = weights[members].toarray()
+        rows, called = _named_in(weights[members], names)
         rest = rows.sum(axis=0) - rows
-        title = f"{dates.iloc[members[0]]:%Y-%m-%d} {_most((rows * rest).sum(axis=0), names, _TITLE)}"
+        title = f"{dates.iloc[members[0]]:%Y-%m-%d} {_most((rows * rest).sum(axis=0), called, _TITLE)}"
         taken[title] = taken.get(title, 0) + 1
         event = title if taken[title] == 1 else f"{title} ({taken[title]})"
         events[members] = event
-        shared[members] = [_most(row, names, _SHOWN) for row in rows * rest]
+        shared[members] = [_most(row, called, _SHOWN) for row in rows * rest]
     return table.assign(event=events, names=shared).astype({"event": "str", "names": "str"})
+
+
+def _named_in(weights: sparse.csr_array, names: list[str]) -> tuple[np.ndarray, list[str]]:
+    """The weights of the entities that some of these articles name, in full, and the names of these entities."""
+    columns, at = np.unique(weights.indices, return_inverse=True)
+    rows = np.zeros((weights.shape[0], len(columns)))
+    rows[np.repeat(np.arange(len(rows)), np.diff(weights.indptr)), at] = weights.data
+    return rows, [names[column] for column in columns.tolist()]
 
 
 def _similarities(group: np.ndarray, size: np.ndarray, pairs: sparse.csr_array) -> tuple[np.ndarray, np.ndarray]:

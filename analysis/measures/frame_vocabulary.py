@@ -13,9 +13,10 @@ from analysis.measures import groups
 from analysis.measures.confident import traced
 from analysis.measures.frame_lexicon import frames_of
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
-from analysis.measures.numbered import numbered_in, of_each
+from analysis.measures.introductions import without_introductions
+from analysis.measures.numbered import are_words, numbered, numbered_in
 from analysis.measures.positions import Positions
-from analysis.measures.voices import VOICES, speaker_of, voice_numbers, voice_of
+from analysis.measures.voices import VOICES, voice_and_speaker, voice_numbers
 from analysis.schema import Column, Table
 
 _VOICE = Column("voice", "str", "whose words: narrator, direct or indirect (quotation)", allowed=VOICES)
@@ -111,16 +112,21 @@ def frame_vocabulary(
     """
     frames, frames_by_lemma = frames_of(lexicon)
     units = groups.assign(articles, by)
-    hits, spoken = _hits(_need(tokens, quotes), units, frames_by_lemma), quoted(quotes, articles, QUOTED_TYPES)
-    hits = hits.assign(voice=voice_of(hits, spoken))
+    article = numbered_in(_need(tokens, quotes)["article_id"], units["article_id"])
+    hits = _hits(tokens, article, frames, frames_by_lemma)
+    positions = Positions(article, pd.Index(units["article_id"]), tokens["start"].to_numpy())
+    voice = voice_numbers(positions, without_introductions(quoted(quotes, articles, QUOTED_TYPES)))
+    words = np.flatnonzero((article >= 0) & are_words(tokens["text"]))
     table = groups.totals(units, [])[groups.KEYS]
+    shape = (len(table), len(frames), len(VOICES))
+    place = units.groupby(groups.KEYS, dropna=False, sort=True).ngroup().to_numpy()
+    cell = np.ravel_multi_index((place[hits["article"]], hits["frame"], voice[hits["row"]]), shape)
+    once = pd.DataFrame({"cell": cell, "article": hits["article"]}).drop_duplicates()["cell"]
+    in_voice = np.bincount(place[article[words]] * len(VOICES) + voice[words], minlength=len(table) * len(VOICES))
     table = table.merge(pd.DataFrame({"frame": pd.Series(frames, dtype="str")}), how="cross")
     table = table.merge(pd.DataFrame({"voice": pd.Series(VOICES, dtype="str")}), how="cross")
-    found = hits.groupby([*groups.KEYS, "frame", "voice"], dropna=False)["article_id"]
-    counted = found.agg(n_hits="size", n_articles="nunique").reset_index()
-    table = table.merge(_words(tokens, units, spoken), on=[*groups.KEYS, "voice"], how="left")
-    table = table.merge(counted, on=[*groups.KEYS, "frame", "voice"], how="left")
-    table = table.fillna({"n_words": 0, "n_hits": 0, "n_articles": 0})
+    table["n_words"] = np.broadcast_to(in_voice.reshape(-1, 1, len(VOICES)), shape).ravel()
+    table["n_hits"], table["n_articles"] = (np.bincount(at, minlength=len(table)) for at in (cell, once))
     table["per_1000_words"] = groups.ratio(1000 * table["n_hits"], table["n_words"])
     return traced(schema.conform(TABLE, table), quotes, QUOTED_TYPES)
 
@@ -160,11 +166,15 @@ def frame_passages(
     >>> frame_passages(tokens, quotes, articles, by=None)[["text", "frame", "voice"]].values.tolist()
     [['Streit', 'conflict', 'narrator']]
     """
-    units = groups.assign(articles, by)
-    hits = _hits(_need(tokens, quotes), units, frames_of(lexicon)[1])
-    spoken = quoted(quotes, articles, QUOTED_TYPES)
-    hits = hits.assign(voice=voice_of(hits, spoken), speaker=speaker_of(hits, spoken))
-    return traced(schema.conform(PASSAGES, hits[PASSAGES.names].reset_index(drop=True)), quotes, QUOTED_TYPES)
+    frames, frames_by_lemma = frames_of(lexicon)
+    units, spoken = groups.assign(articles, by), quoted(quotes, articles, QUOTED_TYPES)
+    article = numbered_in(_need(tokens, quotes)["article_id"], units["article_id"])
+    hits = _hits(tokens, article, frames, frames_by_lemma)
+    found = tokens[["start", "end", "text", "lemma"]].iloc[hits["row"]].reset_index(drop=True)
+    found = found.join(units.iloc[hits["article"]].reset_index(drop=True))
+    found["frame"] = pd.Series(frames, dtype="str").array.take(hits["frame"].to_numpy())
+    found = found.join(voice_and_speaker(found, spoken))
+    return traced(schema.conform(PASSAGES, found)[PASSAGES.names], quotes, QUOTED_TYPES)
 
 
 def _need(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
@@ -172,27 +182,15 @@ def _need(tokens: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     return need(tokens, "tokens", ("article_id", "start", "end", "text", "lemma"))
 
 
-def _hits(tokens: pd.DataFrame, units: pd.DataFrame, frames_by_lemma: dict[str, list[str]]) -> pd.DataFrame:
-    """One row per word of a frame and frame, with the group of its article."""
-    listed = of_each(tokens["lemma"], lambda lemmas: lemmas.str.lower().isin(list(frames_by_lemma)))
-    found = tokens[listed].astype(dict.fromkeys(("article_id", "text", "lemma"), "str"))
-    hits = found[of_each(found["text"], _is_word)].merge(units, on="article_id")
-    frames = hits["lemma"].str.lower().map(frames_by_lemma)
-    hits = hits.assign(frame=frames.astype(object)).explode("frame")
-    return hits.assign(frame=hits["frame"].astype("str"))
-
-
-def _words(tokens: pd.DataFrame, units: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
-    """How many words of each voice the groups have, one row per group and voice."""
-    article = numbered_in(tokens["article_id"], units["article_id"])
-    positions = Positions(article, pd.Index(units["article_id"]), tokens["start"].to_numpy())
-    cells = article * len(VOICES) + voice_numbers(positions, quotes)
-    counted = (article >= 0) & of_each(tokens["text"], _is_word)
-    n_words = np.bincount(cells[counted], minlength=len(units) * len(VOICES))
-    words = units.loc[units.index.repeat(len(VOICES)), groups.KEYS]
-    words = words.assign(voice=pd.Series(np.tile(VOICES, len(units)), words.index, dtype="str"), n_words=n_words)
-    return words.groupby([*groups.KEYS, "voice"], dropna=False)["n_words"].sum().reset_index()
-
-
-def _is_word(texts: pd.Series) -> pd.Series:
-    return texts.str.contains(r"[^\W_]", regex=True)
+def _hits(
+    tokens: pd.DataFrame, article: np.ndarray, frames: list[str], frames_by_lemma: dict[str, list[str]]
+) -> pd.DataFrame:
+    """Words that belong to a frame, all in numbers: row (place of the token), article, frame (place in the list)."""
+    number, lemmas = numbered(tokens["lemma"])
+    small = [lemma.lower() for lemma in lemmas.to_list()]
+    row = np.flatnonzero(np.array([*(lemma in frames_by_lemma for lemma in small), False])[number] & (article >= 0))
+    row = row[are_words(tokens["text"].iloc[row].astype("str"))]
+    hits = pd.DataFrame({"row": row, "article": article[row]})
+    places = {lemma: [frames.index(frame) for frame in held] for lemma, held in frames_by_lemma.items()}
+    hits["frame"] = [places[small[lemma]] for lemma in number[row].tolist()]
+    return hits.explode("frame", ignore_index=True).astype({"frame": "int64"})

@@ -154,7 +154,7 @@ def intervals(
     """
     pieces: list[pd.DataFrame] = []
     if n_boot < 1:
-        return _table(pieces, group)
+        return no_intervals(group)
     rows_of = {_key(name): part for name, part in rows.groupby(group, dropna=False, sort=False)}
     # By name, so that the same articles in another order are drawn alike.
     for name, part in units.sort_values("article_id").groupby(group, dropna=False, sort=False):
@@ -174,6 +174,11 @@ def intervals(
         values = name if isinstance(name, tuple) else (name,)
         pieces.append(pd.DataFrame({**dict(zip(group, values, strict=True)), "key": keys, "low": low, "high": high}))
     return _table(pieces, group)
+
+
+def no_intervals(group: list[str]) -> pd.DataFrame:
+    """The table of ``intervals`` without draws, which has no row."""
+    return _table([], group)
 
 
 def _table(pieces: list[pd.DataFrame], group: list[str]) -> pd.DataFrame:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
-from analysis.measures.spans import merge
+from analysis.measures.spans import BEYOND, LISTS, Pieces, merge
 
 _PARTS = ("cue_spans", "frame_spans")
 _Spans = list[list[int]]
@@ -25,14 +26,26 @@ def without_introductions(quotes: pd.DataFrame) -> pd.DataFrame:
     parts = [name for name in _PARTS if name in quotes.columns]
     if not parts:
         return quotes
-    given = (quotes[name].where(quotes[name].notna(), None).tolist() for name in parts)
-    told = zip(quotes["type"].tolist(), quotes["spans"].tolist(), *given, strict=True)
-    spans = [own if kind == "direct" or not any(held) else _less(own, _spans(held)) for kind, own, *held in told]
+    spans, given = quotes["spans"].tolist(), [quotes[name] for name in parts]
+    # Most quotations have no word of saying inside.
+    own = Pieces.held(quotes["spans"]).merged()
+    held = np.unique(np.concatenate([_overlapping(Pieces.held(column), own) for column in given]))
+    for row in held[quotes["type"].ne("direct").to_numpy(dtype=bool)[held]].tolist():
+        spans[row] = _less(spans[row], _spans(column.iloc[row] for column in given))
     return quotes.assign(spans=pd.Series(spans, index=quotes.index, dtype=object))
 
 
+def _overlapping(taken: Pieces, merged: Pieces) -> np.ndarray:
+    """The rows of which a piece that is taken overlaps with one of the merged pieces."""
+    # The last of the merged pieces that begin before it ends reaches furthest.
+    begins, ends = (merged.of * np.int64(BEYOND) + at for at in (merged.start, merged.end))
+    before = np.searchsorted(begins, taken.of * np.int64(BEYOND) + taken.end) - 1
+    reach = np.append(ends, 0)[before]
+    return taken.of[reach > taken.of * np.int64(BEYOND) + taken.start]
+
+
 def _spans(held: Iterable[object]) -> list[tuple[int, int]]:
-    return [(start, end) for spans in held if isinstance(spans, list) for start, end in spans]
+    return [(start, end) for spans in held if isinstance(spans, LISTS) for start, end in spans]
 
 
 def _less(spans: _Spans, taken: list[tuple[int, int]]) -> _Spans:

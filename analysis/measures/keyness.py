@@ -10,7 +10,7 @@ from analysis import schema
 from analysis.measures import groups
 from analysis.measures.association import g2_two_cells, holm, log_odds, log_ratio, p_of
 from analysis.measures.inputs import need
-from analysis.measures.numbered import numbered, numbered_in, of_each
+from analysis.measures.numbered import in_alphabet, numbered_in, of_each
 from analysis.schema import Column, Table
 
 PARTS = ("all", "unquoted", "quoted")
@@ -192,15 +192,13 @@ def _counts(
     article = numbered_in(words["article_id"], ids)
     held = (article >= 0) & (n.to_numpy() > 0)
     totals = np.bincount(article[held], n[held], minlength=len(ids))
-    lemma, known = numbered(words["lemma"])
     # In the order of the alphabet, in which words of the same figures are told.
-    order = known.argsort()
-    place = np.append(np.argsort(order), -1)[lemma]
-    held &= place >= 0
+    lemma, known = in_alphabet(words["lemma"])
+    held &= lemma >= 0
     if pos is not None:
         held &= of_each(words["pos"], lambda classes: classes.isin(pos))
-    found = sparse.csr_array((n.to_numpy()[held], (article[held], place[held])), (len(ids), len(known)))
-    return found.tocoo(), known[order], totals
+    found = sparse.csr_array((n.to_numpy()[held], (article[held], lemma[held])), (len(ids), len(known)))
+    return found.tocoo(), known, totals
 
 
 def _matrices(counts: sparse.coo_array, place: np.ndarray, n_groups: int) -> dict[str, np.ndarray]:
@@ -240,7 +238,8 @@ def _with_statistics(rows: pd.DataFrame, prior: float) -> pd.DataFrame:
     a, b, c, d = (rows[name].to_numpy(dtype="float64") for name in names)
     g2 = g2_two_cells(a, b, c, d)
     delta, z = log_odds(a, b, c, d, prior)
-    table = rows.assign(log_ratio=log_ratio(a, b, c, d), g2=g2, log_odds=delta, z=z, p=p_of(g2), p_holm=holm(p_of(g2)))
+    p = p_of(g2)
+    table = rows.assign(log_ratio=log_ratio(a, b, c, d), g2=g2, log_odds=delta, z=z, p=p, p_holm=holm(p))
     table["per_1000_target"] = groups.ratio(1000 * table["n_target"], table["n_words_target"])
     table["per_1000_reference"] = groups.ratio(1000 * table["n_reference"], table["n_words_reference"])
     table["share_top_article"] = groups.ratio(table["top"], table["n_target"])

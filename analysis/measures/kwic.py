@@ -10,7 +10,7 @@ from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.numbered import numbered
 from analysis.measures.positions import Positions
 from analysis.measures.search import Texts, lemmas
-from analysis.measures.voices import VOICES, speaker_of, voice_of
+from analysis.measures.voices import VOICES, voice_and_speaker
 from analysis.schema import Column, Table
 
 TABLE = Table(
@@ -131,8 +131,7 @@ def kwic(
         table["sentence"] = _sentence_of(table, sentences)
     if quotes is not None:
         spoken = quoted(need(quotes, "quotes", ("speaker",)), articles, QUOTED_TYPES)
-        table["voice"] = voice_of(table, spoken)
-        table["speaker"] = speaker_of(table, spoken)
+        table = table.join(voice_and_speaker(table, spoken))
     table = schema.conform(TABLE, table)[TABLE.names]
     return table if quotes is None else traced(table, quotes, QUOTED_TYPES)
 

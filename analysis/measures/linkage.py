@@ -60,12 +60,15 @@ def linked(pairs: sparse.csr_array, day: np.ndarray, *, days: int, threshold: fl
     >>> linked(pairs, np.array([1, 1, 2]), days=3, threshold=0.3)  # (0.1 + 0.4) / 2 is too little
     array([0, 0, 1])
     """
-    groups = {n: _Group([n], int(when), int(when)) for n, when in enumerate(day)}
-    for one, other, value in _joinable(pairs, threshold):
+    # Rows that nothing can be joined with are groups by themselves, and have no part in this.
+    joinable = list(_joinable(pairs, threshold))
+    rows = sorted({n for one, other, _ in joinable for n in (one, other)})
+    groups = {n: _Group([n], int(day[n]), int(day[n])) for n in rows}
+    for one, other, value in joinable:
         groups[one].sums[other] = groups[other].sums[one] = value
     heap = [entry for n in groups for entry in _candidates(groups, n, days, threshold) if entry[1] == n]
     heapify(heap)
-    following = len(groups)
+    following = len(day)
     while heap:
         _, one, other = heappop(heap)
         if one in groups and other in groups:
@@ -73,10 +76,10 @@ def linked(pairs: sparse.csr_array, day: np.ndarray, *, days: int, threshold: fl
             for entry in _candidates(groups, following, days, threshold):
                 heappush(heap, entry)
             following += 1
-    result = np.zeros(len(day), dtype=np.int64)
-    for number, group in enumerate(sorted(groups.values(), key=lambda group: min(group.members))):
-        result[group.members] = number
-    return result
+    first = np.arange(len(day))
+    for group in groups.values():
+        first[group.members] = min(group.members)
+    return np.unique(first, return_inverse=True)[1]
 
 
 def _joinable(pairs: sparse.csr_array, threshold: float) -> Iterator[tuple[int, int, float]]:

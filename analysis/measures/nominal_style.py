@@ -149,7 +149,7 @@ def nominalisations(words: pd.DataFrame, articles: pd.DataFrame, *, by: str | No
 def _found(words: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     """The rows of words that are nominalisations, with the group of their article."""
     need(words, "words", ("article_id", "lemma", "pos", "n"))
-    nouns = words.loc[of_each(words["pos"], lambda classes: classes.eq("NOUN")), ["article_id", "lemma", "n"]]
+    nouns = words.loc[words["pos"].eq("NOUN"), ["article_id", "lemma", "n"]]
     formed = nouns[of_each(nouns["lemma"], lambda lemmas: lemmas.map(is_nominalisation))]
     formed = formed.astype({"article_id": "str", "lemma": "str"})
     return formed.merge(units[["article_id", *groups.KEYS]], on="article_id")

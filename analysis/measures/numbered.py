@@ -10,7 +10,9 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-_LONG_RUNS = 8
+from analysis.language.words import is_word
+
+_LONG_RUNS, _SAMPLE = 8, 4096
 
 
 def numbered(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
@@ -23,14 +25,31 @@ def numbered(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
     if isinstance(column.dtype, pd.CategoricalDtype):
         return column.cat.codes.to_numpy(dtype=np.int64), pd.Index(column.cat.categories).astype("str")
     values = column.astype("str").to_numpy(dtype=object)
-    begins = np.append(True, values[1:] != values[:-1])[: len(values)]
-    if begins.sum() * _LONG_RUNS > len(values):
+    first = values[:_SAMPLE]
+    if np.count_nonzero(first[1:] != first[:-1]) * _LONG_RUNS > len(first):
         numbers, names = pd.factorize(values)
     else:
+        begins = np.append(True, values[1:] != values[:-1])[: len(values)]
         # Tokens of an article are neighbours: only where another one begins the name is looked at.
         of_runs, names = pd.factorize(values[begins])
         numbers = of_runs[np.cumsum(begins) - 1]
     return numbers, pd.Index(names, dtype="str")
+
+
+def in_alphabet(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
+    """As ``numbered``, with the list of different values in the order of the alphabet.
+
+    >>> numbers, names = in_alphabet(pd.Series(["b", "a", "b", None], dtype="str"))
+    >>> numbers.tolist(), names.tolist()
+    ([1, 0, 1, -1], ['a', 'b'])
+    """
+    numbers, names = numbered(column)
+    if names.is_monotonic_increasing:
+        return numbers, names
+    order = names.argsort()
+    places = np.full(len(names) + 1, -1)
+    places[order] = np.arange(len(names))
+    return places[numbers], names.take(order)
 
 
 def numbered_in(column: pd.Series, names: pd.Series) -> np.ndarray:
@@ -52,3 +71,13 @@ def of_each(words: pd.Series, told: Callable[[pd.Series], pd.Series]) -> np.ndar
     numbers, known = numbered(words)
     answers = told(pd.Series(known, dtype="str")).to_numpy(dtype=bool)
     return np.append(answers, False)[numbers]
+
+
+def are_words(tokens: pd.Series) -> np.ndarray:
+    """Which tokens hold a letter or a digit.
+
+    >>> are_words(pd.Series(["Rat", ".", "4,2", "_", None], dtype="str")).tolist()
+    [True, False, True, False, False]
+    """
+    # Most are nothing but letters.
+    return of_each(tokens, lambda texts: pd.Series([text.isalnum() or is_word(text) for text in texts.to_list()]))

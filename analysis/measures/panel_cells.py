@@ -37,7 +37,8 @@ def with_rows(chosen: pd.DataFrame, entities: pd.DataFrame, per: str) -> pd.Data
 def _values(chosen: pd.DataFrame, entities: pd.DataFrame, per: str) -> pd.Series:
     if per == "speaker_kind":
         return chosen["speaker_kind"]
-    return chosen["speaker_id"].map(dict(zip(entities["entity_id"], entities[per], strict=True))).astype("str")
+    of = dict(zip(entities["entity_id"].to_list(), entities[per].to_list(), strict=True))
+    return chosen["speaker_id"].map(of).astype("str")
 
 
 def _kinds(chosen: pd.DataFrame, is_entity: pd.Series) -> pd.Series:
@@ -50,8 +51,9 @@ def cells(
 ) -> pd.DataFrame:
     """One row per article and row of the panel, with group and counts; articles that only mention it are among them."""
     table = _said(chosen, articles, weights).merge(_credited(chosen), on=["article_id", "row"], how="left")
+    quoted = _quoted(chosen, units)
     for figure, field in FIELDS.items():
-        told = _told(chosen, mentions, articles, units, field).assign(**{figure: 1})
+        told = _told(quoted, mentions, articles, units, field).assign(**{figure: 1})
         table = table.merge(told, on=["article_id", "row"], how="outer")
     counts = [column for column in table.columns if column not in ("article_id", "row", "place")]
     table[counts] = table[counts].fillna(0).astype("float64")
@@ -100,16 +102,21 @@ def _shared(chosen: pd.DataFrame, figure: str) -> pd.Series:
     return part.groupby([pairs["article_id"], pairs["row"]]).sum().rename(figure)
 
 
+def _quoted(chosen: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """The entities that are quoted in each group, with their rows of the panel."""
+    quoted = chosen.loc[chosen["is_entity"], ["article_id", "speaker_id", "row"]].merge(units, on="article_id")
+    return quoted.rename(columns={"speaker_id": "entity_id"})[[*groups.KEYS, "entity_id", "row"]].drop_duplicates()
+
+
 def _told(
-    chosen: pd.DataFrame, mentions: pd.DataFrame, articles: pd.DataFrame, units: pd.DataFrame, field: str
+    quoted: pd.DataFrame, mentions: pd.DataFrame, articles: pd.DataFrame, units: pd.DataFrame, field: str
 ) -> pd.DataFrame:
     """Articles whose title or lead mentions an entity that is quoted in their group, with the row of that entity."""
     need(mentions, "mentions", ("article_id", "field", "entity_id", "how"))
-    there = mentions["article_id"].isin(articles.loc[has(articles, field), "article_id"])
-    counted = mentions[there & mentions["field"].eq(field) & mentions["how"].ne("pronoun")]
+    counted = mentions[mentions["field"].eq(field)]
+    there = counted["article_id"].isin(articles.loc[has(articles, field), "article_id"])
+    counted = counted[there & counted["how"].ne("pronoun")]
     told = counted[["article_id", "entity_id"]].drop_duplicates().merge(units, on="article_id")
-    quoted = chosen[chosen["is_entity"]].merge(units, on="article_id")
-    quoted = quoted.rename(columns={"speaker_id": "entity_id"})[[*groups.KEYS, "entity_id", "row"]].drop_duplicates()
     return told.merge(quoted, on=[*groups.KEYS, "entity_id"])[["article_id", "row"]].drop_duplicates()
 
 

@@ -7,9 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-# More code points than an article has; 2 ** 31 articles have room in a row.
-_BEYOND = 2**32
-_LISTS = (list, tuple, np.ndarray)
+from analysis.measures.spans import BEYOND, Pieces
 
 
 class Passages(NamedTuple):
@@ -21,12 +19,9 @@ class Passages(NamedTuple):
     @classmethod
     def of(cls, table: pd.DataFrame, spans: str = "spans") -> Passages:
         """All pieces of the rows of a table; a row where they are missing has none."""
-        held = [pieces if isinstance(pieces, _LISTS) else () for pieces in table[spans].tolist()]
-        rows = np.repeat(np.arange(len(table)), np.fromiter(map(len, held), np.int64, len(held)))
-        # Numbers alone: lists of lists would have to be looked at by the garbage collector.
-        ends = np.array([end for pieces in held for piece in pieces for end in piece], np.int64).reshape(-1, 2)
-        names = pd.Index(table["article_id"]).astype("str").take(rows)
-        return cls(names, np.column_stack([ends, rows]))
+        pieces = Pieces.held(table[spans])
+        names = pd.Index(table["article_id"]).astype("str").take(pieces.of)
+        return cls(names, np.column_stack([pieces.start, pieces.end, pieces.of]))
 
     @classmethod
     def of_rows(cls, table: pd.DataFrame) -> Passages:
@@ -46,24 +41,32 @@ class Positions:
 
     def __init__(self, numbers: np.ndarray, names: pd.Index, starts: np.ndarray) -> None:
         self._names = names
-        self._places = numbers * np.int64(_BEYOND) + starts
-        self._order = np.argsort(self._places, kind="stable")  # quick where they are in order already
-        self._sorted = self._places[self._order]
+        self._places = numbers * np.int64(BEYOND) + starts
+        # Tokens of an analysis are in order already.
+        ordered = bool((self._places[1:] >= self._places[:-1]).all())
+        self._order = None if ordered else np.argsort(self._places, kind="stable")
+        self._sorted = self._places if self._order is None else self._places[self._order]
 
     def inside(self, passages: Passages) -> np.ndarray:
         """Which of the positions lie in a passage of their article."""
         first, last, _ = self._held(passages)
-        n = len(self._order) + 1
-        depth = np.cumsum(np.bincount(first, minlength=n) - np.bincount(last, minlength=n))
-        found = np.zeros(len(self._order), dtype=bool)
-        found[self._order] = depth[:-1] > 0
-        return found
+        _, first, last = Pieces(np.zeros_like(first), first, last).merged()
+        edges = np.column_stack([first, last]).ravel()
+        # Outside up to the first edge, then inside up to the next one, and so on.
+        inside = np.arange(len(edges) + 1) % 2 == 1
+        return self._as_given(np.repeat(inside, np.diff(edges, prepend=0, append=len(self._places))))
 
     def last_around(self, passages: Passages) -> np.ndarray:
         """For each position the row of the last of the passages around it, else -1."""
-        found = np.full(len(self._order), -1)
+        found = np.full(len(self._places), -1)
         for first, last, row in zip(*(values.tolist() for values in self._held(passages)), strict=True):
             found[first:last] = row
+        return self._as_given(found)
+
+    def _as_given(self, found: np.ndarray) -> np.ndarray:
+        """What was found for the sorted positions, in the order in which they came."""
+        if self._order is None:
+            return found
         placed = np.empty_like(found)
         placed[self._order] = found
         return placed
@@ -72,7 +75,7 @@ class Positions:
         """For each position the row of the table (start, end) that begins last before it, if it holds it; else -1."""
         number = self._names.get_indexer(pd.Index(table["article_id"]).astype("str"))
         known = np.flatnonzero(number >= 0)
-        begins, ends = (number[known] * np.int64(_BEYOND) + table[name].to_numpy()[known] for name in ("start", "end"))
+        begins, ends = (number[known] * np.int64(BEYOND) + table[name].to_numpy()[known] for name in ("start", "end"))
         order = np.argsort(begins, kind="stable")
         at = np.searchsorted(begins[order], self._places, side="right") - 1
         row = np.append(known[order], -1)[at]
@@ -82,7 +85,7 @@ class Positions:
         """For each passage with positions in it the first of these, the one after the last, and its row."""
         number = self._names.get_indexer(passages.articles)
         pieces = passages.pieces[number >= 0]
-        base = number[number >= 0] * np.int64(_BEYOND)
+        base = number[number >= 0] * np.int64(BEYOND)
         first, last = (np.searchsorted(self._sorted, base + pieces[:, column]) for column in (0, 1))
         some = first < last
         return first[some], last[some], pieces[some, 2]

@@ -9,7 +9,7 @@ from analysis import schema
 from analysis.measures import groups
 from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
-from analysis.measures.interval import N_BOOT, intervals
+from analysis.measures.interval import N_BOOT, intervals, no_intervals
 from analysis.measures.panel_cells import NO_ENTITY, PER, cells, has, with_rows
 from analysis.measures.place_weights import Weights
 from analysis.measures.speakers import ANONYMOUS, NOBODY, identify
@@ -238,6 +238,8 @@ def _entities(chosen: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
 def _interval(
     counted: pd.DataFrame, units: pd.DataFrame, figure: str, of: str | None, *, n_boot: int, seed: int
 ) -> pd.DataFrame:
+    if n_boot < 1:
+        return no_intervals(groups.KEYS)
     if of is None:
         base = units["article_id"].map(counted.groupby("article_id")[figure].sum()).fillna(0)
     else:

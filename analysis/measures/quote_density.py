@@ -95,8 +95,8 @@ def quote_density(
     spoken = words_covered(chosen, articles)
     units["n_words"] = groups.per_article(sentences.groupby("article_id")["n_words"].sum(), units)
     units["n_quotes"] = groups.per_article(chosen["article_id"].value_counts(), units)
-    units["n_words_direct"] = [direct.get((article,), 0) for article in units["article_id"]]
-    units["n_words_quoted"] = [spoken.get((article,), 0) for article in units["article_id"]]
+    units["n_words_direct"] = [direct.get((article,), 0) for article in units["article_id"].to_list()]
+    units["n_words_quoted"] = [spoken.get((article,), 0) for article in units["article_id"].to_list()]
     table = groups.totals(units, ["n_words", "n_quotes", "n_words_direct", "n_words_quoted"])
     table["density_direct"] = groups.ratio(table["n_words_direct"], table["n_words"])
     table["density_all"] = groups.ratio(table["n_words_quoted"], table["n_words"])

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.language.words import count_words
 from analysis.measures.inputs import need
 
 Spans = list[tuple[int, int]]
-_Part = tuple[list[list[int]], int | None]
+# More code points than an article has; 2 ** 31 articles have room in a row.
+BEYOND = 2**32
+LISTS = (list, tuple, np.ndarray)
 
 
 def merge(spans: Iterable[tuple[int, int]]) -> Spans:
@@ -30,13 +35,43 @@ def merge(spans: Iterable[tuple[int, int]]) -> Spans:
     return merged
 
 
-def covered(quotes: pd.DataFrame, keys: tuple[str, ...] = ("article_id",)) -> dict[tuple[str, ...], Spans]:
-    """Positions covered by quotations, each once, for every combination of ``keys``."""
-    need(quotes, "quotes", (*keys, "spans"))
-    found: dict[tuple[str, ...], Spans] = {}
-    for *key, spans in zip(*(quotes[name] for name in keys), quotes["spans"], strict=True):
-        found.setdefault(tuple(key), []).extend((int(start), int(end)) for start, end in spans)
-    return {key: merge(spans) for key, spans in found.items()}
+class Pieces(NamedTuple):
+    """Stretches of several texts: the number of what each belongs to, its first code point, the one after its last."""
+
+    of: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+
+    @classmethod
+    def held(cls, column: pd.Series) -> Pieces:
+        """All spans of a column, each with the place of its row; a row where they are missing has none.
+
+        >>> pieces = Pieces.held(pd.Series([[[0, 3], [5, 9]], None, [[2, 4]]]))
+        >>> pieces.of.tolist(), pieces.start.tolist(), pieces.end.tolist()
+        ([0, 0, 2], [0, 5, 2], [3, 9, 4])
+        """
+        held = [spans if isinstance(spans, LISTS) else () for spans in column.tolist()]
+        rows = np.repeat(np.arange(len(held)), np.fromiter(map(len, held), np.int64, len(held)))
+        # Numbers alone: lists of lists would have to be looked at by the garbage collector.
+        ends = np.fromiter(chain.from_iterable(chain.from_iterable(held)), np.int64).reshape(-1, 2)
+        return cls(rows, ends[:, 0], ends[:, 1])
+
+    def merged(self) -> Pieces:
+        """The same positions as pieces that neither overlap nor touch, in order: ``merge`` for all texts at once.
+
+        >>> numbers = np.array([1, 1, 0, 1]), np.array([5, 0, 2, 2]), np.array([9, 3, 4, 4])
+        >>> [column.tolist() for column in Pieces(*numbers).merged()]
+        [[0, 1, 1], [2, 0, 5], [4, 4, 9]]
+        """
+        some = self.start < self.end
+        base = self.of[some] * np.int64(BEYOND)
+        begins = base + self.start[some]
+        order = np.argsort(begins, kind="stable")
+        begins, reach = begins[order], np.maximum.accumulate((base + self.end[some])[order])
+        first = np.append(True, begins[1:] > reach[:-1])[: len(begins)]
+        last = np.append(first[1:], True)[: len(begins)]
+        of, start = np.divmod(begins[first], BEYOND)
+        return Pieces(of, start, reach[last] % BEYOND)
 
 
 def words_covered(
@@ -53,22 +88,25 @@ def words_covered(
     """
     need(articles, "articles", ("article_id", "text"))
     need(quotes, "quotes", (*keys, "spans"))
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    known = quotes["n_words"].tolist() if "n_words" in quotes.columns else [None] * len(quotes)
-    parts: dict[tuple[str, ...], list[_Part]] = {}
-    columns = (quotes[name].tolist() for name in (*keys, "spans"))
-    for *key, spans, n in zip(*columns, known, strict=True):
-        if key[0] in texts:
-            parts.setdefault(tuple(key), []).append((spans, n))
-    return {key: _words(texts[key[0]], held) for key, held in parts.items()}
+    rows = quotes[quotes[keys[0]].isin(articles["article_id"])]
+    number = rows.groupby(list(keys), sort=False, dropna=False).ngroup().to_numpy()
+    combinations = rows[~pd.Series(number).duplicated().to_numpy()]
+    text_of = dict(zip(articles["article_id"].to_list(), articles["text"].to_list(), strict=True))
+    texts = [text_of[article] for article in combinations[keys[0]].to_list()]
+    names = zip(*(combinations[key].to_list() for key in keys), strict=True)
+    return dict(zip(names, _words(rows, number, texts).tolist(), strict=True))
 
 
-def _words(text: str, parts: list[_Part]) -> int:
-    """Words that quotations cover: those counted before, if none overlaps or touches another."""
-    first, n = parts[0]
-    if len(parts) == len(first) == 1 and n is not None and first[0][0] < first[0][1]:
-        return int(n)
-    spans = merge((int(start), int(end)) for held, _ in parts for start, end in held)
-    if all(n is not None for _, n in parts) and len(spans) == sum(len(held) for held, _ in parts):
-        return sum(int(n) for _, n in parts if n is not None)
-    return sum(count_words(text, start, end) for start, end in spans)
+def _words(quotes: pd.DataFrame, number: np.ndarray, texts: list[str]) -> np.ndarray:
+    """Words that the quotations of each number cover: those counted before, if none overlaps or touches another."""
+    pieces = Pieces.held(quotes["spans"])
+    pieces = pieces._replace(of=number[pieces.of])
+    merged = pieces.merged()
+    known = "n_words" in quotes.columns
+    n = np.bincount(number, quotes["n_words"].to_numpy(np.float64) if known else None, minlength=len(texts))
+    apart = np.bincount(pieces.of, minlength=len(n)) == np.bincount(merged.of, minlength=len(n))
+    anew = np.logical_not(apart & np.isfinite(n) & known)
+    n = np.where(anew, 0, n).astype(np.int64)
+    for of, start, end in zip(*(values[anew[merged.of]].tolist() for values in merged), strict=True):
+        n[of] += count_words(texts[of], start, end)
+    return n

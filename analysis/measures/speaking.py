@@ -9,7 +9,7 @@ from analysis import schema
 from analysis.measures import groups
 from analysis.measures.confident import traced
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
-from analysis.measures.interval import N_BOOT, intervals
+from analysis.measures.interval import N_BOOT, intervals, no_intervals
 from analysis.measures.spans import words_covered
 from analysis.schema import Column, Table
 
@@ -124,7 +124,8 @@ def speaking(
     columns = ("entity_id", "name", "label", "actor_type", "gender", "party")
     kept = need(entities, "entities", columns)
     kept = kept[kept["label"].eq(label)]
-    of = dict(zip(kept["entity_id"], kept["entity_id" if per == "entity" else per], strict=True))
+    value = kept["entity_id" if per == "entity" else per]
+    of = dict(zip(kept["entity_id"].to_list(), value.to_list(), strict=True))
     said = _said(quotes, articles, of, types)
     told = _told(mentions, of)
     counted = _counted(units, said, told)
@@ -134,8 +135,8 @@ def speaking(
         table = table.merge(_interval(counted, units, count, share, n_boot, seed), on=[*groups.KEYS, "key"], how="left")
     ratio = groups.ratio(table["share_words"], table["share_mentions"])
     table["voice_ratio"] = np.log2(ratio.where(ratio > 0))
-    names = dict(zip(kept["entity_id"], kept["name"], strict=True)) if per == "entity" else {}
-    table["name"] = [names.get(value, value) for value in table["key"]]
+    names = dict(zip(kept["entity_id"].to_list(), kept["name"].to_list(), strict=True)) if per == "entity" else {}
+    table["name"] = [names.get(value, value) for value in table["key"].to_list()]
     return traced(schema.conform(TABLE, _sorted(table.assign(per=per))), quotes, types)
 
 
@@ -169,6 +170,9 @@ def _counted(units: pd.DataFrame, said: pd.DataFrame, told: pd.DataFrame) -> pd.
 def _interval(
     counted: pd.DataFrame, units: pd.DataFrame, count: str, share: str, n_boot: int, seed: int
 ) -> pd.DataFrame:
+    if n_boot < 1:
+        found = no_intervals(groups.KEYS)
+        return found.rename(columns={"low": f"{share}_low", "high": f"{share}_high"})
     units = units.assign(base=groups.per_article(counted.groupby("article_id")[count].sum(), units))
     # No party is a key of its own, too.
     rows = counted.assign(key=("is " + counted["key"]).fillna("not given")).rename(columns={count: "value"})

@@ -56,10 +56,11 @@ def load_parts(
     options: Mapping[str, Any] | None = None,
     voices: str = VOICES[0],
     min_confidence: float | None = None,
+    keep: bool = False,
 ) -> list[Part]:
     """Read and analyse: each folder is a part of its own; single files make one part together.
 
-    ``options`` are those of ``load_corpus``, ``voices`` that of ``analyse``, ``min_confidence`` that of
+    ``options`` are those of ``load_corpus``, ``voices`` and ``keep`` those of ``analyse``, ``min_confidence`` that of
     ``Analysis.filter``; they hold for each part. A CorpusError says what cannot be read.
     """
     from analysis.charts import speaker_colours
@@ -68,7 +69,10 @@ def load_parts(
 
     with _licence_on_the_page():
         found = [
-            (_name(group, language), analyse(load_corpus(group, **(options or {})), voices=voices))
+            (
+                _name(group, language),
+                analyse(load_corpus(group, **(options or {})), voices=voices, keep=keep, progress=False),
+            )
             for group in _groups(map(Path, paths))
         ]
     counted = [(name, result.filter(min_confidence=min_confidence), len(result.quotes)) for name, result in found]

@@ -39,6 +39,7 @@ def render(
     voices: str = VOICES[0],
     options: dict[str, Any] | None = None,
     min_confidence: float | None = None,
+    keep: bool = False,
 ) -> Path:
     """Analyse the articles and write the report as one self-contained HTML page; returns where it lies.
 
@@ -60,6 +61,8 @@ def render(
         Options of ``load_corpus``: strict, min_articles, max_problems.
     min_confidence
         Only quotations with at least this confidence, 0 to 1, count; see ``Analysis.filter``. None: all count.
+    keep
+        Whether the analysis is kept beside the articles and found again; see ``analyse``.
 
     Raises
     ------
@@ -84,6 +87,8 @@ def render(
     }
     if min_confidence is not None:
         values["MIN_CONFIDENCE"] = _least(min_confidence)
+    if keep:
+        values["KEEP"] = True
     with tempfile.TemporaryDirectory(prefix="redeanteil-", ignore_cleanup_errors=True) as folder:
         job = Path(folder)
         order = {"notebook": str(home() / "notebooks" / "report.ipynb"), "parameters": values, "cell_timeout": timeout}

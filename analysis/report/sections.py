@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.charts.wording import limit, number, percent
+from analysis.corrections.history import summed
 from analysis.explore.wording import long_date
 from analysis.options import MIN_CONFIDENCE
 from analysis.report.narration import entities, frames, scare_quotes, sentence_length
@@ -116,7 +117,25 @@ def method(parts: Sequence[Part]) -> None:
         for part in parts
     ]
     labels = {"item": plain(language, "method_item"), "value": plain(language, "method_value")}
-    show(prose + table_html(pd.DataFrame(facts), labels, codes=("value",)))
+    show(prose + _corrected(parts) + table_html(pd.DataFrame(facts), labels, codes=("value",)))
+
+
+def _corrected(parts: Sequence[Part]) -> str:
+    """How many corrections took effect, whose, and when they were made; nothing where there are none."""
+    language = parts[0].language
+    made = summed([one for part in parts if (one := part.result.provenance.get("corrections"))])
+    if made is None or not made["n"]:
+        return ""
+    who = ", ".join(made["who"]) or plain(language, "corrected_somebody")
+    days = pd.to_datetime(pd.Series([made["first"], made["last"]], dtype="str").str[:10], errors="coerce").dropna()
+    n_void = made["n"] - made["n_applied"]
+    text = say(
+        language, "corrected",
+        corrections=counted(language, made["n_applied"], "correction", "corrections"),
+        who=who if days.empty else f"{who}, {_period(days, language)}",
+        void=plain(language, "corrected_void", n=number(n_void, language)) if n_void else "",
+    )  # fmt: skip
+    return paragraph(text)
 
 
 def _glance(parts: Sequence[Part], language: str) -> str:

@@ -126,6 +126,12 @@ _ENGLISH = {
     "method_engine": "Engine",
     "method_licences": "Licences",
     "method_hash": "Fingerprint of {name}",
+    "correction": "correction",
+    "corrections": "corrections",
+    "corrected": "<strong>Corrected by hand.</strong> {corrections} of a person ({who}) took effect{void}. People "
+    "correct where they look, so this says nothing about how often the kit is right.",
+    "corrected_void": "; {n} did not, as their words or names are not there",
+    "corrected_somebody": "no name given",
 }
 
 _GERMAN = {
@@ -254,6 +260,12 @@ _GERMAN = {
     "method_engine": "Sprachwerkzeug",
     "method_licences": "Lizenzen",
     "method_hash": "Prüfsumme: {name}",
+    "correction": "Korrektur",
+    "corrections": "Korrekturen",
+    "corrected": "<strong>Von Hand korrigiert.</strong> Übernommen: {corrections} ({who}){void}. Korrigiert wird, wo "
+    "jemand hinschaut; wie oft das Werkzeug richtigliegt, zeigt das nicht.",
+    "corrected_void": "; {n} nicht, weil ihre Wörter oder Namen nicht dort stehen",
+    "corrected_somebody": "ohne Namen",
 }
 
 WORDING = {"en": _ENGLISH, "de": _GERMAN}

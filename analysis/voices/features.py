@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,7 @@ CLASSES = {
 # Columns that tell where a word stands, and those of them that say what the rules found.
 CONTEXT = ("quoted", "opens", "attribution", "content", "phrase", "named", "rule")
 OF_RULES = ("attribution", "content", "phrase", "named", "rule")
+_TEXT, _TAG, _START, _SENTENCE = map(attrgetter, ("text", "tag", "start", "sentence"))
 # What a rule's quotation is, by the rule's name.
 _RULES = {
     "after": 1, "after_action": 1, "next": 1, "colon": 2, "alone": 3, "inside": 4, "words": 4, "nested": 4, "within": 4,
@@ -109,9 +111,10 @@ def read_features(rules: Rules) -> Features:
     """Features of the text that the rules have read."""
     reading, actors = rules.reading, rules.actors
     tokens = reading.tokens
-    of_tokens = [lexical(token.text, token.tag) for token in tokens]
-    sentence = np.fromiter((token.sentence for token in tokens), np.int64, len(tokens))
-    starts = np.fromiter((token.start for token in tokens), np.int32, len(tokens))
+    texts = list(map(_TEXT, tokens))
+    of_tokens = list(map(lexical, texts, map(_TAG, tokens)))
+    sentence = np.fromiter(map(_SENTENCE, tokens), np.int64, len(tokens))
+    starts = np.fromiter(map(_START, tokens), np.int32, len(tokens))
     found = {name: np.zeros(len(tokens), np.int8) for name in CONTEXT}
     _marks(reading, found["quoted"])
     paragraphs = np.searchsorted([start for start, _ in reading.paragraphs], starts, side="right")
@@ -125,7 +128,7 @@ def read_features(rules: Rules) -> Features:
     return Features(
         reading.text,
         starts,
-        np.fromiter((token.end for token in tokens), np.int32, len(tokens)),
+        starts + np.fromiter(map(len, texts), np.int32, len(texts)),
         sentence,
         of_tokens,
         found,

@@ -1,7 +1,8 @@
-"""JupyterLab in a real browser: 01_voices runs, a filter is moved, a bar is pressed, its passage is shown."""
+"""JupyterLab in a real browser: filters, bars and passages, corrections, the coder; hostile text stays text."""
 
 from __future__ import annotations
 
+import csv
 import os
 import shutil
 import socket
@@ -12,8 +13,11 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import nbformat
 import psutil
 import pytest
+
+from analysis.corrections import corrections_file, read_corrections
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -29,10 +33,44 @@ def free_port():
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory):
-    home = tmp_path_factory.mktemp("lab")
+def home(tmp_path_factory):
+    return tmp_path_factory.mktemp("lab")
+
+
+BAD = "<img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}} $\\frac{1}{2}$ 😀"
+
+
+def hostile_corpus(folder: Path, notebook: Path) -> None:
+    """Two articles that try to act, and a notebook that explores them."""
+    folder.mkdir()
+    rows = [["id", "title", "outlet", "text"]]
+    rows += [
+        ["a", BAD, BAD, f"😀 {BAD}\n\n„Das 😀 {BAD} gilt“, sagte Nora Abel."],
+        ["b", "Zwei", "B", "„Ja“, sagte Bert Cramer."],
+    ]
+    with (folder / "articles.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    cells = [
+        "import analysis as an",
+        f"result = an.analyse(an.load_corpus({str(folder)!r}), voices='rules')",
+        "an.explore.voices(result, who='Test')",
+    ]
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    made.metadata.kernelspec = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    nbformat.write(made, notebook)
+
+
+@pytest.fixture(scope="module")
+def lab(home):
     root = home / "root"
     shutil.copytree(NOTEBOOKS, root, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    (home / "articles").mkdir()
+    (home / "articles" / "a.txt").write_text("„Der Damm hält“, sagte Anna Abel.", encoding="utf-8")
+    notebook = nbformat.read(root / "07_corrections.ipynb", as_version=4)
+    setup = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    setup.source = setup.source.replace('an.sample("teaching")', repr(str(home / "articles")))
+    nbformat.write(notebook, root / "own_articles.ipynb")
+    hostile_corpus(home / "hostile", root / "hostile.ipynb")
     port = free_port()
     folders = ("CONFIG_DIR", "RUNTIME_DIR", "DATA_DIR")
     env = {**os.environ, **{f"JUPYTER_{name}": str(home / name) for name in folders}}
@@ -100,6 +138,37 @@ def test_a_filter_moves_the_bars_and_a_bar_leads_to_its_passage(lab):
     assert errors == []
 
 
+def test_enter_in_the_reader_opens_the_form_and_a_correction_reaches_the_file(lab, home):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1400, "height": 1400})
+        errors = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.goto(lab.format("own_articles.ipynb"))
+        page.wait_for_function(
+            "() => (document.querySelector('#jp-main-statusbar')?.innerText || '').includes('| Idle')", timeout=90_000
+        )
+        page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        quotation = page.locator(".rl-desk .ra-body .q")
+        quotation.wait_for(timeout=120_000)
+        quotation.focus()
+        # In command mode JupyterLab would take the key for itself, and "d" twice for deleting the cell.
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => document.activeElement.closest('.rl-form') !== null")
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type("Edda Dodd")
+        page.keyboard.press("Enter")
+        page.locator(".rl-told", has_text="Saved.").wait_for(timeout=30_000)
+        assert page.locator(".rl-desk .ra-legend label", has_text="Edda Dodd").count() == 1
+        browser.close()
+    kept = read_corrections(corrections_file(home / "articles"))
+    assert kept["speaker"].tolist() == ["Edda Dodd"]
+    assert errors == []
+
+
 def test_the_letters_of_the_coder_mark_and_do_not_cut_cells(lab):
     from playwright.sync_api import sync_playwright
 
@@ -130,3 +199,72 @@ def test_the_letters_of_the_coder_mark_and_do_not_cut_cells(lab):
         after = page.evaluate(n_cells)
         browser.close()
     assert before == after
+
+
+@pytest.fixture(scope="module")
+def opened(lab):
+    """A function that opens a notebook and runs all of it, and a list of what went wrong there."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+
+        def ran(name):
+            page, troubles = browser.new_page(viewport={"width": 1400, "height": 1400}), []
+            page.on("pageerror", lambda error: troubles.append(str(error)))
+            page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+            page.on("dialog", lambda dialog: (troubles.append(f"dialog {dialog.message}"), dialog.dismiss()))
+            page.goto(lab.format(name))
+            page.wait_for_function(
+                "() => (document.querySelector('#jp-main-statusbar')?.innerText || '').includes('| Idle')",
+                timeout=90_000,
+            )
+            run_all(page)
+            return page, troubles
+
+        yield ran
+        browser.close()
+
+
+def run_all(page):
+    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.locator(".rl .rl-summary").first.wait_for(state="attached", timeout=120_000)
+    page.locator(".rl").first.scroll_into_view_if_needed()
+
+
+def test_hostile_text_stays_text_and_a_correction_outlives_the_kernel(opened, home):
+    page, troubles = opened("hostile.ipynb")
+    explorer = page.locator(".rl").first
+    labels = explorer.locator(".rl-bar .rl-label")
+    assert sorted(labels.all_inner_texts()) == ["Bert Cramer", "Nora Abel"]
+    explorer.locator(".rl-bar", has_text="Nora Abel").click()
+    explorer.locator(".rl-passage").first.click()
+    explorer.locator(".rl-article .ra-body").wait_for(timeout=30_000)
+    assert (
+        explorer.locator(".rl-article .ra-body").text_content() == f"😀 {BAD}\n\n„Das 😀 {BAD} gilt“, sagte Nora Abel."
+    )
+    page.wait_for_function("() => document.activeElement.dataset.quote !== undefined")
+    assert page.evaluate("document.activeElement.textContent") == f"„Das 😀 {BAD} gilt“"
+    assert explorer.locator("img, script").count() == 0
+
+    explorer.get_by_role("button", name="Correct something here").click()
+    speaker = explorer.locator(".rl-form").get_by_label("Speaker").first
+    speaker.wait_for(timeout=30_000)
+    speaker.fill("Edda Dorn")
+    page.keyboard.press("Enter")
+    explorer.locator(".rl-told", has_text="Saved.").wait_for(timeout=30_000)
+    explorer.locator(".rl-bar", has_text="Edda Dorn").wait_for(timeout=30_000)
+    assert sorted(labels.all_inner_texts()) == ["Bert Cramer", "Edda Dorn"]
+    assert "1 correction by hand" in explorer.locator(".rl-chart").inner_text()
+    kept = read_corrections(corrections_file(home / "hostile"))
+    assert kept[["speaker", "who"]].to_numpy().tolist() == [["Edda Dorn", "Test"]]
+
+    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:restart-kernel'); }")
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+    page.wait_for_timeout(3_000)
+    page.evaluate("window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")
+    page.locator(".rl").first.wait_for(state="detached", timeout=30_000)
+    run_all(page)
+    page.locator(".rl-bar", has_text="Edda Dorn").wait_for(timeout=60_000)
+    assert sorted(labels.all_inner_texts()) == ["Bert Cramer", "Edda Dorn"]
+    assert troubles == []

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import base64
+import json
 import re
 from types import SimpleNamespace
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -52,6 +55,7 @@ def two_outlets(one: SimpleNamespace) -> SimpleNamespace:
         marked=one.marked,
         mentions=one.mentions,
         omitted=one.omitted,
+        words=tables.empty("words"),
         tokens=lambda: tables.frame("tokens", [STREIT | {"article_id": name} for name in ("bad-1", "bad-2")]),
     )
 
@@ -68,9 +72,9 @@ def alone(corpus) -> SimpleNamespace:
     return SimpleNamespace(**{**vars(corpus), "articles": tables.conform("articles", bare)})
 
 
-def boxes(explorer) -> dict[str, object]:
-    """The drop-downs, by their description."""
-    return {box.description: box for box in explorer.children[0].children}
+def page_data(explorer) -> dict:
+    """What the page of an explorer holds."""
+    return json.loads(re.search(r'<script type="application/json">(.*?)</script>', explorer.static(), re.DOTALL)[1])
 
 
 def alts(html: str) -> list[str]:
@@ -112,10 +116,11 @@ def test_hostile_names_stay_text(page, corpus, make):
 
 
 def test_framing_compares_outlets_or_events(corpus):
-    found = boxes(explore.framing(corpus))
-    assert [value for _, value in found["Compare:"].options] == ["outlet", "event"]
-    found["Compare:"].value = "event"
-    assert [label for label, _ in found["Passages of:"].options] == ["all articles", "freibad", "windpark"]
+    data = page_data(explore.framing(corpus))
+    assert data["ways"] == ["outlet", "event", "corpus"]
+    assert (data["by"], data["outlets"], data["events"]) == (
+        "outlet", ["Abendkurier", "Tageblatt"], ["freibad", "windpark"],
+    )  # fmt: skip
 
 
 def test_framing_lists_quotations_whose_words_of_saying_take_a_stance_first(corpus):
@@ -123,38 +128,46 @@ def test_framing_lists_quotations_whose_words_of_saying_take_a_stance_first(corp
     assert html.index("distancing</td>") < html.index("neutral</td>")
 
 
-def test_framing_lists_only_the_passages_of_the_chosen_group(corpus):
+def test_framing_tells_of_each_quotation_whose_it_is_and_in_which_group(corpus):
     explorer = explore.framing(corpus)
-    boxes(explorer)["Passages of:"].value = 2
-    assert "Bert Cramer" in explorer.static()
-    assert "Nora Abel" not in explorer.static()
+    data = page_data(explorer)
+    places = [data["articles"]["outlet"]["bytes"], data["quotes"]["article"]["bytes"]]
+    outlet, article = (np.frombuffer(base64.b64decode(column), "<i4") for column in places)
+    theirs = [at for at in range(len(article)) if data["outlets"][outlet[article[at]]] == "Tageblatt"]
+    passages, _ = explorer._answers["passages"]({"numbers": theirs}, [])
+    assert [passage["speaker"] for passage in passages] == ["Bert Cramer"]
 
 
 def test_framing_shows_scare_quotes_in_their_sentence(corpus):
-    explorer = explore.framing(corpus)
-    boxes(explorer)["Look at:"].value = "scare"
+    explorer = explore.framing(corpus, topic="scare")
     assert "<b>„Experten“</b>" in explorer.static()
     assert "Whether quotation marks are ironic is a judgement." in explorer.static()
+    start = corpus.articles["text"].iloc[0].index("„Experten“")
+    passage, _ = explorer._answers["places"]({"numbers": [[0, start, start + 10]]}, [])
+    assert passage[0]["text"] == ["Die ", "„Experten“", " schweigen. Man werde öffnen."]
 
 
 def test_framing_tells_whose_words_belong_to_a_frame(page, corpus):
-    explorer = explore.framing(corpus)
-    boxes(explorer)["Look at:"].value = "frames"
+    explorer = explore.framing(corpus, topic="frames")
     html = explorer.static()
     row = html.partition('<td class="lemma"')[2].partition("</tr>")[0]
     assert page(f'<p class="lemma"{row.replace("<td", "<p").replace("</td", "</p")}').text == (
         "Streitconflict2Nora Abel, Bert Cramer"
     )
     assert "Words are counted, not frames" in html
+    answer = page_data(explorer)["embedded"]["frames"]['{"sure":0}']
+    assert (answer["lemmas"], answer["speakers"]) == (["Streit"], ["Bert Cramer", "Nora Abel"])
 
 
 def test_framing_of_one_bare_article_compares_nothing(alone):
     explorer = explore.framing(alone, language="de")
-    assert list(boxes(explorer)) == ["Ansehen:"]
+    assert (page_data(explorer)["ways"], page_data(explorer)["pair"]) == (["corpus"], None)
     assert alts(explorer.static()) == ["Wörter des Sagens, das ganze Korpus"]
 
 
 def test_framing_begins_with_the_topic_that_was_asked_for(corpus):
-    assert boxes(explore.framing(corpus, topic="scare"))["Look at:"].value == "scare"
-    with pytest.raises(ValueError, match="no topic 'irony' to look at; try one of: cues, scare, frames"):
+    assert page_data(explore.framing(corpus, topic="scare"))["topic"] == "scare"
+    with pytest.raises(
+        ValueError, match="no topic 'irony' to look at; try one of: cues, scare, frames, adopted, keyness"
+    ):
         explore.framing(corpus, topic="irony")

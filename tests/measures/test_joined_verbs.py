@@ -89,6 +89,14 @@ def test_word_counts_of_the_tokens_are_the_words(result):
     pd.testing.assert_frame_equal(word_counts(result.tokens(), result.articles), result.words)
 
 
+def test_the_order_of_tokens_and_articles_changes_no_count(result):
+    mixed, turned = result.tokens().sample(frac=1, random_state=1), result.articles.iloc[::-1]
+    pd.testing.assert_frame_equal(word_counts(mixed, result.articles), result.words)
+    order = dict(zip(turned["article_id"], range(len(turned)), strict=True))
+    expected = result.words.sort_values("article_id", key=lambda ids: ids.map(order), kind="stable", ignore_index=True)
+    pd.testing.assert_frame_equal(word_counts(mixed, turned), expected)
+
+
 def test_names_are_left_out_of_every_count(result):
     words = word_counts(result.tokens(), result.articles, mentions=result.mentions, names=False)
     validate(tables.TABLES["words"], words)

@@ -185,3 +185,22 @@ def test_options_that_are_not_known_are_told(options, told):
 def test_open_analysis_tells_what_is_wrong(tmp_path):
     with pytest.raises(ValueError, match="holds no saved analysis"):
         an.open_analysis(tmp_path)
+
+
+def test_an_article_that_cannot_be_opened_never_ends_the_others(monkeypatch):
+    from analysis import pipeline
+
+    real = pipeline.recogniser
+
+    def fails_on_two(readings):
+        if any(reading.text == "Zwei." for reading in readings):
+            message = "broken on purpose"
+            raise RuntimeError(message)
+        return real("builtin")(readings)
+
+    monkeypatch.setattr(pipeline, "recogniser", lambda engine: fails_on_two)
+    result = analysed("„Ja“, sagte Anna Abel.", "Zwei.", "Drei.")
+    assert set(result.sentences["article_id"]) == {"0", "2"}
+    assert list(result.quotes["speaker"]) == ["Anna Abel"]
+    assert list(result.problems["article_id"]) == ["1"]
+    assert list(result.problems["problem"]) == ["RuntimeError: broken on purpose"]

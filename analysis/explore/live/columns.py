@@ -7,7 +7,10 @@ from typing import Any
 
 import numpy as np
 
-_KINDS = {"u8": np.uint8, "i8": np.int8, "u16": np.uint16, "i16": np.int16, "i32": np.int32, "f32": np.float32}
+_KINDS = {
+    "u8": np.uint8, "i8": np.int8, "u16": np.uint16, "i16": np.int16, "i32": np.int32, "f32": np.float32,
+    "f64": np.float64,
+}  # fmt: skip
 
 
 def packed(values: Any, kind: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.explore.first_view import Counted
 from analysis.explore.live.component import Buffers
-from analysis.explore.live.passages import places
+from analysis.explore.live.passages import places_named
 from analysis.explore.notes import is_given
 from analysis.measures import kwic
 from analysis.measures.numbered import numbered_in
@@ -43,7 +43,7 @@ class Searches:
     def __init__(self, result: Searched) -> None:
         self._result = result
         self._texts = dict(zip(result.articles["article_id"], result.articles["text"], strict=True))
-        self._places = places(result.articles)
+        self._places = places_named(result.articles)
         self._last: tuple[tuple[str, str, str, bool], pd.DataFrame] | None = None
 
     def answer(self, given: Any, _: Buffers = ()) -> tuple[dict[str, Any], list[bytes]]:

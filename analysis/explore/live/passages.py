@@ -37,7 +37,7 @@ class Passages:
         articles = result.articles
         self._texts = dict(zip(articles["article_id"], articles["text"], strict=True))
         self._number = {name: at for at, name in enumerate(articles["article_id"])}
-        self._places = dict(zip(articles["article_id"], places(articles), strict=True))
+        self._places = dict(zip(articles["article_id"], places_named(articles), strict=True))
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -98,8 +98,8 @@ def first_articles(result: Readable, n: int) -> Readable:
     return SimpleNamespace(articles=articles, **tables)
 
 
-def places(articles: pd.DataFrame) -> list[str]:
-    """Outlet, date and title of each article, or its name, as far as they are given."""
+def places_named(articles: pd.DataFrame) -> list[str]:
+    """Where a passage of each article stands: outlet, date and headline."""
     titles = articles["title"].where(articles["title"].notna(), articles["article_id"]).astype(object)
     dates = pd.to_datetime(articles["date"]).dt.strftime("%Y-%m-%d").astype(object)
     found = zip(articles["outlet"].astype(object), dates, titles, strict=True)

@@ -13,7 +13,7 @@ from analysis.explore.html import escape
 from analysis.explore.live.component import Live
 from analysis.explore.live.entities_data import in_order
 from analysis.explore.live.lookups import MOST_HITS, Searched, Searches
-from analysis.explore.live.passages import places
+from analysis.explore.live.passages import places_named
 from analysis.explore.live.search_words import ENGLISH, GERMAN
 from analysis.explore.live.texts import Articles
 from analysis.explore.live.voices_data import articles_of
@@ -124,7 +124,7 @@ def _first_view(
 def _lines(result: Searched, table: pd.DataFrame, words: Mapping[str, str], language: str) -> str:
     from analysis.explore.table import Row, page_table
 
-    where = dict(zip(result.articles["article_id"], places(result.articles), strict=True))
+    where = dict(zip(result.articles["article_id"], places_named(result.articles), strict=True))
     columns = {"text": words["line"], "place": words["article_head"]}
     shown = [
         Row({"text": f"… {escape(left)}<strong>{escape(hit)}</strong>{escape(right)} …", "place": escape(where[name])})

@@ -11,7 +11,7 @@ from analysis.explore.first_view import Counted
 from analysis.explore.html import escape
 from analysis.explore.live.component import Live
 from analysis.explore.live.entities_data import in_order
-from analysis.explore.live.passages import places
+from analysis.explore.live.passages import places_named
 from analysis.explore.live.sentences_data import hardest_articles, sentences_of
 from analysis.explore.live.sentences_words import ENGLISH, GERMAN
 from analysis.explore.live.texts import Articles
@@ -97,7 +97,7 @@ def _first_view(result: Counted, held: pd.DataFrame, words: Mapping[str, str], l
 def _longest(result: Counted, held: pd.DataFrame, words: Mapping[str, str], language: str) -> str:
     from analysis.explore.table import Row, page_table
 
-    texts, where = result.articles["text"].tolist(), places(result.articles)
+    texts, where = result.articles["text"].tolist(), places_named(result.articles)
     columns = {"n_words": words["count_n_words"], "text": words["count_sentence"], "place": words["article_head"]}
     first = held.nlargest(_ROWS, "n_words")
     shown = [

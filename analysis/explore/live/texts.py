@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from analysis.explore.live.component import Answer, Buffers
-from analysis.explore.live.passages import MOST_ARTICLES, first_articles, places
+from analysis.explore.live.passages import MOST_ARTICLES, first_articles, places_named
 from analysis.explore.marks import Readable
 
 MOST_SIGNS = 1_000_000
@@ -43,7 +43,7 @@ class Articles:
         self, result: WithSentences, sentences: pd.DataFrame, colours: Mapping[str, str], language: str
     ) -> None:
         self._result, self._colours, self._language = result, colours, language
-        self._places = places(result.articles)
+        self._places = places_named(result.articles)
         self._sentences = sentences
         self._rows = sentences.groupby("article_id", sort=False).indices
 

@@ -2,24 +2,62 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
-from analysis.charts.colours import FURTHER, NOBODY, speaker_colours
-from analysis.explore.first_view import Counted, first_view, leading_voices
-from analysis.explore.live import voices_data as columns
-from analysis.explore.live.columns import packed
-from analysis.explore.live.component import Live
+from analysis.explore.first_view import Counted
+from analysis.explore.live.component import Answer, Buffers, Live
+from analysis.explore.live.correcting import Correcting
 from analysis.explore.live.intervals import intervals
-from analysis.explore.live.passages import Passages
-from analysis.explore.live.wording import words_of
-from analysis.explore.reading import article_of
+from analysis.explore.live.voices_shown import Shown
 
-_PARTS = ("filters", "tally", "prominence", "diversity", "voices_rows", "voices", "voices_views")
+_PARTS = (
+    "filters",
+    "tally",
+    "prominence",
+    "diversity",
+    "voices_rows",
+    "editor",
+    "correcting",
+    "voices",
+    "voices_views",
+)
 
 
-def voices(result: Counted, *, language: str = "en") -> Live:
+class Voices(Live):
+    """The widget; ``result`` is the analysis as it is corrected now."""
+
+    def __init__(self, result: Counted, language: str, corrections: str | Path | None, who: str | None) -> None:
+        self._language, self._editing = language, Correcting(result, language, corrections, who)
+        self._shown = Shown(result, language)
+        self._shown.data["editable"] = self._editing.possible
+        answers: dict[str, Answer] = {
+            "passages": lambda given, buffers: self._shown.passages.answers["passages"](given, buffers),
+            "article": lambda given, buffers: self._shown.passages.answers["article"](given, buffers),
+            "intervals": intervals,
+            "edit": self._edit,
+        }
+        super().__init__(self._shown.data, parts=_PARTS, answers=answers, page=lambda: self._shown.page())
+
+    @property
+    def result(self) -> Counted:
+        """The analysis with every correction made here; the one that came in stays as it was."""
+        return self._shown.result
+
+    def _edit(self, given: Any, buffers: Buffers) -> tuple[Any, list[bytes]]:
+        """An answer of the editor; where it changed the analysis, all figures of the page change."""
+        answer = self._editing.answer(given["kind"], given.get("given"), buffers)
+        result = self._editing.result
+        if result is not self._shown.result:
+            self._shown = Shown(result, self._language)
+            self._shown.data["editable"] = True
+            self.data = self._shown.data
+        return answer
+
+
+def voices(
+    result: Counted, *, language: str = "en", corrections: str | Path | None = None, who: str | None = None
+) -> Voices:
     """Who is quoted how much: bars and tables with filters; a bar leads to its quotations, these to their articles.
 
     Five views: share of voice with 95 % intervals, quote density, prominence by eight figures side by side, speaking
@@ -29,71 +67,29 @@ def voices(result: Counted, *, language: str = "en") -> Live:
     ``speaker_prominence``, ``quote_density``, ``prominence_panel``, ``speaking`` and ``source_diversity``; the page
     counts them itself, and asks the kernel for the intervals.
 
+    In a notebook an article that was opened can be corrected there; each decision is kept as by ``explore.editor``, and
+    all figures follow.
+
     Parameters
     ----------
     result
         What ``analyse`` gave.
     language
         Language of everything around the articles: "en" or "de".
+    corrections, who
+        As in ``explore.editor``: the file of corrections, and who decides. Articles that were not read from files can
+        be corrected only if ``corrections`` names one.
 
     Returns
     -------
-    Live
-        A widget. An exported page counts and filters without a kernel; it holds the first 3,000 quotations, the first
-        60 articles and the intervals of its first view. Where no script may run, a picture and one article stand.
+    Voices
+        A widget; its ``result`` is the analysis as it is corrected now. An exported page counts and filters without a
+        kernel; it holds the first 3,000 quotations, the first 60 articles and the intervals of its first view. Where no
+        script may run, a picture and one article stand.
 
     Raises
     ------
     ValueError
         There is no article, or the language is not one of the two.
     """
-    words = words_of(language)
-    article_of(result.articles, None)
-    colours = speaker_colours(result.quotes)
-    held, quotes = columns.quotes_of(result.quotes, result.articles)
-    actors = columns.Actors(held, result.entities)
-    quotes["quotes"]["actor"] = packed(actors.numbers(held["key"]), "i32")
-    names = [str(name) for name in actors.table["speaker"].iloc[:-2]]
-    data = {
-        "explorer": "voices",
-        "language": language,
-        "words": words,
-        "actor_names": [*names, words["rest_anonymous"], words["rest_nobody"]],
-        "actor_colours": columns.colours_of(actors, colours, FURTHER, NOBODY),
-        "per_names": {name: words[f"per_{name}"] for name in columns.PER},
-        "source": words["source"],
-        **quotes,
-        **columns.articles_of(result.articles, result.sentences, words["not_given"]),
-        **columns.attributes_of(actors, words),
-        **columns.mentions_of(result.mentions, result.articles, actors),
-    }
-    data["per_colours"] = {name: _bar_colours(data, name) for name in columns.PER[1:]}
-    passages = Passages(result, held, colours, language)
-    return Live(
-        data,
-        parts=_PARTS,
-        answers={**passages.answers, "intervals": intervals},
-        page=lambda: _page(result, passages, actors, colours, language),
-    )
-
-
-def _bar_colours(data: dict[str, Any], per: str) -> list[str]:
-    known = len(data["per"][per]) - len(data["last"][per])
-    return ["#0072B2"] * known + [FURTHER] * len(data["last"][per])
-
-
-def _page(
-    result: Counted, passages: Passages, actors: columns.Actors, colours: dict[str, str], language: str
-) -> tuple[dict[str, Any], str]:
-    """What a page without a kernel has besides the data, and what it shows without a script."""
-    table = leading_voices(result)
-    held = {"embedded": passages.embedded(), "first_intervals": _first(table, actors)}
-    return held, first_view(result, table, colours, language)
-
-
-def _first(table: pd.DataFrame, actors: columns.Actors) -> dict[str, Any]:
-    """The intervals of the view that a page shows first: share of quoted words, by speaker."""
-    shown = table[table["share_words_low"].notna()]
-    keys = ("id " + shown["speaker_id"]).fillna("name " + shown["speaker"]).fillna(shown["speaker_kind"])
-    ends = {end: shown[f"share_words_{end}"].tolist() for end in ("low", "high")}
-    return {"keys": actors.numbers(keys).tolist(), **ends}
+    return Voices(result, language, corrections, who)

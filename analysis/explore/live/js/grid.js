@@ -1,8 +1,11 @@
 // A table of figures; some of its cells can be pressed.
 
-/** columns: [{name, title, hint}]; rows: [{label, describe, press, pressed, cells: {name: {text, share}}}]. */
+/**
+ * columns: [{name, title, hint, kind}]; rows: [{label, describe, press, pressed, cells: {name: cell}}].
+ * A cell: {text, small (words below), share (of the longest bar), kind (class), colour; and, if it can be pressed, press, pressed, describe}.
+ */
 function grid(columns, rows, caption) {
-  const head = columns.map((one) => h("th", { scope: "col", title: one.hint }, one.title));
+  const head = columns.map((one) => h("th", { scope: "col", title: one.hint, class: one.kind }, one.title));
   const body = rows.map((row) =>
     h("tr", {},
       h("th", { scope: "row", dir: "auto" },
@@ -14,5 +17,9 @@ function grid(columns, rows, caption) {
 
 function cell(value) {
   const bar = Number.isFinite(value.share) ? { "--share": `${Math.min(100, 100 * value.share)}%` } : {};
-  return h("td", { style: bar }, value.text);
+  const shown = [value.text, value.small && h("span", { class: "rl-below" }, value.small)];
+  return h("td", { class: value.kind, style: value.colour ? { ...bar, "--tone": value.colour } : bar },
+    value.press
+      ? h("button", { type: "button", class: "rl-figure", "aria-pressed": value.pressed ? "true" : "false", "aria-label": value.describe, onclick: value.press }, shown)
+      : shown);
 }

@@ -2,7 +2,7 @@
 
 const PATIENCE = 60000;
 
-/** A link to the kernel behind a widget: ask(kind, given, buffers) -> Promise of {answer, buffers}. */
+/** A link to the kernel behind a widget: ask(kind, given, buffers, patience) -> Promise of {answer, buffers}. */
 function kernelLink(model) {
   const waiting = new Map();
   let last = 0;
@@ -14,10 +14,10 @@ function kernelLink(model) {
     if (message.error) one.reject(new Error(message.error));
     else one.resolve({ answer: message.answer, buffers });
   });
-  const ask = (kind, given, buffers) =>
+  const ask = (kind, given, buffers, patience = PATIENCE) =>
     new Promise((resolve, reject) => {
       const number = ++last;
-      const timer = setTimeout(() => waiting.delete(number) && reject(new Error("no answer")), PATIENCE);
+      const timer = setTimeout(() => waiting.delete(number) && reject(new Error("no answer")), patience);
       waiting.set(number, { resolve, reject, timer });
       model.send({ number, kind, given }, undefined, buffers);
     });

@@ -2,7 +2,10 @@
 
 const AT_ONCE = 20;
 
-/** A place for passages: show(title, numbers) lists them, each with a button that opens its article. */
+/**
+ * A place for passages: show(title, numbers) lists them, each with a button that opens its article.
+ * In place of numbers of quotations there can be passages of any kind: {at: [article, start, end], speaker, how, colour}.
+ */
 function passageList(link, write, open) {
   const root = h("section", { class: "rl-passages", "aria-live": "polite" });
   const ask = async (numbers, list, button) => {
@@ -22,12 +25,14 @@ function passageList(link, write, open) {
 }
 
 /** For each number a function that draws the passage. What the page does not hold is said once. */
-async function passagesOf(link, write, numbers) {
-  if (!numbers.length) return [];
+async function passagesOf(link, write, items) {
+  if (!items.length) return [];
+  const kind = items[0].at ? "place" : "passage";
+  const numbers = items.map((item) => (item.at ? item.at : item));
   const found = link.live
-    ? await asked(link, "passages", { numbers })
-    : await Promise.all(numbers.map((number) => asked(link, "passage", number)));
-  const held = (found || []).filter(Boolean);
+    ? await asked(link, `${kind}s`, { numbers })
+    : await Promise.all(numbers.map((number) => asked(link, kind, number)));
+  const held = (found || []).map((passage, at) => passage && (items[at].at ? { ...items[at], ...passage } : passage)).filter(Boolean);
   const drawn = held.map((passage) => (open) => drawnPassage(write, passage, open));
   if (held.length < numbers.length) {
     drawn.push(...numbers.slice(held.length).map((_, at) => () => (at ? h("span", { hidden: true }) : h("em", {}, write.words.needs_kernel))));
@@ -53,8 +58,8 @@ function drawnPassage(write, passage, open) {
     h("span", { class: "rl-place", dir: "auto" }, passage.place));
 }
 
-/** A place for one article: open(passage) shows it, and brings its passage into view. */
-function articlePlace(link, write) {
+/** A place for one article: open(passage) shows it, and brings its passage into view; above it what more(passage) gives. */
+function articlePlace(link, write, more) {
   const root = h("section", { class: "rl-article" });
   const open = async (passage) => {
     const html = await asked(link, "article", passage.article);
@@ -64,6 +69,8 @@ function articlePlace(link, write) {
     }
     // The reader's HTML comes from the package, which escapes all text of the article.
     root.innerHTML = html;
+    const further = more && more(root, passage);
+    if (further) root.prepend(further);
     const mark = passage.hit
       ? hitIn(root.querySelector(".ra-body"), ...passage.hit)
       : [...root.querySelectorAll("[data-quote]")].find((one) => one.dataset.quote === passage.quote);

@@ -2,12 +2,23 @@
 
 const EXPLORERS = {};
 
-/** Draws an explorer into a place; again when its data change (after a correction), with the same choices. */
+/** Draws an explorer into a place. When its data change (after a correction), it may know a gentler way. */
 function draw(place, packed, link) {
+  if (place.rlChanged) {
+    place.rlChanged(packed);
+    return;
+  }
   const write = writer(packed.language, packed.words);
   place.classList.add("rl");
   place.lang = packed.language;
+  // JupyterLab would take keys for commands, and Enter from buttons and forms.
+  place.setAttribute("data-lm-suppress-shortcuts", "true");
+  place.addEventListener("keydown", kept);
   EXPLORERS[packed.explorer](place, packed, link, write);
+}
+
+function kept(event) {
+  event.stopPropagation();
 }
 
 export default {

@@ -4,13 +4,10 @@ const MOST_BARS = 15;
 const MEASURES = ["words", "quotes", "articles"];
 
 EXPLORERS.voices = (place, packed, link, write) => {
-  const data = {
-    ...packed, articles: table(packed.articles), quotes: { ...table(packed.quotes), piece: table(packed.pieces) }, actors: table(packed.actors),
-    mentions: table(packed.mentions),
-  };
+  let data = voiceData(packed);
   const state = { ...allChosen(), view: "shares", per: "speaker", measure: "words", by: data.ways[0], ...(place.rlState || {}) };
   place.rlState = state;
-  const article = articlePlace(link, write);
+  const article = articlePlace(link, write, (root, passage) => correctingAt(root, data, link, write, passage));
   const passages = passageList(link, write, article.open);
   const [controls, summary, chart] = [h("div", { class: "rl-controls" }), h("p", { class: "rl-summary", role: "status" }), h("div", { class: "rl-chart" })];
   let newest = 0;
@@ -35,7 +32,21 @@ EXPLORERS.voices = (place, packed, link, write) => {
 
   put(place, h("h3", { class: "rl-title" }, write.words.voices_title), controls, summary, chart, h("div", { class: "rl-lower" }, passages.root, article.root));
   redraw();
+
+  // After a correction: all figures are counted anew, and the article stays open.
+  place.rlChanged = (changed) => {
+    data = voiceData(changed);
+    passages.clear();
+    redraw();
+  };
 };
+
+function voiceData(packed) {
+  return {
+    ...packed, articles: table(packed.articles), quotes: { ...table(packed.quotes), piece: table(packed.pieces) }, actors: table(packed.actors),
+    mentions: table(packed.mentions),
+  };
+}
 
 function summaryOf(whole, write) {
   const { words, percent, count } = write;

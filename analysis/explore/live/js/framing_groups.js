@@ -1,0 +1,121 @@
+// Groups that the explorer of framing compares, and what all its views do alike.
+
+const MOST_GROUPS = 15;
+const SHARED = { two: -2, all: -3 };
+const COUNTING_PATIENCE = 600000;
+
+/** Which articles count: 1 or 0 for each. */
+function framedArticles(articles, state) {
+  const kept = chosenArticles(articles, state);
+  if (state.event >= -1) return kept;
+  const bit = state.event === SHARED.all ? 2 : 1;
+  return kept.map((one, at) => (articles.shared[at] & bit ? one : 0));
+}
+
+/** The group of each article, and the names of the groups. */
+function articleGroups(data, by, write) {
+  if (by === "outlet") return { codes: data.articles.outlet, names: data.outlets };
+  if (by === "event") return { codes: data.articles.event, names: data.events };
+  if (by === "month") return { codes: data.articles.month, names: data.months };
+  return { codes: new Int32Array(data.articles.n), names: [write.words.whole_corpus] };
+}
+
+/** The groups that have articles, in order: {code, name, articles: [numbers], words}. */
+function groupsOf(data, kept, by, write) {
+  const { codes, names } = articleGroups(data, by, write);
+  const groups = names.map((name, code) => ({ code, name, articles: [], words: 0 }));
+  for (let at = 0; at < codes.length; at++) {
+    if (!kept[at]) continue;
+    groups[codes[at]].articles.push(at);
+    groups[codes[at]].words += data.articles.words[at];
+  }
+  return groups.filter((group) => group.articles.length);
+}
+
+/** Intervals of each group: rows of shares over its articles, drawn as the measures draw them. */
+function groupIntervals(link, data, groups) {
+  const rank = new Int32Array(data.articles.n);
+  data.articles.by_name.forEach((article, at) => { rank[article] = at; });
+  return Promise.all(groups.map(({ articles, entries, base, rows }) => {
+    const unit = new Map([...articles].sort((a, b) => rank[a] - rank[b]).map((article, at) => [article, at]));
+    const whole = new Float64Array(articles.length);
+    for (const [article, value] of base) whole[unit.get(article)] = value;
+    const entry = { article: entries.map((one) => unit.get(one.article)), row: entries.map((one) => one.row), value: entries.map((one) => one.value) };
+    return intervalsOf(link, entry, rows, whole);
+  }));
+}
+
+/** Whether nothing is chosen yet, so that what a page holds of its first view is right. */
+function nothingChosen(data, state, by) {
+  const start = allChosen();
+  return by === data.by && Object.keys(start).every((name) => state[name] === start[name]);
+}
+
+/** How the groups of a view are made: as chosen, if this view knows it. */
+function wayOf(look, further = []) {
+  return [...look.data.ways, ...further].includes(look.state.by) ? look.state.by : look.data.by;
+}
+
+/** Puts new children into a place; what had the focus keeps it, or the button that now stands for it. */
+function redrawn(place, ...children) {
+  const active = document.activeElement;
+  const within = place.contains(active);
+  const buttons = () => [...place.querySelectorAll("button:not(.rl-lower button)")];
+  const at = buttons().indexOf(active);
+  put(place, ...children);
+  if (!within) return;
+  const now = active.isConnected ? active : buttons()[at];
+  if (now) now.focus({ preventScroll: true });
+}
+
+/** Whether passages stand under this part of a view: under the one that was pressed last, at first under the last. */
+function under(look, pressed, part) {
+  return pressed.part === part ? look.lower : null;
+}
+
+/** Draws with what the kernel counts for a question, asked once; meanwhile, and if it cannot, it says so. */
+function whenCounted(look, place, kind, given, draw, buffers) {
+  const { cache, link, write, ifNewest } = look;
+  const key = buffers ? null : `${kind} ${JSON.stringify(given)}`;
+  if (cache.has(key)) {
+    draw(cache.get(key));
+    return;
+  }
+  const say = (words) => put(place, h("p", { role: "status" }, words));
+  say(write.words.counting);
+  link.ask(kind, given, buffers, COUNTING_PATIENCE).then(
+    ({ answer }) => {
+      if (key) cache.set(key, answer);
+      ifNewest(() => draw(answer));
+    },
+    () => ifNewest(() => say(link.live ? write.words.not_counted : write.words.needs_count)));
+}
+
+/** Takes a choice back, so that the lower part of a view tells of all articles again. */
+function backToAll(look, pressed, again) {
+  const chosen = ["group", "speaker"].some((name) => (pressed[name] ?? null) !== null);
+  if (!chosen) return null;
+  const reset = () => {
+    for (const name of Object.keys(pressed)) if (name !== "part") pressed[name] = name === "group" || name === "speaker" ? null : -1;
+    look.clear();
+    again();
+  };
+  return h("button", { type: "button", class: "rl-small", onclick: reset }, look.write.words.whole_corpus);
+}
+
+function heading(words) {
+  return h("h4", { class: "rl-heading" }, words);
+}
+
+function notesOf(...notes) {
+  return notes.filter(Boolean).map((note) => h("p", { class: "rl-note" }, note));
+}
+
+function colourKey(named) {
+  return h("p", { class: "rl-key" }, named.map(({ colour, name }) => h("span", {}, h("i", { style: { background: colour } }), name)));
+}
+
+/** A line on the rows that are not shown. */
+function restNote(n, shown, write) {
+  return n > shown ? filled(write.words.further, { n: write.number(n - shown) }) : "";
+}
