@@ -26,3 +26,8 @@ function whisker(row, wide) {
   if (!Number.isFinite(row.low) || !Number.isFinite(row.high)) return null;
   return h("span", { class: "rl-whisker", style: { left: wide(row.low), width: wide(row.high - row.low) } });
 }
+
+/** What the colours mean: pairs of colour and words. */
+function colourKey(pairs) {
+  return h("p", { class: "rl-key" }, pairs.map(([colour, words]) => h("span", {}, h("i", { style: { background: colour } }), words)));
+}

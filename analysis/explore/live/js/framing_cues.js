@@ -12,7 +12,7 @@ FRAMING_VIEWS.cues = (look, place) => {
   const pressed = { group: null, stance: -1, lemma: -1, part: "words" };
   const early = !link.live && nothingChosen(data, state, by) ? firstCueIntervals(data, groups) : null;
   const show = (intervals, stale) => redrawn(place,
-    heading(write.words.cues_title), colourKey(data.stances),
+    heading(write.words.cues_title), colourKey(data.stances.map(({ colour, name }) => [colour, name])),
     groups.some((group) => group.n_cues) ? cueBars(look, shown, pressed, again) : h("p", {}, write.words.no_cues),
     notesOf(restNote(groups.length, shown.length, write), write.words.cues_figures, write.words.caveat_cues, data.source),
     saving(write, "redeanteil_cue_stance", () => stanceRows(look, groups, intervals), () => barDrawing(write.words.cues_title, cueRows(look, shown, pressed, again), [data.source])),

@@ -21,7 +21,7 @@ function framesView(look, place, counted) {
   const again = () => {
     const shown = groups.slice(0, MOST_GROUPS);
     const few = groups.some((group) => group.words_of.some((n) => n > 0 && n < data.few_words));
-    redrawn(place, heading(write.words.frames_title), colourKey(data.voices), framesTable(look, counted, shown, pressed, again),
+    redrawn(place, heading(write.words.frames_title), colourKey(data.voices.map(({ colour, name }) => [colour, name])), framesTable(look, counted, shown, pressed, again),
       notesOf(restNote(groups.length, shown.length, write), few || groups.some((group) => group.words_of.includes(0)) ? filled(write.words.frames_few, { n: data.few_words }) : "", write.words.caveat_frames, data.source),
       saving(write, "redeanteil_frame_vocabulary", () => frameRows(look, groups), () => barDrawing(write.words.frames_title, frameBars(look, shown), [data.source])),
       under(look, pressed, "rates"), frameWords(look, counted, groups, pressed, again), under(look, pressed, "words"));

@@ -111,10 +111,6 @@ function notesOf(...notes) {
   return notes.filter(Boolean).map((note) => h("p", { class: "rl-note" }, note));
 }
 
-function colourKey(named) {
-  return h("p", { class: "rl-key" }, named.map(({ colour, name }) => h("span", {}, h("i", { style: { background: colour } }), name)));
-}
-
 /** A line on the rows that are not shown. */
 function restNote(n, shown, write) {
   return n > shown ? filled(write.words.further, { n: write.number(n - shown) }) : "";

@@ -103,10 +103,5 @@ function folded(summary, ...inside) {
   return h("details", { class: "rl-folded" }, h("summary", {}, summary), ...inside);
 }
 
-/** What colours stand for: [[colour, words], ...]. */
-function colourKey(colours) {
-  return h("p", { class: "rl-key" }, colours.map(([colour, words]) => h("span", {}, h("i", { style: { background: colour } }), words)));
-}
-
 /** Words to look for among what is shown. */
 const wordsField = words;

@@ -87,16 +87,12 @@ VOICE_VIEWS.density = (look, place) => {
       };
     });
     const notes = [write.words.density_note, data.source];
-    put(place, h("h4", { class: "rl-heading" }, write.words.view_density), key([["#0072B2", write.words.types_direct], ["#E69F00", write.words.types_indirect]]),
+    put(place, h("h4", { class: "rl-heading" }, write.words.view_density), colourKey([["#0072B2", write.words.types_direct], ["#E69F00", write.words.types_indirect]]),
       bars(rows, false), notes.map((note) => h("p", { class: "rl-note" }, note)),
       saving(write, "redeanteil_density", () => densityRows(groups, write), () => barDrawing(write.words.view_density, rows, notes)));
   };
   show();
 };
-
-function key(colours) {
-  return h("p", { class: "rl-key" }, colours.map(([colour, words]) => h("span", {}, h("i", { style: { background: colour } }), words)));
-}
 
 function densityRows(groups, write) {
   const { words } = write;
