@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 import analysis as an
+from analysis.explore.live import texts
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(280)]
 VIEWS = {"frequency": "Frequency", "network": "Together", "dispersion": "Dispersion", "timeline": "Timeline"}
@@ -120,6 +121,20 @@ def test_from_a_bar_to_the_mention_in_its_sentence_in_its_article(opened, teachi
     assert page.evaluate("document.activeElement.textContent") == hit
     box = page.locator(".rl-hit").first.bounding_box()
     assert 0 <= box["y"] < 900
+
+
+def test_a_kernel_gives_the_texts_of_all_articles_and_a_page_says_what_it_lacks(
+    opened, with_kernel, teaching, monkeypatch
+):
+    monkeypatch.setattr(texts, "MOST_SIGNS", 1)
+    for show, held in ((with_kernel, 20), (opened, 1)):
+        page = show(an.explore.entities(teaching))
+        page.get_by_role("button", name="Henning Brandt: 40").click()
+        page.wait_for_function("() => document.querySelectorAll('.rl-list > li').length === 20")
+        assert page.locator(".rl-passage").count() == held
+        assert page.get_by_text("This page does not hold that passage").count() == (held < 20)
+    page.locator(".rl-passage").first.click()
+    page.locator(".rl-article .ra-reader").wait_for()
 
 
 def sentences_of(result) -> set[str]:

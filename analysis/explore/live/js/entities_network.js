@@ -106,7 +106,7 @@ function network({ data, found, write }, nodes, pairs, pressed, press) {
     s("svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none", "aria-hidden": "true" }, lines.map((line) => lineOf(line, [100, 100]))),
     nodes.map(({ entity, x, y, right }) =>
       h("button", {
-        type: "button", class: right ? "rl-node" : "rl-node rl-leftwards", style: { left: `${x}%`, top: `${y}%`, "--c": data.colours[data.labels[entity]] }, title: data.names[entity],
+        type: "button", class: right ? "rl-node" : "rl-node rl-leftwards", style: { left: `${x}%`, top: `${y}%`, "max-width": `${right ? 100 - x : x}%`, "--c": data.colours[data.labels[entity]] }, title: data.names[entity],
         "aria-pressed": pressed === `node ${entity}` ? "true" : "false", "aria-label": `${data.names[entity]}: ${write.count("n_mentions", found.counts.n_mentions[entity])}`, onclick: press(entity),
       }, h("span", { dir: "auto" }, data.names[entity]))));
 }
