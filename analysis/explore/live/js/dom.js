@@ -27,3 +27,21 @@ function settled(work, milliseconds) {
     timer = setTimeout(() => work(...given), milliseconds);
   };
 }
+
+/** Draws anew, and leaves the focus where it was: on the same control or bar, and at the same letter of an input. */
+function keepingFocus(root, work) {
+  const active = document.activeElement;
+  const inside = root.contains(active);
+  const name = inside && nameOf(active);
+  const caret = inside && active.type === "search" ? active.selectionStart : null;
+  work();
+  if (!inside || root.contains(document.activeElement)) return;
+  const same = [...root.querySelectorAll(active.tagName)].find((one) => nameOf(one) === name);
+  if (!same) return;
+  same.focus({ preventScroll: true });
+  if (caret !== null) same.setSelectionRange(caret, caret);
+}
+
+function nameOf(element) {
+  return element.dataset.key || element.getAttribute("aria-label") || element.textContent;
+}

@@ -19,14 +19,14 @@ EXPLORERS.voices = (place, packed, link, write) => {
     redraw();
   };
 
-  const redraw = () => {
+  const redraw = () => keepingFocus(place, () => {
     const found = counted(data, state);
     const look = { data, state, found, write, press, change };
     put(controls, voiceControls(look));
     write.sentence = summaryOf(found.whole, write);
     put(summary, write.sentence);
     VOICE_VIEWS[state.view](look, chart, ++newest, (number, draw) => number === newest && draw(), link);
-  };
+  });
 
   const press = (title, numbers) => passages.show(title, numbers);
 
