@@ -232,6 +232,31 @@ def run_all(page):
     page.locator(".rl").first.scroll_into_view_if_needed()
 
 
+EXPLORERS = {
+    "02_framing.ipynb": ".rl-bar",
+    "03_sentences.ipynb": ".rl-column",
+    "04_search.ipynb": ".rl-line",
+    "05_entities.ipynb": ".rl-bar",
+}
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_each_explorer_is_filtered_pressed_and_read(opened, name):
+    page, troubles = opened(name)
+    explorer = page.locator(".rl").last
+    explorer.scroll_into_view_if_needed()
+    summary = explorer.locator(".rl-summary")
+    before = summary.inner_text()
+    explorer.get_by_label("Outlet", exact=True).select_option(label="Freie Heimat aktuell")
+    page.wait_for_function("([place, old]) => place.innerText !== old", arg=[summary.element_handle(), before])
+    explorer.locator(EXPLORERS[name]).first.click()
+    if name != "04_search.ipynb":
+        explorer.locator(".rl-passage").first.click()
+    explorer.locator(".ra-reader").wait_for(timeout=60_000)
+    assert troubles == []
+    page.close()
+
+
 def test_hostile_text_stays_text_and_a_correction_outlives_the_kernel(opened, home):
     page, troubles = opened("hostile.ipynb")
     explorer = page.locator(".rl").first
