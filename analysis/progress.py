@@ -132,7 +132,8 @@ class _Cell:
 
     def end(self, text: str = "") -> None:
         if self._handle is not None:
-            self._show({"text/plain": text})
+            # An output without any form takes no room in a notebook, nor in a page made of it.
+            self._show({"text/plain": text} if text else {})
 
     def _show(self, data: dict[str, str]) -> None:
         from IPython.display import display

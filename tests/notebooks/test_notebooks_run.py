@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from analysis.report.settings import OwnKernelManager, page_config
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 NOTEBOOKS = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("[!.]*.ipynb"))
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 CELL_TIMEOUT, NOTEBOOK_TIMEOUT = 60, 100
 EXPLORERS = (
     "00_start_here.ipynb", "01_voices.ipynb", "02_framing.ipynb", "03_sentences.ipynb", "04_search.ipynb",
@@ -107,6 +110,44 @@ def test_one_article_of_which_nothing_is_known_is_enough(name, tmp_path):
     shown = [output for cell in execute(tmp_path / name).cells for output in cell.get("outputs", [])]
     assert "1 article" in str(shown)
     assert [output for output in shown if output.get("name") == "stderr"] == []
+
+
+@pytest.mark.notebooks
+@pytest.mark.browser
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_exported_page_has_no_blank_output_and_asks_for_nothing(name, executed, tmp_path):
+    """With scripts and without them each output of the page shows something, though there is no network."""
+    from playwright.sync_api import sync_playwright
+
+    if CHROMIUM is None and os.environ.get("CI") != "true":
+        pytest.skip("no Chromium on this machine; install Debian's package chromium")
+    notebook = executed[name] = executed.get(name) or execute(FOLDER / name)
+    html, _ = HTMLExporter(config=page_config()).from_notebook_node(notebook)
+    path = tmp_path / "page.html"
+    path.write_text(html, encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        for script in (True, False):
+            context = browser.new_context(java_script_enabled=script, offline=True)
+            assert shown_in(context.new_page(), path.as_uri(), script=script) == [], f"script: {script}"
+        browser.close()
+
+
+def shown_in(page, address, *, script):
+    """What is wrong with the page: errors, requests, outputs that show nothing."""
+    troubles = []
+    page.on("pageerror", lambda error: troubles.append(f"error {error}"))
+    page.on("request", lambda request: troubles.append(request.url) if request.url.startswith("http") else None)
+    page.goto(address)
+    if script:
+        page.wait_for_function("() => [...document.querySelectorAll('.rl-place')].every((one) => one.dataset.rlDrawn)")
+    outputs = page.locator(".out").all()
+    assert outputs
+    for output in outputs:
+        box, words = output.bounding_box(), output.inner_text().strip()
+        if not box or box["height"] < 8 or not (words or output.locator("img, svg").count()):
+            troubles.append(f"blank: {output.inner_html()[:200]}")
+    return troubles
 
 
 @pytest.mark.notebooks
