@@ -27,7 +27,7 @@ WORDS: Final[dict[str, str]] = {
     "gender": "Geschlecht",
     "everybody": "alle",
     "sure": "Mindestens so sicher",
-    "any": "gleich wie sicher",
+    "any": "egal wie sicher",
     "at_least": "{n} von 100 richtig",
     "copies": "Agenturtexte",
     "copies_each": "jedes Mal zählen",

@@ -19,6 +19,8 @@ _AROUND = 90
 MOST_PASSAGES = 3_000
 MOST_ARTICLES = 60
 """An exported page holds so many passages and articles; a notebook asks its kernel for all of them."""
+LARGE = 1_000
+"""Of more articles than this a page holds a fourth of that: a notebook makes the page at every display."""
 
 
 class Passages:
@@ -46,9 +48,10 @@ class Passages:
 
     def embedded(self) -> dict[str, dict[str, Any]]:
         """The answers that a page holds: the first passages and the first articles."""
-        numbers = list(range(min(len(self._held), MOST_PASSAGES)))
+        part = 4 if len(self._number) > LARGE else 1
+        numbers = list(range(min(len(self._held), MOST_PASSAGES // part)))
         passages = {str(number): passage for number, passage in zip(numbers, self.passages(numbers), strict=True)}
-        few = first_articles(self._result, MOST_ARTICLES)
+        few = first_articles(self._result, MOST_ARTICLES // part)
         articles = {str(number): self._read(few, name) for number, name in enumerate(few.articles["article_id"])}
         return {"passage": passages, "article": articles}
 

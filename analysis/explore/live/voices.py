@@ -84,8 +84,8 @@ def voices(
     -------
     Voices
         A widget; its ``result`` is the analysis as it is corrected now. An exported page counts and filters without a
-        kernel; it holds the first 3,000 quotations, the first 60 articles and the intervals of its first view. Where no
-        script may run, a picture and one article stand.
+        kernel; it holds the first 3,000 quotations, the first 60 articles (of more than 1,000 articles: a fourth of
+        that) and the intervals of its first view. Where no script may run, a picture and one article stand.
 
     Raises
     ------
