@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from analysis import __version__
+from analysis.cli_words import DONE, FAILED, NOT_READ, complain, counted
 from analysis.options import VOICES
-
-DONE, FAILED, NOT_READ = 0, 1, 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -54,16 +53,11 @@ def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Names
     try:
         return run(arguments)
     except (ActorFileError, EngineError, CorpusError, CorrectionsError, GoldError, MarkupError) as error:
-        return _complain(str(error), NOT_READ)
+        return complain(str(error), NOT_READ)
     except (ReportError, TableError, FileNotFoundError, PermissionError) as error:
-        return _complain(str(error), FAILED)
+        return complain(str(error), FAILED)
     except KeyboardInterrupt:
-        return _complain("Stopped.", FAILED)
-
-
-def _complain(message: str, status: int) -> int:
-    print(f"redeanteil: {message}", file=sys.stderr)
-    return status
+        return complain("Stopped.", FAILED)
 
 
 def _analyse(arguments: argparse.Namespace) -> int:
@@ -74,16 +68,12 @@ def _analyse(arguments: argparse.Namespace) -> int:
     options |= {"workers": arguments.workers, "corrections": arguments.corrections, "keep": arguments.keep}
     result = analysis.analyse(corpus, **options)
     result.save(arguments.out)
-    print(f"{_counted(len(result.articles), 'article')}, {_counted(len(result.quotes), 'quotation')}.")
+    print(f"{counted(len(result.articles), 'article')}, {counted(len(result.quotes), 'quotation')}.")
     if told := result.provenance.get("corrections"):
-        print(f"{told['n_applied']} of {_counted(told['n'], 'correction')} took effect.")
+        print(f"{told['n_applied']} of {counted(told['n'], 'correction')} took effect.")
     problems = len(result.problems)
-    print(f"{_counted(problems, 'problem')}{': see the table problems' if problems else ''} in {arguments.out}")
+    print(f"{counted(problems, 'problem')}{': see the table problems' if problems else ''} in {arguments.out}")
     return DONE
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _report(arguments: argparse.Namespace) -> int:
@@ -111,94 +101,9 @@ def _lab(arguments: argparse.Namespace) -> int:
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
-    from analysis.evaluation.assessment import assess, tidy
-    from analysis.evaluation.printed import printed
+    from analysis.evaluation.command import evaluate
 
-    if store := _own_sample(arguments.gold):
-        return _evaluate_own(store, arguments)
-    gold = arguments.gold or _teaching_gold()
-    if complaint := _wrongly_asked(gold, arguments):
-        return _complain(complaint, NOT_READ)
-    found = assess(gold, arguments.articles, voices=arguments.voices)
-    print(printed(found))
-    exact = _exact(gold, arguments) if _is_teaching(gold) else None
-    if exact is not None:
-        figures = exact.to_string(index=False, float_format=lambda value: f"{value:.3f}", na_rep="-")
-        print(f"\nExactly the same pieces and type\n{figures}")
-    if arguments.out:
-        rows = tidy(found, exact)
-        rows.to_csv(arguments.out, index=False, encoding="utf-8", lineterminator="\n")
-        print(f"\n{_counted(len(rows), 'row')} in {arguments.out}")
-    return DONE
-
-
-def _own_sample(given: Path | None) -> Path | None:
-    """The folder of a coded sample, if a corpus with one came, or the folder itself."""
-    from analysis.evaluation.coding.kept import NAME, coded_folder
-
-    places = [given, coded_folder(given)] if given is not None else []
-    return next((place for place in places if (place / NAME).is_file()), None)
-
-
-def _evaluate_own(store: Path, arguments: argparse.Namespace) -> int:
-    """Precision, recall and corrected shares of the corpus that a sample was drawn from."""
-    import analysis
-    from analysis.corpus import CorpusError
-    from analysis.evaluation.own_sample import evaluate_coded, tidy_own
-
-    corpus = arguments.articles or (arguments.gold if arguments.gold != store else store.resolve().parent.parent)
-    if complaint := _wrong_out(arguments.out):
-        return _complain(complaint, NOT_READ)
-    if arguments.gold == store and store.resolve().parent.name != ".redeanteil" and not arguments.articles:
-        message = f"{store} holds a coded sample, not its corpus. Name the corpus with --articles."
-        raise CorpusError(message)
-    result = analysis.analyse(analysis.load_corpus([corpus]), voices=arguments.voices)
-    found = evaluate_coded(result, store, coder=arguments.coder)
-    print(f"{found!r}")
-    if arguments.out:
-        rows = tidy_own(found)
-        rows.to_csv(arguments.out, index=False, encoding="utf-8", lineterminator="\n")
-        print(f"\n{_counted(len(rows), 'row')} in {arguments.out}")
-    return DONE
-
-
-def _teaching_gold() -> Path:
-    from analysis.evaluation import GoldError
-    from analysis.samples import sample
-
-    gold = sample("teaching").parent / "gold"
-    if not gold.is_dir():
-        message = "The annotated teaching corpus comes with the checkout, not with the installed package. Name a GOLD."
-        raise GoldError(message)
-    return gold
-
-
-def _is_teaching(gold: Path) -> bool:
-    """A folder of .json: the gold whose texts lie elsewhere, and whose exact pieces can be compared."""
-    return gold.is_dir() and any(gold.glob("*.json")) and not any(gold.glob("*.xml"))
-
-
-def _wrongly_asked(gold: Path, arguments: argparse.Namespace) -> str:
-    """What is wrong with the options, before minutes are spent on an analysis; empty if nothing is."""
-    if arguments.articles and gold.exists() and not _is_teaching(gold):
-        return f"--articles is for a folder of .json; {gold} holds its texts itself. Leave --articles out."
-    if arguments.coder:
-        return f"--coder is for a corpus with a coded sample; {gold} has none."
-    return _wrong_out(arguments.out)
-
-
-def _wrong_out(out: Path | None) -> str:
-    if out and out.is_dir():
-        return f"--out {out} is a folder; expected a file, for example {out / 'scores.csv'}."
-    if out and not out.parent.is_dir():
-        return f"--out {out}: there is no folder {out.parent}. Make it first, or name another."
-    return ""
-
-
-def _exact(gold: Path, arguments: argparse.Namespace) -> Any:
-    from analysis.evaluation import evaluate_folder
-
-    return evaluate_folder(arguments.articles or gold.parent / "articles", gold, voices=arguments.voices)
+    return evaluate(arguments)
 
 
 def _corpus_options(arguments: argparse.Namespace) -> dict[str, Any]:

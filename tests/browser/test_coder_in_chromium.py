@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-
 import pandas as pd
 import pytest
 
@@ -14,10 +11,7 @@ from analysis.evaluation.coding.desk import Desk
 from analysis.explore.live.coder import _PARTS, answers_of
 from analysis.explore.live.script import css, script
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(280)]
-if CHROMIUM is None and os.environ.get("CI") != "true":
-    pytestmark.append(pytest.mark.skip(reason="no Chromium on this machine; install Debian's package chromium"))
 
 TEXT = "😀 „Ja, gern“, sagte Nora Abel.\n\nBert Cramer meinte, das <b>sei</b> falsch. „Nie“, rief sie, „und nimmer.“"
 # The script as a module; a model whose messages Python answers, as the kernel would.
@@ -33,16 +27,6 @@ _BEGIN = """async ([code, data]) => {
 
 
 @pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
 def result():
     articles = pd.DataFrame({"article_id": ["a", "b", "c"], "text": TEXT, "title": ["Erster", "Zweiter", "Dritter"]})
     return an.analyse(articles, voices="rules")
@@ -55,12 +39,12 @@ def store(result, tmp_path):
 
 
 @pytest.fixture
-def show(browser, result, store, tmp_path):
+def show(chromium, result, store, tmp_path):
     """A function that opens the coder; whatever goes wrong on the page fails the test."""
     troubles: list[str] = []
 
     def opened(language="en", width=1280, broken=()):
-        page = browser.new_page(viewport={"width": width, "height": 900}, locale="en-GB")
+        page = chromium.new_page(viewport={"width": width, "height": 900}, locale="en-GB")
         page.on("pageerror", lambda error: troubles.append(f"error {error}"))
         page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
         page.on("request", lambda request: troubles.append(request.url) if request.url.startswith("http") else None)
@@ -341,11 +325,11 @@ def test_keys_of_the_browser_are_left_alone(show):
     assert page.locator(".rl-speaker").count() == 0
 
 
-def test_a_page_without_a_kernel_says_so(browser, result, store, tmp_path):
+def test_a_page_without_a_kernel_says_so(chromium, result, store, tmp_path):
     path = tmp_path / "alone.html"
     shown = an.explore.coder(result, store, coder="Ada").static()
     path.write_text(f'<!doctype html><meta charset="utf-8"><body>{shown}', encoding="utf-8")
-    page = browser.new_page()
+    page = chromium.new_page()
     page.goto(path.as_uri())
     page.locator(".rl-title").wait_for()
     assert "Coding needs a running kernel" in page.locator(".rl").inner_text()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import shutil
 
 import pandas as pd
 import pytest
@@ -16,24 +14,11 @@ from analysis.charts.wording import words as chart_words
 from analysis.explore.live.columns import for_page
 from analysis.explore.word_owners import frame_words
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(280)]
-if CHROMIUM is None and os.environ.get("CI") != "true":
-    pytestmark.append(pytest.mark.skip(reason="no Chromium on this machine; install Debian's package chromium"))
 
 VIEWS = {"cues": 0, "scare": 1, "frames": 2, "adopted": 3, "keyness": 4}
 NAMED = chart_words("en")
 OUTLET = "Freie Heimat aktuell"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -48,12 +33,12 @@ def pages(result):
 
 
 @pytest.fixture
-def show(browser, tmp_path):
+def show(chromium, tmp_path):
     """A function that opens the explorer as a page; whatever goes wrong there fails the test."""
     troubles: list[str] = []
 
     def opened(html, language="en", width=1280):
-        page = browser.new_page(viewport={"width": width, "height": 900}, locale="en-GB")
+        page = chromium.new_page(viewport={"width": width, "height": 900}, locale="en-GB")
         page.on("pageerror", lambda error: troubles.append(f"error {error}"))
         page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
         page.on("dialog", lambda dialog: (troubles.append(f"dialog {dialog.message}"), dialog.dismiss()))

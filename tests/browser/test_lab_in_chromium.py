@@ -20,10 +20,7 @@ import pytest
 from analysis.corrections import corrections_file, read_corrections
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(280)]
-if CHROMIUM is None and os.environ.get("CI") != "true":
-    pytestmark.append(pytest.mark.skip(reason="no Chromium on this machine; install Debian's package chromium"))
 
 
 def free_port():
@@ -103,127 +100,110 @@ def _wait_for(address):
             time.sleep(0.3)
 
 
-def test_a_filter_moves_the_bars_and_a_bar_leads_to_its_passage(lab):
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1400, "height": 1400})
-        errors = []
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.goto(lab.format("01_voices.ipynb"))
-        page.wait_for_function(
-            "() => (document.querySelector('#jp-main-statusbar')?.innerText || '').includes('| Idle')", timeout=90_000
-        )
-        page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
-        explorer = page.locator(".rl").first
-        explorer.wait_for(state="attached", timeout=120_000)
-        explorer.scroll_into_view_if_needed()
-        summary = explorer.locator(".rl-summary")
-        before = summary.inner_text()
-        explorer.get_by_label("Outlet", exact=True).select_option(label="Freie Heimat aktuell")
-        explorer.get_by_label("Counted", exact=True).select_option(label="share of quotations")
-        after = summary.inner_text()
-        # Intervals of another choice come from the kernel.
-        explorer.locator(".rl-bars:not(.rl-stale) .rl-whisker").first.wait_for(timeout=30_000)
-        explorer.locator(".rl-bar").first.click()
-        explorer.locator(".rl-passage").first.click()
-        explorer.locator(".rl-article .ra-reader").wait_for(timeout=30_000)
-        page.wait_for_function("() => document.activeElement.dataset.quote !== undefined")
-        assert page.locator(".jp-OutputArea-output > .ra-reader, .jp-RenderedHTML .ra-reader").count() == 1
-        browser.close()
+def test_a_filter_moves_the_bars_and_a_bar_leads_to_its_passage(chromium, lab):
+    page = chromium.new_page(viewport={"width": 1400, "height": 1400})
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(lab.format("01_voices.ipynb"))
+    page.wait_for_function(
+        "() => (document.querySelector('#jp-main-statusbar')?.innerText || '').includes('| Idle')", timeout=90_000
+    )
+    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    explorer = page.locator(".rl").first
+    explorer.wait_for(state="attached", timeout=120_000)
+    explorer.scroll_into_view_if_needed()
+    summary = explorer.locator(".rl-summary")
+    before = summary.inner_text()
+    explorer.get_by_label("Outlet", exact=True).select_option(label="Freie Heimat aktuell")
+    explorer.get_by_label("Counted", exact=True).select_option(label="share of quotations")
+    after = summary.inner_text()
+    # Intervals of another choice come from the kernel.
+    explorer.locator(".rl-bars:not(.rl-stale) .rl-whisker").first.wait_for(timeout=30_000)
+    explorer.locator(".rl-bar").first.click()
+    explorer.locator(".rl-passage").first.click()
+    explorer.locator(".rl-article .ra-reader").wait_for(timeout=30_000)
+    page.wait_for_function("() => document.activeElement.dataset.quote !== undefined")
+    assert page.locator(".jp-OutputArea-output > .ra-reader, .jp-RenderedHTML .ra-reader").count() == 1
+    page.close()
     assert before != after
     assert "6 articles" in after
     assert errors == []
 
 
-def test_enter_in_the_reader_opens_the_form_and_a_correction_reaches_the_file(lab, home):
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1400, "height": 1400})
-        errors = []
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.goto(lab.format("own_articles.ipynb"))
-        page.wait_for_function(
-            "() => (document.querySelector('#jp-main-statusbar')?.innerText || '').includes('| Idle')", timeout=90_000
-        )
-        page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
-        quotation = page.locator(".rl-desk .ra-body .q")
-        quotation.wait_for(timeout=120_000)
-        quotation.focus()
-        # In command mode JupyterLab would take the key for itself, and "d" twice for deleting the cell.
-        page.keyboard.press("Enter")
-        page.wait_for_function("() => document.activeElement.closest('.rl-form') !== null")
-        page.keyboard.press("ControlOrMeta+a")
-        page.keyboard.type("Edda Dodd")
-        page.keyboard.press("Enter")
-        page.locator(".rl-told", has_text="Saved.").wait_for(timeout=30_000)
-        assert page.locator(".rl-desk .ra-legend label", has_text="Edda Dodd").count() == 1
-        browser.close()
+def test_enter_in_the_reader_opens_the_form_and_a_correction_reaches_the_file(chromium, lab, home):
+    page = chromium.new_page(viewport={"width": 1400, "height": 1400})
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(lab.format("own_articles.ipynb"))
+    page.wait_for_function(
+        "() => (document.querySelector('#jp-main-statusbar')?.innerText || '').includes('| Idle')", timeout=90_000
+    )
+    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    quotation = page.locator(".rl-desk .ra-body .q")
+    quotation.wait_for(timeout=120_000)
+    quotation.focus()
+    # In command mode JupyterLab would take the key for itself, and "d" twice for deleting the cell.
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.closest('.rl-form') !== null")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("Edda Dodd")
+    page.keyboard.press("Enter")
+    page.locator(".rl-told", has_text="Saved.").wait_for(timeout=30_000)
+    assert page.locator(".rl-desk .ra-legend label", has_text="Edda Dodd").count() == 1
+    page.close()
     kept = read_corrections(corrections_file(home / "articles"))
     assert kept["speaker"].tolist() == ["Edda Dodd"]
     assert errors == []
 
 
-def test_the_letters_of_the_coder_mark_and_do_not_cut_cells(lab):
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1400, "height": 1400})
-        page.goto(lab.format("06_code_your_sample.ipynb"))
-        page.wait_for_function(
-            "() => (document.querySelector('#jp-main-statusbar')?.innerText || '').includes('| Idle')", timeout=90_000
-        )
-        n_cells = "window.jupyterapp.shell.currentWidget.content.model.cells.length"
-        before = page.evaluate(n_cells)
-        page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
-        text = page.locator(".rl-text").first
-        text.wait_for(state="attached", timeout=120_000)
-        text.locator(".rl-token").nth(2).click()
-        for key in ("Shift+ArrowRight", "Shift+ArrowRight", "d"):
-            page.keyboard.press(key)
-        page.locator(".rl-speaker").wait_for(timeout=30_000)
-        page.keyboard.type("Dax dd")
-        page.keyboard.press("Enter")
-        page.locator(".rl-marked", has_text="direct speech: Dax dd").wait_for(timeout=30_000)
-        for letter in ("ArrowRight", "x"):
-            page.keyboard.press(letter)
-        page.locator(".rl-speaker").wait_for(timeout=30_000)
-        page.keyboard.press("Escape")
-        page.locator(".rl-marked", has_text="indirect speech without introduction").wait_for(timeout=30_000)
-        after = page.evaluate(n_cells)
-        browser.close()
+def test_the_letters_of_the_coder_mark_and_do_not_cut_cells(chromium, lab):
+    page = chromium.new_page(viewport={"width": 1400, "height": 1400})
+    page.goto(lab.format("06_code_your_sample.ipynb"))
+    page.wait_for_function(
+        "() => (document.querySelector('#jp-main-statusbar')?.innerText || '').includes('| Idle')", timeout=90_000
+    )
+    n_cells = "window.jupyterapp.shell.currentWidget.content.model.cells.length"
+    before = page.evaluate(n_cells)
+    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    text = page.locator(".rl-text").first
+    text.wait_for(state="attached", timeout=120_000)
+    text.locator(".rl-token").nth(2).click()
+    for key in ("Shift+ArrowRight", "Shift+ArrowRight", "d"):
+        page.keyboard.press(key)
+    page.locator(".rl-speaker").wait_for(timeout=30_000)
+    page.keyboard.type("Dax dd")
+    page.keyboard.press("Enter")
+    page.locator(".rl-marked", has_text="direct speech: Dax dd").wait_for(timeout=30_000)
+    for letter in ("ArrowRight", "x"):
+        page.keyboard.press(letter)
+    page.locator(".rl-speaker").wait_for(timeout=30_000)
+    page.keyboard.press("Escape")
+    page.locator(".rl-marked", has_text="indirect speech without introduction").wait_for(timeout=30_000)
+    after = page.evaluate(n_cells)
+    page.close()
     assert before == after
 
 
 @pytest.fixture(scope="module")
-def opened(lab):
+def opened(lab, chromium):
     """A function that opens a notebook and runs all of it, and a list of what went wrong there."""
-    from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    def ran(name):
+        page, troubles = chromium.new_page(viewport={"width": 1400, "height": 1400}), []
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+        page.on("dialog", lambda dialog: (troubles.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.goto(lab.format(name))
+        page.wait_for_function(
+            "() => (document.querySelector('#jp-main-statusbar')?.innerText || '').includes('| Idle')",
+            timeout=90_000,
+        )
+        run_all(page)
+        return page, troubles
 
-        def ran(name):
-            page, troubles = browser.new_page(viewport={"width": 1400, "height": 1400}), []
-            page.on("pageerror", lambda error: troubles.append(str(error)))
-            page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-            page.on("dialog", lambda dialog: (troubles.append(f"dialog {dialog.message}"), dialog.dismiss()))
-            page.goto(lab.format(name))
-            page.wait_for_function(
-                "() => (document.querySelector('#jp-main-statusbar')?.innerText || '').includes('| Idle')",
-                timeout=90_000,
-            )
-            run_all(page)
-            return page, troubles
-
-        yield ran
-        browser.close()
+    return ran
 
 
 def run_all(page):

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-
 import pandas as pd
 import pytest
 
 import analysis as an
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.browser
-if CHROMIUM is None and os.environ.get("CI") != "true":
-    pytestmark = [pytestmark, pytest.mark.skip(reason="no Chromium on this machine; install Debian's package chromium")]
 
 TEXT = "„Wir öffnen im Mai“, sagte Nora Abel. Der Trainer Bert Cramer erklärte: „Das ist zu spät.“"
 HOSTILE = '„Das <script>alert(1)</script> gilt“, sagte Nora Abel. "<img src=x onerror=alert(2)>" \' onfocus="alert(3)"'
 
 
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
-def show(browser, tmp_path):
+def show(chromium, tmp_path):
     """A function that opens readers of texts as one page, and a list of what went wrong there."""
     troubles: list[str] = []
 
     def opened(*texts: str, width: int = 1280):
-        page = browser.new_page(viewport={"width": width, "height": 900})
+        page = chromium.new_page(viewport={"width": width, "height": 900})
         page.on("pageerror", lambda error: troubles.append(f"error {error}"))
         page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
         page.on("dialog", lambda dialog: (troubles.append(f"dialog {dialog.message}"), dialog.dismiss()))

@@ -4,30 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import shutil
 
 import pandas as pd
 import pytest
 
 import analysis as an
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(280)]
-if CHROMIUM is None and os.environ.get("CI") != "true":
-    pytestmark.append(pytest.mark.skip(reason="no Chromium on this machine; install Debian's package chromium"))
 
 VIEWS = {"shares": 0, "density": 1, "prominence": 2, "speaking": 3, "diversity": 4}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -36,12 +21,12 @@ def result():
 
 
 @pytest.fixture
-def show(browser, tmp_path):
+def show(chromium, tmp_path):
     """A function that opens the explorer of an analysis as a page; whatever goes wrong there fails the test."""
     troubles: list[str] = []
 
     def opened(result, language="en", width=1280):
-        page = browser.new_page(viewport={"width": width, "height": 900}, locale="en-GB")
+        page = chromium.new_page(viewport={"width": width, "height": 900}, locale="en-GB")
         page.on("pageerror", lambda error: troubles.append(f"error {error}"))
         page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
         page.on("dialog", lambda dialog: (troubles.append(f"dialog {dialog.message}"), dialog.dismiss()))

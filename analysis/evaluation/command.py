@@ -1,0 +1,101 @@
+"""The command ``redeanteil evaluate``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from analysis.cli_words import DONE, NOT_READ, complain, counted
+
+
+def evaluate(arguments: argparse.Namespace) -> int:
+    """Score what the kit finds against an annotation, or against a coded sample of the corpus itself."""
+    from analysis.evaluation.assessment import assess, tidy
+    from analysis.evaluation.printed import printed
+
+    if store := _own_sample(arguments.gold):
+        return _evaluate_own(store, arguments)
+    gold = arguments.gold or _teaching_gold()
+    if complaint := _wrongly_asked(gold, arguments):
+        return complain(complaint, NOT_READ)
+    found = assess(gold, arguments.articles, voices=arguments.voices)
+    print(printed(found))
+    exact = _exact(gold, arguments) if _is_teaching(gold) else None
+    if exact is not None:
+        figures = exact.to_string(index=False, float_format=lambda value: f"{value:.3f}", na_rep="-")
+        print(f"\nExactly the same pieces and type\n{figures}")
+    if arguments.out:
+        rows = tidy(found, exact)
+        rows.to_csv(arguments.out, index=False, encoding="utf-8", lineterminator="\n")
+        print(f"\n{counted(len(rows), 'row')} in {arguments.out}")
+    return DONE
+
+
+def _own_sample(given: Path | None) -> Path | None:
+    """The folder of a coded sample, if a corpus with one came, or the folder itself."""
+    from analysis.evaluation.coding.kept import NAME, coded_folder
+
+    places = [given, coded_folder(given)] if given is not None else []
+    return next((place for place in places if (place / NAME).is_file()), None)
+
+
+def _evaluate_own(store: Path, arguments: argparse.Namespace) -> int:
+    """Precision, recall and corrected shares of the corpus that a sample was drawn from."""
+    import analysis
+    from analysis.corpus import CorpusError
+    from analysis.evaluation.own_sample import evaluate_coded, tidy_own
+
+    corpus = arguments.articles or (arguments.gold if arguments.gold != store else store.resolve().parent.parent)
+    if complaint := _wrong_out(arguments.out):
+        return complain(complaint, NOT_READ)
+    if arguments.gold == store and store.resolve().parent.name != ".redeanteil" and not arguments.articles:
+        message = f"{store} holds a coded sample, not its corpus. Name the corpus with --articles."
+        raise CorpusError(message)
+    result = analysis.analyse(analysis.load_corpus([corpus]), voices=arguments.voices)
+    found = evaluate_coded(result, store, coder=arguments.coder)
+    print(f"{found!r}")
+    if arguments.out:
+        rows = tidy_own(found)
+        rows.to_csv(arguments.out, index=False, encoding="utf-8", lineterminator="\n")
+        print(f"\n{counted(len(rows), 'row')} in {arguments.out}")
+    return DONE
+
+
+def _teaching_gold() -> Path:
+    from analysis.evaluation import GoldError
+    from analysis.samples import sample
+
+    gold = sample("teaching").parent / "gold"
+    if not gold.is_dir():
+        message = "The annotated teaching corpus comes with the checkout, not with the installed package. Name a GOLD."
+        raise GoldError(message)
+    return gold
+
+
+def _is_teaching(gold: Path) -> bool:
+    """A folder of .json: the gold whose texts lie elsewhere, and whose exact pieces can be compared."""
+    return gold.is_dir() and any(gold.glob("*.json")) and not any(gold.glob("*.xml"))
+
+
+def _wrongly_asked(gold: Path, arguments: argparse.Namespace) -> str:
+    """What is wrong with the options, before minutes are spent on an analysis; empty if nothing is."""
+    if arguments.articles and gold.exists() and not _is_teaching(gold):
+        return f"--articles is for a folder of .json; {gold} holds its texts itself. Leave --articles out."
+    if arguments.coder:
+        return f"--coder is for a corpus with a coded sample; {gold} has none."
+    return _wrong_out(arguments.out)
+
+
+def _wrong_out(out: Path | None) -> str:
+    if out and out.is_dir():
+        return f"--out {out} is a folder; expected a file, for example {out / 'scores.csv'}."
+    if out and not out.parent.is_dir():
+        return f"--out {out}: there is no folder {out.parent}. Make it first, or name another."
+    return ""
+
+
+def _exact(gold: Path, arguments: argparse.Namespace) -> Any:
+    from analysis.evaluation import evaluate_folder
+
+    return evaluate_folder(arguments.articles or gold.parent / "articles", gold, voices=arguments.voices)
