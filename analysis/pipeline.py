@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -29,6 +28,7 @@ from analysis.options import VOICES
 from analysis.progress import Progress, shown
 from analysis.result import Analysis, open_analysis
 from analysis.telling import tell
+from analysis.threads import one_thread, one_thread_each
 from analysis.voices import model
 from analysis.workers import shared_out
 
@@ -36,7 +36,6 @@ __all__ = ["VOICES", "Analysis", "analyse", "open_analysis"]
 
 _LOG = logging.getLogger("redeanteil")
 
-_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "OMP_NUM_THREADS")
 # How many new objects, and how many times, until the garbage collector looks at the young and at all of them.
 _YOUNG, _OLDER, _NEVER = 50_000, 50, 1_000_000
 
@@ -145,7 +144,12 @@ def _made(
     jobs = list(_jobs(table, **options))
     found: list[ArticleRows] = []
     names = Listed(listed.values()) if listed else None
-    with _few_collections(), shown(progress) as tell_progress, closing(_read_all(jobs, workers, names)) as read:
+    with (
+        _few_collections(),
+        one_thread(),
+        shown(progress) as tell_progress,
+        closing(_read_all(jobs, workers, names)) as read,
+    ):
         for number, rows in enumerate(read, start=1):
             found.append(rows)
             tell_progress(number, len(jobs))
@@ -208,7 +212,7 @@ def _read_all(jobs: list[_Job], workers: int, listed: Listed | None) -> Generato
     n, read = min(workers, len(batches)), partial(_read_batch, listed)
     chunksize = max(1, min(16, len(batches) // (4 * n)))
     with (
-        _one_thread_each(),
+        one_thread_each(),
         closing(shared_out(read, batches, n, chunksize=chunksize, begin=_collect_seldom)) as done,
     ):
         yield from chain.from_iterable(done)
@@ -230,18 +234,6 @@ def _few_collections() -> Iterator[None]:
 
 def _collect_seldom() -> None:
     gc.set_threshold(_YOUNG, _OLDER, _NEVER)
-
-
-@contextmanager
-def _one_thread_each() -> Iterator[None]:
-    """Processes started here calculate with one thread each, unless the environment says otherwise."""
-    given = [name for name in _THREADS if name not in os.environ]
-    os.environ.update(dict.fromkeys(given, "1"))
-    try:
-        yield
-    finally:
-        for name in given:
-            os.environ.pop(name, None)
 
 
 def _read_batch(listed: Listed | None, jobs: list[_Job]) -> list[ArticleRows]:
