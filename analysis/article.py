@@ -1,4 +1,4 @@
-"""One article through all steps: the rows of every table that belong to it.
+"""Articles through all steps: the rows of every table that belong to each.
 
 Runs in any process: takes and returns plain values only.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from itertools import islice
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from analysis.actors.listed import Listed
 from analysis.actors.records import Actor, Actors, ArticleActors, Mentioned
@@ -40,24 +40,61 @@ class ArticleRows:
     actors: list[Actor] = field(default_factory=list)
 
 
-def read_article(
-    article_id: str, opened: Opened, source: str | None = None, voices: str = "rules", listed: Listed | None = None
-) -> ArticleRows:
-    """Sentences, words, quotations, marked passages, mentions and problems of one article.
+class Named(NamedTuple):
+    """An article's id and where it comes from."""
+
+    article_id: str
+    source: str | None
+
+
+def read_articles(
+    articles: list[Named], opened: list[Opened], voices: str = "rules", listed: Listed | None = None
+) -> list[ArticleRows]:
+    """Sentences, words, quotations, marked passages, mentions and problems of articles that are read together.
 
     ``voices`` is the way quotations are found: "rules" or "model"; ``listed`` are names that are found in any case.
+    What articles are found by is given back before rows are made of them, article by article.
     """
-    text, reading = opened.readings["text"].text, opened.readings["text"]
-    collected, numbers, said = _read(opened, voices, listed)
+    begun = [_Begun.of(one, listed) for one in opened]
+    opened.clear()
+    said = read_voices([(one.reading, one.actors) for one in begun if one.actors is not None], voices)
+    for one in begun:
+        one.actors = None
+    begun.reverse()
+    said.reverse()
+    return [_rows(article, begun.pop(), said.pop()) for article in articles]
+
+
+@dataclass
+class _Begun:
+    """An article whose actors are known: what they are found by, what is collected of them, and their numbers."""
+
+    reading: Reading
+    omitted: list[tuple[int, int, str]]
+    actors: ArticleActors | None
+    collected: Actors
+    numbers: dict[int, int]
+
+    @classmethod
+    def of(cls, opened: Opened, listed: Listed | None) -> _Begun:
+        found = ArticleActors(opened.readings, opened.names, listed)
+        opened.names.clear()
+        return cls(opened.readings["text"], opened.omitted, found, *found.collect())
+
+
+def _rows(article: Named, begun: _Begun, said: Voices) -> ArticleRows:
+    reading, collected, numbers = begun.reading, begun.collected, begun.numbers
+    text, article_id, source = reading.text, article.article_id, article.source
+    _add_first_persons(reading, collected, numbers, said)
     found: dict[str, Columns] = {
-        "omitted": columns({"start": start, "end": end, "kind": kind} for start, end, kind in opened.omitted),
+        "omitted": columns({"start": start, "end": end, "kind": kind} for start, end, kind in begun.omitted),
         "quotes": _quotes(reading, said.quotations, numbers, article_id),
         "marked": columns(_marked(reading, said)),
         "mentions": _mentions(collected.mentions),
         "problems": columns(_unpaired(text, at, source) for at in reading.unpaired),
     }
     actors = collected.actors
-    del said, collected
+    del said, collected, begun
     found["sentences"] = sentence_columns(reading)
     found["words"] = _words(reading, found["quotes"])
     found = {name: table for name, table in found.items() if table}
@@ -102,14 +139,8 @@ def _mentions(mentions: list[Mentioned]) -> Columns:
     return found
 
 
-def _read(opened: Opened, voices: str, listed: Listed | None) -> tuple[Actors, dict[int, int], Voices]:
-    """Actors, their numbers, and quotations; what they are found by is given back before rows are made of them."""
-    readings = opened.readings
-    found = ArticleActors(readings, opened.names, listed)
-    opened.names.clear()
-    collected, numbers = found.collect()
-    said = read_voices(readings["text"], found, voices)
-    text = readings["text"]
+def _add_first_persons(text: Reading, collected: Actors, numbers: dict[int, int], said: Voices) -> None:
+    """Whoever says "I" in a quotation is its speaker."""
     for number, speaker, confidence in first_persons(text, said.quotations):
         if speaker.person is not None:
             local = numbers[id(speaker.person)]
@@ -117,7 +148,6 @@ def _read(opened: Opened, voices: str, listed: Listed | None) -> tuple[Actors, d
         elif speaker.office is not None:
             collected.add_office(text, number, text.tokens[number].end, speaker.office, "pronoun")
     collected.put_in_order()
-    return collected, numbers, said
 
 
 # Words

@@ -1,7 +1,7 @@
 """Articles before they are read: text, title and lead in tokens, and the names in them.
 
-The names of short articles are found in several at once: much of what the network does costs the same for two hundred
-letters and for some thousands.
+Names and quotations of short articles are found in several at once: much of what a network does costs the same for two
+hundred letters and for some thousands.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from analysis.corpus.boilerplate import omit
 from analysis.language.reading import Reading
 
 T = TypeVar("T")
-# Letters of articles that are opened together: about as many as the network of names reads at once.
-_TOGETHER = 9_000
+# Letters of articles that are opened together. More are not faster, and fewer processes could share them.
+_TOGETHER = 60_000
 
 
 @dataclass

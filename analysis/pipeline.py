@@ -17,13 +17,13 @@ import pandas as pd
 from analysis.actors.actor_file import Entry, read_actors
 from analysis.actors.engines import BUILTIN, recogniser
 from analysis.actors.listed import Listed
-from analysis.article import ArticleRows, columns, read_article
+from analysis.article import ArticleRows, Named, columns, read_articles
 from analysis.assembling import assemble, digest
 from analysis.corpus import Corpus, articles_from
 from analysis.corrections.apply import correct
 from analysis.corrections.replaying import Given, decisions_for
 from analysis.keeping.keeper import keeping
-from analysis.opening import Opened, open_articles, together
+from analysis.opening import open_articles, together
 from analysis.options import VOICES
 from analysis.progress import Progress, shown
 from analysis.result import Analysis, open_analysis
@@ -209,7 +209,7 @@ def _read_all(jobs: list[_Job], workers: int, listed: Listed | None) -> Generato
     if workers == 1 or len(batches) < 2:
         yield from chain.from_iterable(_read_together(listed, batch) for batch in batches)
         return
-    n, read = min(workers, len(batches)), partial(_read_batch, listed)
+    n, read = min(workers, len(batches)), partial(_read_together, listed)
     chunksize = max(1, min(16, len(batches) // (4 * n)))
     with (
         one_thread_each(),
@@ -236,31 +236,15 @@ def _collect_seldom() -> None:
     gc.set_threshold(_YOUNG, _OLDER, _NEVER)
 
 
-def _read_batch(listed: Listed | None, jobs: list[_Job]) -> list[ArticleRows]:
-    return list(_read_together(listed, jobs))
-
-
-def _read_together(listed: Listed | None, jobs: list[_Job]) -> Iterator[ArticleRows]:
+def _read_together(listed: Listed | None, jobs: list[_Job]) -> list[ArticleRows]:
     try:
         opened = open_articles([(job.text, job.title, job.lead) for job in jobs], recogniser(jobs[0].engine))
+        return read_articles([Named(job.article_id, job.source) for job in jobs], opened, jobs[0].voices, listed)
     # Whatever an article brings up, the other articles of the run must come through; nothing is hidden.
     except Exception as error:
         if len(jobs) == 1:
-            yield _failed(jobs[0], error)
-        else:
-            yield from chain.from_iterable(_read_together(listed, [job]) for job in jobs)
-        return
-    opened.reverse()
-    for job in jobs:
-        yield _read(listed, job, opened.pop())
-
-
-def _read(listed: Listed | None, job: _Job, opened: Opened) -> ArticleRows:
-    try:
-        return read_article(job.article_id, opened, job.source, job.voices, listed)
-    # As above.
-    except Exception as error:
-        return _failed(job, error)
+            return [_failed(jobs[0], error)]
+    return [rows for job in jobs for rows in _read_together(listed, [job])]
 
 
 def _failed(job: _Job, error: Exception) -> ArticleRows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -84,16 +84,38 @@ def decode(features: Features, networks: list[Network], thresholds: Thresholds) 
     edges = _edges(features)
     for first, part in zip(edges, features.parts(edges), strict=False):
         for one in _decode(part, networks, thresholds, _MOST_IF_DENSE):
-            one.tokens = one.tokens + first
-            one.parts = {role: tokens + first for role, tokens in one.parts.items()}
-            yield one
+            yield _counted_from(one, -first)
+
+
+def decode_each(texts: list[Features], networks: list[Network], thresholds: Thresholds) -> list[Iterable[Found]]:
+    """Quotations of each text; those that are read in one part are read at once."""
+    if len(texts) == 1:
+        return [decode(texts[0], networks, thresholds)]
+    found: list[Iterable[Found]] = [decode(text, networks, thresholds) for text in texts]
+    short = [number for number, text in enumerate(texts) if 0 < len(text.starts) <= MOST_TOKENS]
+    if short:
+        whole = Features.together([texts[number] for number in short])
+        of_texts: list[list[Found]] = [[] for _ in short]
+        for one in _decode(whole, networks, thresholds):
+            text = int(np.searchsorted(whole.edges, one.tokens[0], side="right")) - 1
+            of_texts[text].append(_counted_from(one, int(whole.edges[text])))
+        for number, own in zip(short, of_texts, strict=True):
+            found[number] = own
+    return found
+
+
+def _counted_from(one: Found, first: int) -> Found:
+    """The quotation, its tokens counted from the first one of its text."""
+    one.tokens = one.tokens - first
+    one.parts = {role: tokens - first for role, tokens in one.parts.items()}
+    return one
 
 
 def _edges(features: Features) -> list[int]:
     """Where the parts of a long text begin and end: at sentences, in no passage that may be a quotation if possible."""
     n = len(features.starts)
     inside = np.zeros(n + 1, np.int64)
-    for first, last in features.passages.ranges():
+    for first, last in features.of_one_text.ranges():
         inside[first + 1] += 1
         inside[last] -= 1
     free = np.cumsum(inside)[:-1] == 0

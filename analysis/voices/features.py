@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from operator import attrgetter
 
 import numpy as np
@@ -21,7 +21,7 @@ from analysis.models import clusters
 from analysis.models.layers import Ints
 from analysis.voices.drafts import Draft
 from analysis.voices.lexical import LEXICAL, PUNCTUATION, Form, hidden, lexical
-from analysis.voices.passages import Candidate, Drafted, Passages
+from analysis.voices.passages import Candidate, Drafted, Passages, Together
 from analysis.voices.rules import Rules
 
 # Small numbers: a long text has many tokens.
@@ -37,6 +37,8 @@ CLASSES = {
 CONTEXT = ("quoted", "opens", "attribution", "content", "phrase", "named", "rule")
 OF_RULES = ("attribution", "content", "phrase", "named", "rule")
 _TEXT, _TAG, _START, _SENTENCE = map(attrgetter, ("text", "tag", "start", "sentence"))
+# Sentences without a token that are between two texts: no network looks so many sentences before or after a token.
+_BETWEEN = 8
 # What a rule's quotation is, by the rule's name.
 _RULES = {
     "after": 1, "after_action": 1, "next": 1, "colon": 2, "alone": 3, "inside": 4, "words": 4, "nested": 4, "within": 4,
@@ -46,7 +48,11 @@ _RULES = {
 
 @dataclass(frozen=True)
 class Features:
-    """One text: offsets and sentence number of each token, its form and CONTEXT, and the passages it is asked about."""
+    """One text: offsets and sentence number of each token, its form and CONTEXT, and the passages it is asked about.
+
+    Or several texts that are read at once, one behind the other: ``edges`` are the numbers of their first tokens, and
+    the number of all tokens; offsets are those in the single texts, and there is no text of them all.
+    """
 
     text: str
     starts: Offsets
@@ -54,7 +60,25 @@ class Features:
     sentence: Ints
     forms: list[Form]
     context: dict[str, Bytes]
-    passages: Passages
+    passages: Passages | Together
+    edges: Ints
+
+    @classmethod
+    def together(cls, texts: list[Features]) -> Features:
+        """Several texts as one. None of them is empty, and nothing that is read of one is of another."""
+        sizes = [len(one.starts) for one in texts]
+        edges = list(accumulate(sizes, initial=0))
+        before = accumulate((one.n_sentences + _BETWEEN for one in texts), initial=0)
+        return cls(
+            "",
+            np.concatenate([one.starts for one in texts]),
+            np.concatenate([one.ends for one in texts]),
+            np.concatenate([one.sentence + n for one, n in zip(texts, before, strict=False)]),
+            list(chain.from_iterable(one.forms for one in texts)),
+            {name: np.concatenate([one.context[name] for one in texts]) for name in CONTEXT},
+            Together([one.of_one_text for one in texts], edges),
+            np.array(edges, np.int64),
+        )
 
     @cached_property
     def candidates(self) -> list[Candidate]:
@@ -87,9 +111,17 @@ class Features:
         """How many sentences there are, also such as have no token."""
         return int(self.sentence[-1]) + 1 if len(self.sentence) else 0
 
+    @property
+    def of_one_text(self) -> Passages:
+        """The passages; several texts have none that belong to all."""
+        if isinstance(self.passages, Passages):
+            return self.passages
+        message = "These are several texts; what was asked for is told of one. Ask each of them."
+        raise TypeError(message)
+
     def parts(self, edges: list[int]) -> Iterator[Features]:
         """The tokens between every two edges as a text of their own, with the passages that lie in it as a whole."""
-        for (first, last), passages in zip(pairwise(edges), self.passages.parts(edges), strict=True):
+        for (first, last), passages in zip(pairwise(edges), self.of_one_text.parts(edges), strict=True):
             yield Features(
                 self.text,
                 self.starts[first:last],
@@ -98,6 +130,7 @@ class Features:
                 self.forms[first:last],
                 {name: column[first:last] for name, column in self.context.items()},
                 passages,
+                np.array([0, last - first], np.int64),
             )
 
 
@@ -133,6 +166,7 @@ def read_features(rules: Rules) -> Features:
         of_tokens,
         found,
         Passages.of(reading, rules.drafts),
+        np.array([0, len(tokens)], np.int64),
     )
 
 

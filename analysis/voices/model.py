@@ -16,7 +16,7 @@ from analysis.language import cues
 from analysis.models import weights
 from analysis.models.layers import Ints
 from analysis.voices.calibration import Calibration, calibrated
-from analysis.voices.decoding import Found, Thresholds, decode, pieces
+from analysis.voices.decoding import Found, Thresholds, decode_each, pieces
 from analysis.voices.drafts import Draft
 from analysis.voices.features import Features, read_features
 from analysis.voices.network import Network
@@ -57,12 +57,13 @@ def card() -> dict[str, Any]:
     return weights.card(NAME)
 
 
-def read_quotations(rules: Rules, model: Engine | None = None) -> list[Quotation]:
-    """Quotations of a text; what the rules find in it are features of the network."""
+def read_quotations(texts: list[Rules], model: Engine | None = None) -> list[list[Quotation]]:
+    """Quotations of each text; what the rules find in it are features of the network. Short texts are read at once."""
     model = model or engine()
-    features = read_features(rules)
-    resolving = _Resolving(rules, features)
-    return [resolving.quotation(one, model) for one in decode(features, model.networks, model.thresholds)]
+    features = [read_features(rules) for rules in texts]
+    found = decode_each(features, model.networks, model.thresholds)
+    resolving = [_Resolving(rules, own) for rules, own in zip(texts, features, strict=True)]
+    return [[one.quotation(each, model) for each in some] for one, some in zip(resolving, found, strict=True)]
 
 
 class _Resolving:

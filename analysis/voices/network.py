@@ -16,7 +16,7 @@ from functools import cached_property
 import numpy as np
 
 from analysis.actors.forms import WORDS
-from analysis.models.blocks import Block, ends
+from analysis.models.blocks import Block, Ends, ends
 from analysis.models.layers import (
     Floats,
     Ints,
@@ -86,7 +86,7 @@ class Network:
         n = len(features.starts)
         firsts = np.searchsorted(features.sentence, np.arange(features.n_sentences), side="left")
         lasts = np.searchsorted(features.sentence, np.arange(features.n_sentences), side="right")
-        hidden = self._encode(features, firsts, lasts)
+        hidden = self._encode(features, firsts, lasts, self._alone(features.edges))
         indirect = softmax(self._linear("indirect", hidden))
         roles = sigmoid(self._linear("roles", hidden))
         sentences = softmax(self._sentences(hidden, firsts, lasts, n))
@@ -117,17 +117,23 @@ class Network:
             block.add_to(x, ends(firsts, lasts, block.dilation))
         return softmax(linear(standardised(x), *self._part))
 
-    def _encode(self, features: Features, firsts: Ints, lasts: Ints) -> Floats:
+    def _alone(self, edges: Ints) -> dict[int, Ends | None]:
+        """By dilation the tokens that have nothing before or after them: those at the edges of texts."""
+        if len(edges) == 2:
+            return dict.fromkeys(DILATIONS)
+        return {dilation: ends(edges[:-1], edges[1:], dilation) for dilation in set(DILATIONS)}
+
+    def _encode(self, features: Features, firsts: Ints, lasts: Ints, alone: dict[int, Ends | None]) -> Floats:
         x = self._forms.of(features.forms)
         for names, table in self._context_tables.items():
             x += table.of([features.context[name] for name in names])
         relu(x)
         half = len(DILATIONS) // 2
         for block in self.blocks[:half]:
-            block.add_to(x)
+            block.add_to(x, alone[block.dilation])
         x += self._context(x, features.sentence, firsts, lasts)
         for block in self.blocks[half:]:
-            block.add_to(x)
+            block.add_to(x, alone[block.dilation])
         return normed(x, self.arrays["norm.weight"], self.arrays["norm.bias"])
 
     @cached_property
@@ -215,7 +221,7 @@ class Network:
             return np.zeros(0, np.float32)
         pieces = [piece for candidate in features.candidates for piece in candidate.pieces]
         lengths = self.arrays["length.weight"][[length_class(end - first) for first, end in pieces]]
-        rows = np.concatenate([_passages(hidden, *np.array(pieces).T), lengths], axis=1)
+        rows = np.concatenate([_passages(hidden, features.edges, *np.array(pieces).T), lengths], axis=1)
         shares = sigmoid(self._head("zone", rows))[:, 0]
         counts = np.array([len(candidate.pieces) for candidate in features.candidates])
         means: Floats = np.add.reduceat(shares, np.cumsum(counts) - counts)
@@ -238,11 +244,12 @@ def _means(x: Floats, firsts: Ints, lasts: Ints) -> Floats:
     return totals(x, firsts, lasts) / np.maximum(lasts - firsts, 1).astype(np.float32)[:, None]
 
 
-def _passages(hidden: Floats, firsts: Ints, lasts: Ints) -> Floats:
+def _passages(hidden: Floats, edges: Ints, firsts: Ints, lasts: Ints) -> Floats:
     """Of each passage [first, last) the first and the last token, the mean inside them, and what is beside it."""
+    text = np.searchsorted(edges, firsts, side="right") - 1
     inside = _means(hidden, firsts + 1, lasts - 1)
     inside = np.where((lasts - firsts > 2)[:, None], inside, hidden[firsts])
-    outside = hidden[np.maximum(firsts - 1, 0)] + hidden[np.minimum(lasts, len(hidden) - 1)]
+    outside = hidden[np.maximum(firsts - 1, edges[text])] + hidden[np.minimum(lasts, edges[text + 1] - 1)]
     return np.concatenate([hidden[firsts], hidden[lasts - 1], inside, outside], axis=1)
 
 

@@ -42,6 +42,11 @@ class Drafted:
     cue: Ints
     frame: Ints
 
+    @property
+    def words(self) -> tuple[Ints, ...]:
+        """All of it that is token numbers, in order."""
+        return self.quote, self.speaker, self.source, self.cue, self.frame
+
 
 @dataclass(frozen=True, slots=True)
 class Passages:
@@ -130,6 +135,30 @@ class Passages:
     def _range(self, one: Draft | Zone) -> tuple[int, int]:
         pieces = self._pieces(one)
         return pieces[0][0], pieces[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Passages of several texts that are read at once; ``edges`` are the numbers of the texts' first tokens."""
+
+    held: list[Passages]
+    edges: list[int]
+
+    def candidates(self) -> list[Candidate]:
+        """What may be a direct quotation, its tokens counted through all texts."""
+        return [
+            Candidate([(first + edge, last + edge) for first, last in one.pieces], one.spans)
+            for edge, passages in zip(self.edges, self.held, strict=False)
+            for one in passages.candidates()
+        ]
+
+    def drafted(self) -> list[Drafted]:
+        """What the rules found, its tokens counted through all texts, its number as in its own."""
+        return [
+            Drafted(one.number, *(numbers + edge for numbers in one.words))
+            for edge, passages in zip(self.edges, self.held, strict=False)
+            for one in passages.drafted()
+        ]
 
 
 def _words(reading: Reading, spans: Ranges) -> Iterator[bool]:

@@ -30,7 +30,10 @@ def indirect_runs(features: Features, shares: Floats, roles: Floats) -> list[lis
     scores[:, 1] = scores[:, 2] + logs[starts, 1] - logs[starts, 2]
     ends = np.append(starts[1:], len(shares))
     runs: list[list[int]] = []
-    for label, first, end in zip(best_path(scores), starts.tolist(), ends.tolist(), strict=True):
+    # Every text has a path of its own.
+    edges = np.searchsorted(starts, features.edges[1:-1])
+    path = [label for part in np.split(scores, edges) for label in best_path(part)]
+    for label, first, end in zip(path, starts.tolist(), ends.tolist(), strict=True):
         if label == 2 and runs and features.sentence[runs[-1][-1]] == features.sentence[first]:
             runs[-1] += range(first, end)
         elif label:

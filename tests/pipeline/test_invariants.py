@@ -134,15 +134,15 @@ def test_an_unrelated_article_never_changes_the_mentions_of_another(voices, text
 def test_one_bad_article_never_ends_a_run(monkeypatch):
     from analysis import pipeline
 
-    real = pipeline.read_article
+    real = pipeline.read_articles
 
-    def fails(article_id, *rest):
-        if article_id == "1":
+    def fails(articles, *rest):
+        if any(article.article_id == "1" for article in articles):
             message = "broken on purpose"
             raise RuntimeError(message)
-        return real(article_id, *rest)
+        return real(articles, *rest)
 
-    monkeypatch.setattr(pipeline, "read_article", fails)
+    monkeypatch.setattr(pipeline, "read_articles", fails)
     result = analysed("„Ja“, sagte Anna Abel.", "Zwei.", "Drei.")
     assert list(result.articles["article_id"]) == ["0", "1", "2"]
     assert set(result.sentences["article_id"]) == {"0", "2"}

@@ -37,13 +37,13 @@ def test_the_number_comes_back_after_an_error() -> None:
 
 def test_articles_are_read_with_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[set[int]] = []
-    real = pipeline.read_article
+    real = pipeline.read_articles
 
     def read(*given: object) -> object:
         seen.append(threads())
         return real(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "read_article", read)
+    monkeypatch.setattr(pipeline, "read_articles", read)
     with threadpool_limits(limits=2, user_api="blas"):
         analysis.analyse(pd.DataFrame({"article_id": ["a"], "text": ["Anna Abel sagte: „Das gilt.“"]}), workers=1)
         assert seen == [{1}]

@@ -10,7 +10,8 @@ from analysis.voices.rules import Rules
 
 def speakers(text: str) -> dict[str, tuple[str | None, str]]:
     reading, empty = Reading(text), Reading("")
-    found = read_quotations(Rules(reading, ArticleActors({"title": empty, "lead": empty, "text": reading})))
+    rules = Rules(reading, ArticleActors({"title": empty, "lead": empty, "text": reading}))
+    (found,) = read_quotations([rules])
     return {text[one.start : one.end]: (one.speaker.name, one.speaker.how) for one in found}
 
 
