@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import schema
 from analysis.measures import groups
 from analysis.measures.confident import traced
+from analysis.measures.cue_places import counted_once
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.sources import UNRESOLVED, source_counts
 from analysis.measures.spans import words_covered
@@ -142,9 +143,9 @@ def stance_counts(
     stance: str,
     types: tuple[str, ...] = QUOTED_TYPES,
 ) -> pd.DataFrame:
-    """Quotations whose cue has a stance, and those with any cue of the lexicon; one row per article.
+    """Words of saying of a stance, and those of any stance; one row per article.
 
-    Formula: as in ``cue_stance``, ``share``. Source: own definition.
+    Formula: as in ``cue_stance``, ``share``: each place in the text counts once. Source: own definition.
 
     Parameters
     ----------
@@ -182,6 +183,7 @@ def stance_counts(
         raise ValueError(message)
     units = groups.assign(articles, None)
     chosen = quoted(need(quotes, "quotes", ("cue_lemma", "cue_stance")), articles, types)
+    chosen = counted_once(chosen)
     known = chosen[chosen["cue_lemma"].notna() & chosen["cue_stance"].isin(STANCES)]
     value = known.loc[known["cue_stance"].eq(stance), "article_id"].value_counts()
     counts = _counts(units, f"share of cues: {stance}", value, known["article_id"].value_counts())

@@ -272,7 +272,13 @@ def test_a_stance_that_is_pressed_lists_its_quotations_and_the_words_of_its_grou
     page.locator(".rl-passage").first.wait_for()
     own = result.quotes[result.quotes["article_id"].isin(result.filter(outlet=OUTLET).articles["article_id"])]
     own = own[own["type"].ne("reported") & own["cue_stance"].eq("distancing")]
-    assert page.locator(".rl-passages .rl-heading").inner_text() == f"{OUTLET}, distancing: {len(own)} quotations"
+    places = (own["article_id"] + own["cue_spans"].astype(str)).nunique()
+    assert places < len(own)
+    assert page.locator(".rl-passages .rl-heading").inner_text() == f"{OUTLET}, distancing: {places} words of saying"
+    while page.get_by_role("button", name="Show more").is_visible():
+        page.get_by_role("button", name="Show more").click()
+        page.wait_for_function("() => ![...document.querySelectorAll('button')].some((one) => one.disabled)")
+    assert page.locator(".rl-passage").count() == places
     cues = {f"“{cue}”" for cue in own["cue"]}
     assert all(any(cue in shown for cue in cues) for shown in page.locator(".rl-passages .rl-how").all_inner_texts())
     assert page.get_by_text(f"Words of saying: {OUTLET}").count() == 1
