@@ -67,6 +67,24 @@ def test_cues_that_share_a_word_are_one_and_words_side_by_side_are_two(shared):
     }  # fmt: skip
 
 
+def test_of_one_speaker_only_the_words_of_saying_that_count_for_them(shared):
+    table = stance_counts(*shared, stance="distancing", speaker="Uwe Brandt")
+    assert table[["value", "base", "measure"]].values.tolist() == [[1, 1, "share of cues of Uwe Brandt: distancing"]]
+    # Dorn is quoted inside what Brandt claims: the word introduces his quotation.
+    assert stance_counts(*shared, stance="distancing", speaker="Carla Dorn")["base"].tolist() == [0]
+    assert stance_counts(*shared, stance="neutral", speaker="Jana Abel")["value"].tolist() == [1]
+
+
+def test_speakers_are_chosen_by_name_by_entity_and_unnamed_ones_together(quotes, articles):
+    def counted(speaker):
+        return stance_counts(quotes, articles, stance="neutral", speaker=speaker)[["value", "base"]].sum().tolist()
+
+    assert counted("Jana Abel") == counted("e1") == [2, 2]
+    assert counted("anonymous") == [0, 1]
+    with pytest.raises(ValueError, match=r"speaker='Dorn' came, but nobody.*Most quoted are: Jana Abel, Uwe Brandt;"):
+        counted("Dorn")
+
+
 def test_the_same_place_in_two_articles_is_two_words_of_saying(shared):
     quotes, articles = shared
     both = [pd.concat([one, one.assign(article_id="b")], ignore_index=True) for one in (quotes, articles)]

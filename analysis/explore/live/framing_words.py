@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from analysis.explore.live.chance_words import chance_words
 from analysis.explore.live.wording import words_of
 
 ENGLISH: Final[dict[str, str]] = {
@@ -25,6 +26,10 @@ ENGLISH: Final[dict[str, str]] = {
     "cues_title": "Stance of the words of saying",
     "cues_figures": "Figures behind the bars: known words of saying. One that introduces several quotations, "
     "or one with another inside it, counts once, for the longest of them.",
+    "cues_of": "words of saying",
+    "chance_stance": "Stance",
+    "speaker_filter": "Speaker",
+    "all_speakers": "all speakers",
     "cues_shares": "Shares with their 95 % intervals",
     "interval_below": "Below each share: its 95 % interval, drawn over articles. It does not say how often the "
     "kit errs.",
@@ -144,6 +149,10 @@ GERMAN: Final[dict[str, str]] = {
     "cues_title": "Haltung in den Wörtern des Sagens",
     "cues_figures": "Zahlen hinter den Balken: bekannte Wörter des Sagens. Leitet eines mehrere Zitate ein oder eines, "
     "in dem ein weiteres steht, so zählt es einmal, und zwar für das längste.",
+    "cues_of": "Wörter des Sagens",
+    "chance_stance": "Haltung",
+    "speaker_filter": "Wer spricht",
+    "all_speakers": "alle",
     "cues_shares": "Anteile mit ihren 95-%-Intervallen",
     "interval_below": "Unter jedem Anteil sein 95-%-Intervall über Artikel. Es sagt nicht, wie oft das Programm irrt.",
     "interval_few": "Keine Intervalle: Dafür braucht eine Gruppe fünf Artikel.",
@@ -248,4 +257,4 @@ GERMAN: Final[dict[str, str]] = {
 def framing_words(language: str) -> dict[str, str]:
     """All words that the explorer shows; a ValueError if the language is neither "en" nor "de"."""
     common = words_of(language)
-    return {**common, **(GERMAN if language == "de" else ENGLISH)}
+    return {**common, **chance_words(language), **(GERMAN if language == "de" else ENGLISH)}

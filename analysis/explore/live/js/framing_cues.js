@@ -2,7 +2,7 @@
 
 const NO_STANCE = 255;
 
-FRAMING_CONTROLS.cues = (look) => [sureControl(look), byControl(look, ["speaker"])];
+FRAMING_CONTROLS.cues = (look) => [sureControl(look), speakerControl(look), byControl(look, ["speaker"])];
 
 FRAMING_VIEWS.cues = (look, place) => {
   const { data, state, write, link, press } = look;
@@ -10,16 +10,17 @@ FRAMING_VIEWS.cues = (look, place) => {
   const groups = cueGroups(look, by);
   const shown = by === "month" ? groups : groups.slice(0, MOST_GROUPS);
   const pressed = { group: null, stance: -1, lemma: -1, part: "words" };
-  const early = !link.live && nothingChosen(data, state, by) ? firstCueIntervals(data, groups) : null;
+  const early = !link.live && state.speaker < 0 && nothingChosen(data, state, by) ? firstCueIntervals(data, groups) : null;
+  const title = withSpeaker(look, write.words.cues_title);
   const show = (intervals, stale) => redrawn(place,
-    heading(write.words.cues_title), colourKey(data.stances.map(({ colour, name }) => [colour, name])),
+    heading(title), colourKey(data.stances.map(({ colour, name }) => [colour, name])),
     groups.some((group) => group.n_cues) ? cueBars(look, shown, pressed, again) : h("p", {}, write.words.no_cues),
     notesOf(restNote(groups.length, shown.length, write), write.words.cues_figures, write.words.caveat_cues, data.source),
-    saving(write, "redeanteil_cue_stance", () => stanceRows(look, groups, intervals), () => barDrawing(write.words.cues_title, cueRows(look, shown, pressed, again), [data.source])),
+    saving(write, "redeanteil_cue_stance", () => stanceRows(look, groups, intervals), () => barDrawing(title, cueRows(look, shown, pressed, again), [data.source])),
     under(look, pressed, "stances"),
     heading(write.words.cues_shares), stanceGrid(look, shown, pressed, again, intervals),
     notesOf(intervalNote(intervals, stale, write)),
-    under(look, pressed, "shares"), lemmaPart(look, groups, pressed, again), under(look, pressed, "words"));
+    under(look, pressed, "shares"), cueChance(look, groups, by, pressed, again), under(look, pressed, "chance"), lemmaPart(look, groups, pressed, again), under(look, pressed, "words"));
   const latest = { intervals: early, stale: early ? "new" : link.live ? "old" : "none" };
   const again = () => show(latest.intervals, latest.stale);
   again();
@@ -52,6 +53,7 @@ function cueGroups({ data, state, kept, write }, by) {
   const groups = new Map((speaking ? [] : groupsOf(data, kept, by, write)).map((group) => [group.code, cueGroup(group.code, group.name, group.articles)]));
   for (const at of counts) {
     const article = quotes.article[at];
+    if (state.speaker >= 0 && quotes.speaker[at] !== state.speaker) continue;
     const code = speaking ? quotes.speaker[at] : codes[article];
     if (!groups.has(code)) groups.set(code, cueGroup(code, data.speakers[code], []));
     const group = groups.get(code);
@@ -116,16 +118,16 @@ function cueRows(look, groups, pressed, again) {
 }
 
 /** Lists the known words of saying of a group with their quotations, those that take a stance first. */
-function pressCues(look, group, stance, pressed, again) {
+function pressCues(look, group, stance, pressed, again, part = stance < 0 ? "stances" : "shares") {
   const { data, write, press } = look;
-  Object.assign(pressed, { group: group.code, stance, lemma: -1, part: stance < 0 ? "stances" : "shares" });
+  Object.assign(pressed, { group: group.code, stance, lemma: -1, part });
   again();
   const rank = new Map(["distancing", "endorsing", "emotive", "directive", "neutral"].map((key, at) => [data.stance_codes[data.stances.findIndex((one) => one.key === key)], at]));
   const { quotes } = data;
   const chosen = group.cues.filter((at) => hasStance(quotes, at) && (stance < 0 || quotes.stance[at] === stance))
     .sort((a, b) => rank.get(quotes.stance[a]) - rank.get(quotes.stance[b]) || quotes.lemma[a] - quotes.lemma[b] || a - b);
   const named = stance < 0 ? "" : `, ${stanceName(data, stance)}`;
-  press(`${group.name}${named}: ${write.count("n_sayings", chosen.length)}`, chosen);
+  press(`${withSpeaker(look, group.name)}${named}: ${write.count("n_sayings", chosen.length)}`, chosen);
 }
 
 function stanceName(data, stance) {
@@ -155,7 +157,7 @@ function stanceGrid(look, groups, pressed, again, intervals) {
 function lemmaPart(look, groups, pressed, again) {
   const { data, write, press } = look;
   const own = groups.filter((group) => pressed.group === null || group.code === pressed.group);
-  const title = filled(write.words.lemmas_title, { group: pressed.group !== null && own.length ? own[0].name : write.words.whole_corpus });
+  const title = filled(write.words.lemmas_title, { group: withSpeaker(look, pressed.group !== null && own.length ? own[0].name : write.words.whole_corpus) });
   const counted = lemmaCounts(data, own.flatMap((group) => group.cues));
   const whole = counted.reduce((sum, one) => sum + one.cues.length, 0);
   const colour = (stance) => (stance === NO_STANCE ? "#8A8A8A" : data.stances[data.stance_codes.indexOf(stance)].colour);
