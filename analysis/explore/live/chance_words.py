@@ -84,7 +84,8 @@ GERMAN: Final[dict[str, str]] = {
     "chance_caveat": "Ein kleines p sagt weder, dass der Unterschied groß ist, noch, woher er kommt; ein großes zeigt "
     "nicht, dass es keinen gibt. Was das Programm gefunden hat, hat an diesem Korpus niemand geprüft.",
     "chance_counting": "Artikel werden vertauscht …",
-    "chance_needs_kernel": "Artikel für diese Auswahl zu vertauschen, geht nur in einem Notebook mit laufendem Kernel.",
+    "chance_needs_kernel": "Für diese Auswahl lassen sich Artikel nur in einem Notebook mit laufendem Kernel "
+    "vertauschen.",
     "chance_speaker": "Ein Artikel zitiert viele Personen: Durch Vertauschen von Artikeln lassen sich Sprechende nicht "
     "vergleichen. Vergleichen Sie Medien, Ereignisse oder Monate; wessen Wörter des Sagens zählen, bestimmt dann der "
     "Filter „Wer spricht“.",

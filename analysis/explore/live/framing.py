@@ -64,10 +64,11 @@ def framing(result: Worded, *, language: str = "en", topic: str = "cues") -> Liv
     Returns
     -------
     Live
-        A widget. An exported page counts and filters without a kernel: all of words of saying and scare quotes; of the
-        three views that need the words of the articles what was shown first, and nothing where the corpus has more
-        than a million signs. It holds the first 3,000 passages of each kind and the first 60 articles. Where no script
-        may run, a picture and passages of the first topic stand.
+        A widget. An exported page counts and filters without a kernel: all of words of saying and scare quotes, but
+        it compares only the two groups that it shows first with chance; of the three views that need the words of the
+        articles what was shown first, and nothing where the corpus has more than a million signs. It holds the first
+        3,000 passages of each kind and the first 60 articles. Where no script may run, a picture and passages of
+        the first topic stand.
 
     Raises
     ------

@@ -37,14 +37,24 @@ class StanceChance:
         speakers: list[str],
     ) -> None:
         self._quotes, self._articles, self._speakers = quotes, articles, speakers
+        self._held: dict[str, dict[str, Any]] = {}
 
     def answer(self, given: dict[str, Any], buffers: Buffers) -> tuple[dict[str, Any], list[bytes]]:
         """The row for a question: groups ``a`` and ``b`` of ``by``, ``stance``, number of the speaker, ``sure``."""
+        # A notebook makes the page and asks for the same at once: of all articles it is counted once.
+        if not given["all"]:
+            return self._row(given, buffers), []
+        key = _key(given)
+        if key not in self._held:
+            self._held[key] = self._row(given, buffers)
+        return self._held[key], []
+
+    def _row(self, given: dict[str, Any], buffers: Buffers) -> dict[str, Any]:
         articles = self._articles(given, buffers)
         counts = stance_counts(
             self._quotes(int(given["sure"])), articles, stance=given["stance"], speaker=self._named(given["speaker"])
         )
-        return chance_of(counts, articles, by=given["by"], a=given["a"], b=given["b"]), []
+        return chance_of(counts, articles, by=given["by"], a=given["a"], b=given["b"])
 
     def embedded(self, by: str, stances: pd.DataFrame) -> dict[str, dict[str, Any]]:
         """The answer to what the page asks first, by the question as the page writes it; none without two groups."""
@@ -53,13 +63,17 @@ class StanceChance:
             return {}
         a, b = pair
         given = {"by": by, "a": a, "b": b, "stance": FIRST_STANCE, "speaker": None, "sure": 0, "all": True}
-        key = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
-        return {"chance": {key: self.answer(given, [])[0]}}
+        return {"chance": {_key(given): self.answer(given, [])[0]}}
 
     def _named(self, number: int | None) -> str | None:
         if number is None:
             return None
         return ANONYMOUS if number == len(self._speakers) - 2 else self._speakers[number]
+
+
+def _key(given: dict[str, Any]) -> str:
+    """The question as the page writes it."""
+    return json.dumps(given, ensure_ascii=False, separators=(",", ":"))
 
 
 def first_pair(stances: pd.DataFrame) -> tuple[str, str] | None:

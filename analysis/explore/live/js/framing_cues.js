@@ -11,7 +11,7 @@ FRAMING_VIEWS.cues = (look, place) => {
   const shown = by === "month" ? groups : groups.slice(0, MOST_GROUPS);
   const pressed = { group: null, stance: -1, lemma: -1, part: "words" };
   const early = !link.live && state.speaker < 0 && nothingChosen(data, state, by) ? firstCueIntervals(data, groups) : null;
-  const title = withSpeaker(look, write.words.cues_title);
+  const title = withSpeaker(look, write.words.cues_title, ": ");
   const show = (intervals, stale) => redrawn(place,
     heading(title), colourKey(data.stances.map(({ colour, name }) => [colour, name])),
     groups.some((group) => group.n_cues) ? cueBars(look, shown, pressed, again) : h("p", {}, write.words.no_cues),

@@ -133,6 +133,6 @@ function speakerControl({ data, state, write, change }) {
 }
 
 /** Words with the speaker who alone counts, if one is chosen. */
-function withSpeaker({ data, state }, words) {
-  return state.speaker < 0 ? words : `${words}, ${data.speakers[state.speaker]}`;
+function withSpeaker({ data, state }, words, between = ", ") {
+  return state.speaker < 0 ? words : `${words}${between}${data.speakers[state.speaker]}`;
 }
