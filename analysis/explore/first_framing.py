@@ -11,6 +11,8 @@ from analysis.explore.html import escape
 from analysis.explore.marks import Readable
 from analysis.explore.notes import is_given, rows
 from analysis.explore.table import Row, page_table
+from analysis.measures.cue_places import counted_once
+from analysis.measures.inputs import QUOTED_TYPES, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -73,9 +75,9 @@ class FirstFraming:
         from analysis.explore.passages import cue_passages
 
         axes = charts.chart_cue_stance(self.tables["cue_stance"](), language=self.language)
-        listed = cue_passages(
-            self.result.quotes, self.result.articles, language=self.language, colours=self.colours, limit=MOST_PASSAGES
-        )
+        articles = self.result.articles
+        once = counted_once(quoted(self.result.quotes, articles, QUOTED_TYPES))
+        listed = cue_passages(once, articles, language=self.language, colours=self.colours, limit=MOST_PASSAGES)
         return axes, self._heading("passages_cues") + listed
 
     def _scare(self) -> tuple[Axes | None, str]:

@@ -9,10 +9,11 @@ import pandas as pd
 from analysis import schema
 from analysis.measures import groups
 from analysis.measures.confident import traced
+from analysis.measures.cue_places import counted_once
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.sources import UNRESOLVED, source_counts
 from analysis.measures.spans import words_covered
-from analysis.measures.speakers import ANONYMOUS
+from analysis.measures.speakers import ANONYMOUS, identify
 from analysis.schema import Column, Table
 from analysis.tables import STANCES
 
@@ -140,11 +141,12 @@ def stance_counts(
     articles: pd.DataFrame,
     *,
     stance: str,
+    speaker: str | None = None,
     types: tuple[str, ...] = QUOTED_TYPES,
 ) -> pd.DataFrame:
-    """Quotations whose cue has a stance, and those with any cue of the lexicon; one row per article.
+    """Words of saying of a stance, and those of any stance; one row per article.
 
-    Formula: as in ``cue_stance``, ``share``. Source: own definition.
+    Formula: as in ``cue_stance``, ``share``: each place in the text counts once. Source: own definition.
 
     Parameters
     ----------
@@ -152,6 +154,9 @@ def stance_counts(
         Tables of an analysis. Quotations in articles that are not in ``articles`` do not count.
     stance
         "neutral", "endorsing", "distancing", "directive" or "emotive".
+    speaker
+        Only words of saying of this speaker's quotations count: a name, an entity_id, or "anonymous" for all unnamed
+        ones together. None counts those of everybody.
     types
         Types of quotation that count.
 
@@ -165,7 +170,7 @@ def stance_counts(
     TableError
         A table lacks a column.
     ValueError
-        ``stance`` is none of the five.
+        ``stance`` is none of the five, or nobody is quoted by this name.
 
     Examples
     --------
@@ -182,10 +187,32 @@ def stance_counts(
         raise ValueError(message)
     units = groups.assign(articles, None)
     chosen = quoted(need(quotes, "quotes", ("cue_lemma", "cue_stance")), articles, types)
+    chosen = _said_by(counted_once(chosen), quotes, speaker)
     known = chosen[chosen["cue_lemma"].notna() & chosen["cue_stance"].isin(STANCES)]
     value = known.loc[known["cue_stance"].eq(stance), "article_id"].value_counts()
-    counts = _counts(units, f"share of cues: {stance}", value, known["article_id"].value_counts())
+    measure = f"share of cues: {stance}" if speaker is None else f"share of cues of {speaker}: {stance}"
+    counts = _counts(units, measure, value, known["article_id"].value_counts())
     return traced(counts, quotes, types)
+
+
+def _said_by(chosen: pd.DataFrame, quotes: pd.DataFrame, speaker: str | None) -> pd.DataFrame:
+    """Those of the quotations that count for a speaker; all without one."""
+    if speaker is None:
+        return chosen
+    everybody = identify(quotes)
+    if not _is(everybody, speaker).any() and speaker != ANONYMOUS:
+        most = everybody["speaker"].value_counts().index[:8]
+        message = (
+            f"speaker={speaker!r} came, but nobody of this name is quoted. Most quoted are: "
+            f"{', '.join(most) or 'none'}; {ANONYMOUS!r} can be asked for, too."
+        )
+        raise ValueError(message)
+    return chosen[_is(identify(chosen), speaker)]
+
+
+def _is(known: pd.DataFrame, speaker: str) -> pd.Series:
+    """Whether each quotation is by the speaker of this name or entity_id."""
+    return known["speaker"].eq(speaker) | known["speaker_id"].eq(speaker) | known["key"].eq(speaker)
 
 
 def _counts(units: pd.DataFrame, measure: str, value: pd.Series, base: pd.Series) -> pd.DataFrame:

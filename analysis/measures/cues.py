@@ -1,4 +1,7 @@
-"""Cues: the words of saying ("sagte", "behauptete", "laut") and the stance that the narrator takes in them."""
+"""Cues: the words of saying ("sagte", "behauptete", "laut") and the stance that the narrator takes in them.
+
+A word of saying counts once, however many quotations it introduces: see ``analysis.measures.cue_places``.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,15 @@ import pandas as pd
 from analysis import schema
 from analysis.measures import groups
 from analysis.measures.confident import traced
+from analysis.measures.cue_places import counted_once
 from analysis.measures.inputs import QUOTED_TYPES, need, quoted
 from analysis.measures.interval import N_BOOT, intervals
 from analysis.measures.speakers import ANONYMOUS, identify
 from analysis.schema import Column, Table
 from analysis.tables import STANCES
 
-_NONE = "the group has no quotation with a cue of the lexicon"
-_N_CUES = Column("n_cues", "int", "quotations in the group with a cue of the lexicon")
+_NONE = "the group has no word of saying of the lexicon"
+_N_CUES = Column("n_cues", "int", "words of saying of the lexicon in the group, each place in the text once")
 _N_QUOTES = Column("n_quotes", "int", "quotations in the group")
 
 USE = Table(
@@ -25,7 +29,7 @@ USE = Table(
         groups.GROUP,
         Column("cue_lemma", "str", "base form of the cue"),
         Column("stance", "str", "the narrator's stance in it", "the lexicon names none", STANCES),
-        Column("n", "int", "quotations with this cue"),
+        Column("n", "int", "places in the text where this cue introduces quotations"),
         _N_CUES,
         _N_QUOTES,
         Column("share", "float", "n / n_cues, 0 to 1", _NONE),
@@ -38,7 +42,7 @@ STANCE = Table(
         groups.BY,
         groups.GROUP,
         Column("stance", "str", "the narrator's stance in the cue", allowed=STANCES),
-        Column("n", "int", "quotations with a cue of this stance"),
+        Column("n", "int", "words of saying of this stance, each place in the text once"),
         _N_CUES,
         _N_QUOTES,
         Column("share", "float", "n / n_cues, 0 to 1", _NONE),
@@ -57,8 +61,10 @@ def cue_use(
 ) -> pd.DataFrame:
     """Which words of saying are used; one row per group of articles and cue.
 
-    Formula: quotations with the cue / quotations with any cue of the lexicon. Quotations without a cue, or with one
-    that the lexicon does not have, are in ``n_quotes`` only. Source: own definition.
+    Formula: places in the text with the cue / places with any cue of the lexicon. A word of saying that introduces
+    several quotations („Ja“, sagte sie, „gern“), or one with another inside it, counts once, for the outermost
+    (longest) one of those that count. Cues without ``cue_spans`` count for each quotation. Quotations without a cue, or
+    with one that the lexicon does not have, are in ``n_quotes`` only. Source: own definition.
 
     Parameters
     ----------
@@ -114,9 +120,10 @@ def cue_stance(
 ) -> pd.DataFrame:
     """Which stance the words of saying take; one row per group and stance.
 
-    Formula: quotations whose cue has the stance / quotations with any cue of the lexicon. The stance is the lexicon's
-    entry for the verb ("behaupten": distancing), whatever the context. Source: own definition; the interval is
-    explained in ``analysis.measures.interval``.
+    Formula: words of saying of the stance / words of saying of any stance, each place in the text counted once, as in
+    ``cue_use``; by speaker it counts for the one of the outermost quotation. The stance is the lexicon's entry for the
+    verb ("behaupten": distancing), whatever the context. Source: own definition; the interval is explained in
+    ``analysis.measures.interval``.
 
     Parameters
     ----------
@@ -176,9 +183,9 @@ def cue_stance(
 def _rows(
     quotes: pd.DataFrame, articles: pd.DataFrame, by: str | None, types: tuple[str, ...]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Quotations with by and group, and one row per article and group."""
+    """Quotations with by and group, each word of saying once; and one row per article and group."""
     need(quotes, "quotes", ("cue_lemma", "cue_stance"))
-    chosen = quoted(quotes, articles, types)
+    chosen = counted_once(quoted(quotes, articles, types))
     if by != "speaker" or "speaker" in articles.columns:
         units = groups.assign(articles, by)
         columns = ["article_id", "cue_lemma", "cue_stance"]

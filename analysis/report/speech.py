@@ -99,7 +99,7 @@ def cues(part: Part) -> None:
         show(paragraph(say(language, "cues_none")))
         return
     shares = {stance: percent(float(total["share"].get(stance, 0.0)), language) for stance in ("neutral", "distancing")}
-    text = say(language, "cues_read", quotations=counted(language, known, "quotation", "quotations"), **shares)
+    text = say(language, "cues_read", cues=counted(language, known, "cue", "cues"), **shares)
     table = measures.cue_stance(tables.quotes, tables.articles, by=part.by)
     show(
         paragraph(text)

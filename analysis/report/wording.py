@@ -20,6 +20,8 @@ _ENGLISH = {
     "word": "word",
     "quotations": "quotations",
     "quotation": "quotation",
+    "cues": "words of saying",
+    "cue": "word of saying",
     "problems": "problems",
     "problem": "problem",
     "speakers": "named speakers",
@@ -69,8 +71,8 @@ _ENGLISH = {
     "voices_caveat": "Where a pronoun or a role leads to the wrong person, words count for the wrong speaker.",
     "voices_by_outlet": "Share of the quoted words per outlet, one bar an outlet, its speakers in their colours.",
     "cues_title": "How the words of saying take a stance",
-    "cues_read": "Words of saying that the kit knows introduce {quotations}: {neutral} of them neutrally (“sagte”), "
-    "{distancing} with distance (“behauptete”).",
+    "cues_read": "Of {cues} that the kit knows, {neutral} are neutral (“sagte”) and {distancing} keep a distance "
+    "(“behauptete”). One that introduces several quotations counts once.",
     "cues_none": "No quotation here has a word of saying that the kit knows.",
     "cues_caveat": "Stance is the word’s in general, from a list; in its sentence a word may mean something else.",
     "scare_title": "Words held at arm’s length",
@@ -146,6 +148,8 @@ _GERMAN = {
     "word": "Wort",
     "quotations": "Zitate",
     "quotation": "Zitat",
+    "cues": "Redeverben",
+    "cue": "Redeverb",
     "problems": "Probleme",
     "problem": "Problem",
     "speakers": "namentlich Zitierte",
@@ -199,8 +203,8 @@ _GERMAN = {
     "voices_caveat": "Wo ein Pronomen oder ein Amt zur falschen Person führt, zählen Wörter für die falsche Stimme.",
     "voices_by_outlet": "Anteil an den zitierten Wörtern je Medium: ein Balken je Medium, Sprechende in ihren Farben.",
     "cues_title": "Welche Haltung die Redeverben zeigen",
-    "cues_read": "Von den Zitaten mit bekanntem Redeverb ({quotations}) sind {neutral} neutral eingeleitet („sagte“), "
-    "{distancing} distanzierend („behauptete“).",
+    "cues_read": "Von {cues} aus der Liste sind {neutral} neutral („sagte“) und {distancing} distanzierend "
+    "(„behauptete“). Ein Redeverb, das mehrere Zitate einleitet, zählt einmal.",
     "cues_none": "Kein Zitat hat hier ein Redeverb, das in der Liste steht.",
     "cues_caveat": "Die Haltung gehört zum Wort im Allgemeinen, nach einer Liste; im Satz kann es anderes bedeuten.",
     "scare_title": "Wörter auf Abstand",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pandas as pd
 import pytest
@@ -13,6 +14,7 @@ from analysis import measures
 from analysis.charts.wording import words as chart_words
 from analysis.explore.live.columns import for_page
 from analysis.explore.word_owners import frame_words
+from analysis.measures.cue_places import counted_once
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(280)]
 
@@ -94,6 +96,18 @@ def group_name(row) -> str:
     return row.group if isinstance(row.group, str) else "not given"
 
 
+def said_by(result, speaker: str) -> pd.DataFrame:
+    """The quotations of a speaker, each with the word of saying that counts for it."""
+    once = counted_once(result.quotes[result.quotes["type"].ne("reported")])
+    return once[once["speaker"].eq(speaker)]
+
+
+def choose_speaker(page, name: str) -> None:
+    control = page.get_by_label(page.get_by_label(re.compile("^(Speaker|Wer spricht)$")).get_attribute("aria-label"))
+    options = control.locator("option").all_inner_texts()
+    control.select_option(label=next(option for option in options if option.startswith(f"{name} (")))
+
+
 def narrowed(page, result, filters: str):
     """What is left of the analysis with these filters, and the same chosen on the page."""
     if filters == "outlet and sure":
@@ -134,7 +148,7 @@ def test_cue_stances_and_words_of_saying_are_those_of_the_measures(show, pages, 
         (group_name(row), row.cue_lemma, NAMED[f"stance_{row.stance}"]): [row.n, row.n_cues, row.n_quotes, row.share]
         for row in use.itertuples(index=False)
     }
-    equal(by_key(csv_rows(page, 1), 3), expected)
+    equal(by_key(csv_rows(page, -1), 3), expected)
 
 
 def test_first_intervals_of_cue_stances_are_those_of_the_measure_and_go_when_the_choice_changes(show, pages, result):
@@ -272,7 +286,13 @@ def test_a_stance_that_is_pressed_lists_its_quotations_and_the_words_of_its_grou
     page.locator(".rl-passage").first.wait_for()
     own = result.quotes[result.quotes["article_id"].isin(result.filter(outlet=OUTLET).articles["article_id"])]
     own = own[own["type"].ne("reported") & own["cue_stance"].eq("distancing")]
-    assert page.locator(".rl-passages .rl-heading").inner_text() == f"{OUTLET}, distancing: {len(own)} quotations"
+    places = (own["article_id"] + own["cue_spans"].astype(str)).nunique()
+    assert places < len(own)
+    assert page.locator(".rl-passages .rl-heading").inner_text() == f"{OUTLET}, distancing: {places} words of saying"
+    while page.get_by_role("button", name="Show more").is_visible():
+        page.get_by_role("button", name="Show more").click()
+        page.wait_for_function("() => ![...document.querySelectorAll('button')].some((one) => one.disabled)")
+    assert page.locator(".rl-passage").count() == places
     cues = {f"“{cue}”" for cue in own["cue"]}
     assert all(any(cue in shown for cue in cues) for shown in page.locator(".rl-passages .rl-how").all_inner_texts())
     assert page.get_by_text(f"Words of saying: {OUTLET}").count() == 1
@@ -498,3 +518,145 @@ def test_what_the_kernel_cannot_count_is_said_and_the_rest_goes_on(live, result,
     assert "no memory" in caplog.text
     view(live, "scare")
     assert live.locator(".rl-bars .rl-bar").count() == 4
+
+
+MAYOR = "Anna Kowalski"
+
+
+def test_the_filter_of_speakers_lists_the_most_quoted_first_with_their_numbers(show, pages, result):
+    page = show(pages["en"])
+    options = page.get_by_label("Speaker", exact=True).locator("option").all_inner_texts()
+    quotes = result.quotes[result.quotes["type"].ne("reported")]
+    named = quotes[quotes["speaker_kind"].ne("anonymous")]["speaker"].value_counts()
+    assert options[0] == "all speakers"
+    shown = dict(option.rsplit(" (", 1) for option in options[1:])
+    numbers = [int(n.rstrip(")")) for n in shown.values()]
+    assert numbers[:-1] == sorted(numbers[:-1], reverse=True)
+    assert int(shown[MAYOR].rstrip(")")) == named[MAYOR]
+    assert list(shown)[-1] == "unnamed speakers"
+
+
+def test_words_of_saying_of_one_speaker_are_those_of_the_measures(show, pages, result):
+    page = show(pages["en"])
+    choose_speaker(page, MAYOR)
+    own = said_by(result, MAYOR)
+    table = measures.cue_stance(own, result.articles, n_boot=0)
+    expected = {
+        (row.group, NAMED[f"stance_{row.stance}"]): [row.n, row.n_cues, row.n_quotes]
+        for row in table.itertuples(index=False)
+    }
+    equal({key: values[:3] for key, values in by_key(csv_rows(page), 2).items()}, expected)
+    page.get_by_role("button", name=f"{OUTLET}: distancing").click()
+    page.locator(".rl-passage").first.wait_for()
+    assert set(page.locator(".rl-passages .rl-who").all_inner_texts()) == {MAYOR}
+    page.get_by_text(f"Words of saying: {OUTLET}, {MAYOR}").wait_for()
+
+
+def test_adopted_words_follow_the_speaker_and_views_that_cannot_have_no_such_filter(show, pages, result):
+    page = show(pages["en"])
+    table = measures.adopted_words(result.tokens(), result.quotes, result.marked, result.mentions, result.articles)
+    name = table["speaker"].dropna().iloc[0]
+    view(page, "adopted")
+    choose_speaker(page, name)
+    own = table[table["speaker"].eq(name)]
+    assert len(own) < len(table)
+    assert [row[:3] for row in csv_rows(page)] == own[["article_id", "speaker", "lemma"]].values.tolist()
+    for other in ("scare", "frames", "keyness"):
+        view(page, other)
+        assert page.get_by_label("Speaker", exact=True).count() == 0
+
+
+def chance_row(page) -> list[str]:
+    page.locator(".rl-chance .rl-save").wait_for()
+    with page.expect_download() as download:
+        page.locator(".rl-chance").get_by_role("button", name="CSV").click()
+    return list(csv.reader(io.StringIO(download.value.path().read_text(encoding="utf-8-sig"))))[1]
+
+
+def test_a_page_holds_the_first_comparison_and_says_what_others_need(show, pages, result):
+    page = show(pages["en"])
+    section = page.locator(".rl-chance")
+    a, b = (
+        section.get_by_label(name, exact=True).locator("option:checked").inner_text()
+        for name in ("Group", "Compared with")
+    )
+    counts = measures.stance_counts(result.quotes, result.articles, stance="distancing")
+    row = measures.compare_groups(counts, result.articles, a=a, b=b, within="event").iloc[0]
+    n = round(row["p_value"] * row["n_perm"])
+    assert f"arise by chance in {n} of {row['n_perm']} exchanges" in section.inner_text()
+    assert "only with articles on the same event" in section.inner_text()
+    assert "significant" not in section.inner_text()
+    found = chance_row(page)
+    assert [float(figure) for figure in found[12:15]] == pytest.approx(row[["figure_a", "figure_b", "difference"]])
+    assert float(found[18]) == pytest.approx(row["p_value"])
+    section.get_by_label("Stance", exact=True).focus()
+    section.get_by_label("Stance", exact=True).select_option(label="neutral")
+    page.get_by_text("Exchanging articles for this choice needs a notebook").wait_for()
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Stance"
+    choose(page, "Compare", "speakers")
+    page.get_by_text("by exchanging articles speakers cannot be compared").wait_for()
+    choose(page, "Compare", "the whole corpus")
+    page.get_by_text("two groups of articles are needed").wait_for()
+
+
+def test_both_counts_of_a_comparison_lead_to_their_passages(show, pages):
+    page = show(pages["en"])
+    for at in (0, 1):
+        figure = page.locator(".rl-chance tbody tr").first.locator(".rl-figure").nth(at)
+        n = figure.inner_text()
+        figure.click()
+        page.locator(".rl-passage").first.wait_for()
+        assert figure.get_attribute("aria-pressed") == "true"
+        assert f": {n} words of saying" in page.locator(".rl-passages .rl-heading").inner_text()
+
+
+def test_choosing_the_other_group_turns_the_pair_round(show, pages):
+    page = show(pages["en"])
+    section = page.locator(".rl-chance")
+    names = [section.get_by_label(name, exact=True) for name in ("Group", "Compared with")]
+    a, b = (one.locator("option:checked").inner_text() for one in names)
+    names[0].select_option(label=b)
+    assert [one.locator("option:checked").inner_text() for one in names] == [b, a]
+
+
+@pytest.mark.parametrize("by", ["outlet", "event", "month"])
+def test_the_kernel_compares_two_groups_with_all_filters(live, result, by):
+    part = narrowed(live, result, "dates")
+    choose_speaker(live, MAYOR)
+    choose(live, "Compare", f"{by}s")
+    section = live.locator(".rl-chance")
+    groups = measures.cue_stance(said_by(part, MAYOR), part.articles, by=by).query("n_cues > 0")["group"].unique()
+    choose(section, "Stance", "neutral")
+    choose(section, "Group", groups[0])
+    choose(section, "Compared with", groups[1])
+    found = chance_row(live)
+    counts = measures.stance_counts(part.quotes, part.articles, stance="neutral", speaker=MAYOR)
+    row = measures.compare_groups(
+        counts, part.articles, by=by, a=groups[0], b=groups[1], within="event" if by == "outlet" else None
+    ).iloc[0]
+    assert found[3:5] == list(groups[:2])
+    assert [float(figure) for figure in found[12:15]] == pytest.approx(row[["figure_a", "figure_b", "difference"]])
+    assert float(found[18] or "nan") == pytest.approx(row["p_value"], nan_ok=True)
+    shown = section.locator("tbody tr").first.locator("td").first.inner_text()
+    assert shown == f"{100 * row['figure_a']:.0f}\u00a0%"
+
+
+def test_a_comparison_says_why_there_is_none(show):
+    rows = {
+        "article_id": ["a", "b"], "text": ["„Ja“, sagte Nora Abel.", "Der Rat tagt."],
+        "outlet": ["Abendkurier", "Tageblatt"],
+    }  # fmt: skip
+    page = show(an.explore.framing(an.analyse(pd.DataFrame(rows), voices="rules")).static())
+    page.get_by_text("Nothing to count: Tageblatt. So there is no difference to tell.").wait_for()
+    rows |= {"text": ["„Ja“, sagte Nora Abel.", "„Nein“, behauptete Bert Cramer."], "event": ["fest", "wahl"]}
+    page = show(an.explore.framing(an.analyse(pd.DataFrame(rows), voices="rules")).static())
+    page.get_by_text("have no event in common").wait_for()
+
+
+def test_chance_in_german(show, pages):
+    page = show(pages["de"], language="de")
+    said = page.locator(".rl-chance").inner_text()
+    assert "Ist der Unterschied mehr als Zufall?" in said
+    assert re.search(r"entstehen durch Zufall bei \d+ von \d+ Vertauschungen", said)
+    choose_speaker(page, MAYOR)
+    page.get_by_text(f"Haltung in den Wörtern des Sagens: {MAYOR}").wait_for()

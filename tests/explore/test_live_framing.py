@@ -12,9 +12,10 @@ import pytest
 
 import analysis as an
 from analysis import explore, measures
-from analysis.explore.live import framing_counts
+from analysis.explore.live import chance_words, framing_counts
 from analysis.explore.live.framing import TOPICS
-from analysis.explore.live.framing_words import ENGLISH, GERMAN
+from analysis.explore.live.framing_chance import first_pair
+from analysis.explore.live.framing_words import ENGLISH, GERMAN, framing_words
 from analysis.explore.live.places import Places
 from analysis.explore.wording import wording
 from analysis.measures.keyness import PARTS
@@ -209,6 +210,65 @@ def test_another_language_and_no_article_are_refused_with_what_to_try(result):
         explore.framing(result, language="fr")
     with pytest.raises(ValueError, match=r"holds no article"):
         explore.framing(result.filter(outlet="Niemand"))
+
+
+def test_chance_is_that_of_the_measure_for_articles_quotations_and_speaker_that_are_chosen(result, widget):
+    speaker = "Anna Kowalski"
+    given = {
+        "by": "outlet", "a": "Freie Heimat aktuell", "b": "nna", "stance": "distancing",
+        "speaker": widget.data["speakers"].index(speaker), "sure": 70, "all": False,
+    }  # fmt: skip
+    some = [at for at, event in enumerate(result.articles["event"]) if event != "windpark"]
+    found = answer(widget, "chance", given, some)
+    articles, quotes = result.articles.iloc[some], result.filter(min_confidence=0.695).quotes
+    counts = measures.stance_counts(quotes, articles, stance="distancing", speaker=speaker)
+    row = measures.compare_groups(counts, articles, a=given["a"], b=given["b"], within="event").iloc[0]
+    assert found["base_a"] > 0
+    assert found["value_a"] / found["base_a"] == row["figure_a"]
+    for name, value in row.items():
+        assert found[name] == value or (found[name] is None and pd.isna(value)), name
+
+
+def test_the_page_holds_the_comparison_that_it_shows_first(result, page_of):
+    pair = first_pair(measures.cue_stance(result.quotes, result.articles))
+    ((key, row),) = page_of["embedded"]["chance"].items()
+    assert json.loads(key) == {
+        "by": "outlet", "a": pair[0], "b": pair[1], "stance": "distancing", "speaker": None, "sure": 0, "all": True,
+    }  # fmt: skip
+    counts = measures.stance_counts(result.quotes, result.articles, stance="distancing")
+    table = measures.compare_groups(counts, result.articles, a=pair[0], b=pair[1], within="event")
+    assert row["p_value"] == table["p_value"].item()
+    assert row["within"] == "event"
+
+
+@pytest.mark.parametrize(
+    ("n", "shares", "expected"),
+    [
+        ([9, 5, 7, 4], [0.2, 0.5, 0.1, 1.0], ("b", "c")),  # d has fewer than five
+        ([9, 4, 3, 2], [0.2, 0.5, 0.1, 1.0], ("a", "b")),  # only one has five: the first two
+        ([5, 5, 5, 5], [0.0, 0.0, 0.0, 0.0], ("a", "d")),
+        ([1, 0, 3, 0], [1.0, float("nan"), 0.0, float("nan")], None),
+    ],
+)
+def test_the_first_pair_are_those_furthest_apart_with_enough_words_of_saying(n, shares, expected):
+    table = pd.DataFrame({"group": list("abcd"), "stance": "distancing", "n_cues": n, "share": shares})
+    nowhere = table.tail(1).assign(group=None, n_cues=99, share=1.0)
+    assert first_pair(pd.concat([table, nowhere], ignore_index=True)) == expected
+
+
+def test_words_of_saying_behind_the_script_stand_once_each(result, page):
+    read = page(explore.framing(result).static(), inside="ra-explorer").text
+    counted = measures.cue_stance(result.quotes, result.articles, by=None)["n_cues"].iloc[0]
+    quotes = result.quotes[result.quotes["type"].ne("reported")]["cue_stance"].notna().sum()
+    assert counted < quotes
+    assert f"{counted - 25} " in read
+
+
+def test_chance_has_the_same_words_in_both_languages():
+    assert chance_words.ENGLISH.keys() == chance_words.GERMAN.keys()
+    for key, words in chance_words.ENGLISH.items():
+        assert set(re.findall(r"\{(\w+)\}", words)) == set(re.findall(r"\{(\w+)\}", chance_words.GERMAN[key])), key
+    assert framing_words("de")["chance_title"] == chance_words.GERMAN["chance_title"]
 
 
 def test_both_languages_have_the_same_words():

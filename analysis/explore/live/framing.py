@@ -17,6 +17,7 @@ from analysis.charts.wording import words as chart_words
 from analysis.explore.first_framing import FirstFraming
 from analysis.explore.live import framing_data as columns
 from analysis.explore.live.component import Live
+from analysis.explore.live.framing_chance import StanceChance
 from analysis.explore.live.framing_counts import Counts, Worded, question
 from analysis.explore.live.framing_words import framing_words
 from analysis.explore.live.intervals import intervals
@@ -32,8 +33,8 @@ from analysis.tables import STANCES
 
 TOPICS = ("cues", "scare", "frames", "adopted", "keyness")
 _PARTS = (
-    "filters", "framing_groups", "framing", "framing_cues", "framing_scare", "framing_frames", "framing_adopted",
-    "framing_keyness",
+    "svg", "filters", "chance", "framing_groups", "framing", "framing_cues", "framing_chance",
+    "framing_scare", "framing_frames", "framing_adopted", "framing_keyness",
 )  # fmt: skip
 _WORDS_AT_ONCE, _AT_ONCE = 12, 20
 
@@ -41,13 +42,15 @@ _WORDS_AT_ONCE, _AT_ONCE = 12, 20
 def framing(result: Worded, *, language: str = "en", topic: str = "cues") -> Live:
     """Traces of framing, side by side: figures of outlets, events, months or speakers, and the passages behind each.
 
-    Five views: the stance of the words of saying with 95 % intervals, scare quotes, the vocabulary of five frames in
+    Five views: the stance of the words of saying with 95 % intervals and a comparison of two groups with what chance
+    makes, scare quotes, the vocabulary of five frames in
     the narrator's words and in quotations, words that narrators adopt from somebody they quote, and words that set two
     groups of articles apart. Filters choose articles (outlet, event, events that several outlets report, dates, wire
-    copy once) and, where quotations count, how sure they are. A bar or figure leads to its passages, these to their
-    articles. All figures are those of the measures ``cue_stance``, ``cue_use``, ``scare_quotes``,
-    ``frame_vocabulary``, ``adopted_words`` and ``keyness``. Adopted words are told for the whole corpus, of which the
-    filters choose rows: which words are everyday language does not change with them.
+    copy once) and, where quotations count, how sure they are and whose. A bar or figure leads to its passages, these to
+    their articles. All figures are those of the measures ``cue_stance``, ``cue_use``, ``compare_groups`` of
+    ``stance_counts``, ``scare_quotes``, ``frame_vocabulary``, ``adopted_words`` and ``keyness``. Adopted words are told
+    for the whole corpus, of which the filters choose rows: which words are everyday language does not change with
+    them.
 
     Parameters
     ----------
@@ -61,10 +64,11 @@ def framing(result: Worded, *, language: str = "en", topic: str = "cues") -> Liv
     Returns
     -------
     Live
-        A widget. An exported page counts and filters without a kernel: all of words of saying and scare quotes; of the
-        three views that need the words of the articles what was shown first, and nothing where the corpus has more
-        than a million signs. It holds the first 3,000 passages of each kind and the first 60 articles. Where no script
-        may run, a picture and passages of the first topic stand.
+        A widget. An exported page counts and filters without a kernel: all of words of saying and scare quotes, but
+        it compares only the two groups that it shows first with chance; of the three views that need the words of the
+        articles what was shown first, and nothing where the corpus has more than a million signs. It holds the first
+        3,000 passages of each kind and the first 60 articles. Where no script may run, a picture and passages of
+        the first topic stand.
 
     Raises
     ------
@@ -94,12 +98,14 @@ class _Framing:
         self._data = {**told, **spoken, **scare}
         self._pair = self._first_pair()
         self._counts = Counts(result, words)
+        self._chance = StanceChance(self._counts.quotes, self._counts.articles, self._data["speakers"])
         self._passages = Passages(result, self._held, self._colours, language)
         self._places = Places(result.articles, result.sentences, places_named(result.articles))
 
     def live(self) -> Live:
         """The widget."""
         answers = {**self._passages.answers, **self._places.answers, **self._counts.answers, "intervals": intervals}
+        answers["chance"] = self._chance.answer
         data = {
             "explorer": "framing",
             "language": self._language,
@@ -134,7 +140,7 @@ class _Framing:
         group = None if self._by == "corpus" else self._by
         stance = cue_stance(result.quotes, result.articles, by=group)
         scare = scare_quotes(result.marked, result.sentences, result.articles, by=group)
-        embedded = self._passages.embedded()
+        embedded = {**self._passages.embedded(), **self._chance.embedded(self._by, stance)}
         embedded["place"] = self._places.embedded(self._scare[:MOST_PLACES].tolist())
         if self._counts.few:
             words, places = self._counted_for_page

@@ -58,8 +58,8 @@ class Counts:
         return {
             "frames": lambda given, _: (self.frames(int(given["sure"])), []),
             "adopted": lambda given, _: (self.adopted(int(given["sure"]), str(given["order"])), []),
-            "keyness": lambda given, buffers: (self.keyness(given, self._articles(given, buffers)), []),
-            "occurrences": lambda given, buffers: (self.occurrences(given, self._articles(given, buffers)), []),
+            "keyness": lambda given, buffers: (self.keyness(given, self.articles(given, buffers)), []),
+            "occurrences": lambda given, buffers: (self.occurrences(given, self.articles(given, buffers)), []),
         }
 
     @cached_property
@@ -155,7 +155,7 @@ class Counts:
         return [place for use in uses for place in self._places(use).tolist()]
 
     def _frame_hits(self, sure: int) -> pd.DataFrame:
-        return frame_passages(self.tokens, self._quotes(sure), self._result.articles, by=None)
+        return frame_passages(self.tokens, self.quotes(sure), self._result.articles, by=None)
 
     def _frames(self, sure: int) -> dict[str, Any]:
         hits = self.frame_hits(sure)
@@ -173,15 +173,16 @@ class Counts:
     def _words_of_voices(self, sure: int) -> dict[str, np.ndarray]:
         """Of each article, in order, the words of each voice."""
         articles = self._result.articles
-        table = frame_vocabulary(self.tokens, self._quotes(sure), articles, by="article_id")
+        table = frame_vocabulary(self.tokens, self.quotes(sure), articles, by="article_id")
         words = table.drop_duplicates(["group", "voice"]).set_index(["voice", "group"])["n_words"]
         return {voice: words[voice].reindex(articles["article_id"]).to_numpy() for voice in VOICES}
 
     def _adopted_rows(self, sure: int, order: str) -> pd.DataFrame:
         own = self._result
-        return adopted_words(self.tokens, self._quotes(sure), own.marked, own.mentions, own.articles, order=order)
+        return adopted_words(self.tokens, self.quotes(sure), own.marked, own.mentions, own.articles, order=order)
 
-    def _quotes(self, sure: int) -> pd.DataFrame:
+    def quotes(self, sure: int) -> pd.DataFrame:
+        """The quotations that are right in so many of 100 cases, at least."""
         quotes = self._result.quotes
         return quotes[surety(quotes) >= sure] if sure else quotes
 
@@ -190,7 +191,7 @@ class Counts:
             return self.tokens[self.tokens["article_id"].isin(ids)]
         return self._result.filter(article_id=list(ids)).tokens()
 
-    def _articles(self, given: dict[str, Any], buffers: Buffers) -> pd.DataFrame:
+    def articles(self, given: dict[str, Any], buffers: Buffers) -> pd.DataFrame:
         """The articles that count: those whose numbers came, or all."""
         articles = self._result.articles
         return articles if given["all"] else articles.iloc[np.frombuffer(buffers[0], np.int32)]

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.explore.live.columns import packed
+from analysis.measures.cue_places import cue_places, reach
 from analysis.measures.inputs import QUOTED_TYPES, quoted
 from analysis.measures.shared_events import shared_events
 from analysis.measures.speakers import ANONYMOUS, NOBODY, identify
@@ -44,6 +45,8 @@ def spoken_of(quotes: pd.DataFrame, articles: pd.DataFrame, words: dict[str, str
         "lemma": packed(lemma, "i32"),
         "stance": packed(np.where(stance < 0, _NO_STANCE, stance), "u8"),
         "speaker": packed(speaker, "i32"),
+        "place": packed(cue_places(held), "i32"),
+        "reach": packed(reach(held), "i32"),
     }
     return held, {"quotes": columns, "lemmas": [str(name) for name in lemmas], "speakers": speakers}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from analysis.explore.live.chance_words import chance_words
 from analysis.explore.live.wording import words_of
 
 ENGLISH: Final[dict[str, str]] = {
@@ -23,14 +24,21 @@ ENGLISH: Final[dict[str, str]] = {
     "shared_all": "on events of every outlet",
     "framing_summary": "{n_articles}, {n_words}.",
     "cues_title": "Stance of the words of saying",
-    "cues_figures": "Figures behind the bars: quotations with a known word of saying.",
+    "cues_figures": "Figures behind the bars: known words of saying. One that introduces several quotations, "
+    "or one with another inside it, counts once, for the longest of them.",
+    "cues_of": "words of saying",
+    "chance_stance": "Stance",
+    "speaker_filter": "Speaker",
+    "all_speakers": "all speakers",
     "cues_shares": "Shares with their 95 % intervals",
     "interval_below": "Below each share: its 95 % interval, drawn over articles. It does not say how often the "
     "kit errs.",
     "interval_few": "No intervals: a group needs five articles for them.",
     "lemmas_title": "Words of saying: {group}",
-    "n_cues": "{n} quotations with a known word of saying",
-    "n_cues_1": "1 quotation with a known word of saying",
+    "n_cues": "{n} known words of saying",
+    "n_cues_1": "1 known word of saying",
+    "n_sayings": "{n} words of saying",
+    "n_sayings_1": "1 word of saying",
     "no_cues": "No quotation with a known word of saying is left with these filters.",
     "scare_title": "Passages in scare quotes per 1,000 words",
     "scare_texts": "What stands in scare quotes: {group}",
@@ -112,7 +120,7 @@ ENGLISH: Final[dict[str, str]] = {
     "lemma_head": "word",
     "speaker_head": "said by",
     "n_head": "n",
-    "n_cues_head": "n cues",
+    "n_cues_head": "words of saying",
     "low_head": "from",
     "high_head": "to",
     "rate_head": "per 1,000 words",
@@ -139,13 +147,20 @@ GERMAN: Final[dict[str, str]] = {
     "shared_all": "zu Ereignissen in allen Medien",
     "framing_summary": "{n_articles}, {n_words}.",
     "cues_title": "Haltung in den Wörtern des Sagens",
-    "cues_figures": "Zahlen hinter den Balken: Zitate mit bekanntem Wort des Sagens.",
+    "cues_figures": "Zahlen hinter den Balken: bekannte Wörter des Sagens. Leitet eines mehrere Zitate ein oder eines, "
+    "in dem ein weiteres steht, so zählt es einmal, und zwar für das längste.",
+    "cues_of": "Wörter des Sagens",
+    "chance_stance": "Haltung",
+    "speaker_filter": "Wer spricht",
+    "all_speakers": "alle",
     "cues_shares": "Anteile mit ihren 95-%-Intervallen",
     "interval_below": "Unter jedem Anteil sein 95-%-Intervall über Artikel. Es sagt nicht, wie oft das Programm irrt.",
     "interval_few": "Keine Intervalle: Dafür braucht eine Gruppe fünf Artikel.",
     "lemmas_title": "Wörter des Sagens: {group}",
-    "n_cues": "{n} Zitate mit bekanntem Wort des Sagens",
-    "n_cues_1": "1 Zitat mit bekanntem Wort des Sagens",
+    "n_cues": "{n} bekannte Wörter des Sagens",
+    "n_cues_1": "1 bekanntes Wort des Sagens",
+    "n_sayings": "{n} Wörter des Sagens",
+    "n_sayings_1": "1 Wort des Sagens",
     "no_cues": "Mit diesen Filtern bleibt kein Zitat mit bekanntem Wort des Sagens übrig.",
     "scare_title": "Stellen in distanzierenden Anführungszeichen je 1.000 Wörter",
     "scare_texts": "Was in solchen Anführungszeichen steht: {group}",
@@ -228,7 +243,7 @@ GERMAN: Final[dict[str, str]] = {
     "lemma_head": "Wort",
     "speaker_head": "gesagt von",
     "n_head": "n",
-    "n_cues_head": "n mit Wort des Sagens",
+    "n_cues_head": "Wörter des Sagens",
     "low_head": "von",
     "high_head": "bis",
     "rate_head": "je 1.000 Wörter",
@@ -242,4 +257,4 @@ GERMAN: Final[dict[str, str]] = {
 def framing_words(language: str) -> dict[str, str]:
     """All words that the explorer shows; a ValueError if the language is neither "en" nor "de"."""
     common = words_of(language)
-    return {**common, **(GERMAN if language == "de" else ENGLISH)}
+    return {**common, **chance_words(language), **(GERMAN if language == "de" else ENGLISH)}

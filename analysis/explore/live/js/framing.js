@@ -5,7 +5,7 @@ const FRAMING_CONTROLS = {};
 
 EXPLORERS.framing = (place, packed, link, write) => {
   const data = { ...packed, articles: table(packed.articles), quotes: table(packed.quotes), scare: table(packed.scare) };
-  const state = { ...allChosen(), view: packed.topic, by: packed.by, order: "after", pair: packed.pair, ...(place.rlState || {}) };
+  const state = { ...allChosen(), view: packed.topic, by: packed.by, order: "after", speaker: -1, pair: packed.pair, chance: { stance: "distancing", a: null, b: null }, ...(place.rlState || {}) };
   place.rlState = state;
   const article = articlePlace(link, write);
   const passages = passageList(link, write, article.open);

@@ -1,7 +1,7 @@
 // Adopted words, as measures.adopted_words tells them for the whole corpus: speaker, word, quotation and narrator.
 
 FRAMING_CONTROLS.adopted = (look) => [
-  sureControl(look),
+  sureControl(look), speakerControl(look),
   dropdown(look.write.words.adopted_order, ["after", "any"].map((key) => [key, look.write.words[`order_${key}`]]), look.state.order, look.change("order")),
 ];
 
@@ -11,7 +11,8 @@ FRAMING_VIEWS.adopted = (look, place) => {
     answer.parsed ||= { ...answer, rows: table(answer.rows) };
     const counted = answer.parsed;
     const chosen = [];
-    for (let at = 0; at < counted.rows.n; at++) if (look.kept[counted.rows.article[at]]) chosen.push(at);
+    const isSpeaker = (name) => state.speaker < 0 || name === look.data.speakers[state.speaker];
+    for (let at = 0; at < counted.rows.n; at++) if (look.kept[counted.rows.article[at]] && isSpeaker(counted.speakers[counted.rows.speaker[at]])) chosen.push(at);
     if (!chosen.length) put(place, h("p", {}, write.words.no_adopted), notesOf(write.words.caveat_adopted));
     else adoptedView(look, place, counted, chosen);
   });

@@ -2,7 +2,7 @@
 
 const NO_STANCE = 255;
 
-FRAMING_CONTROLS.cues = (look) => [sureControl(look), byControl(look, ["speaker"])];
+FRAMING_CONTROLS.cues = (look) => [sureControl(look), speakerControl(look), byControl(look, ["speaker"])];
 
 FRAMING_VIEWS.cues = (look, place) => {
   const { data, state, write, link, press } = look;
@@ -10,16 +10,17 @@ FRAMING_VIEWS.cues = (look, place) => {
   const groups = cueGroups(look, by);
   const shown = by === "month" ? groups : groups.slice(0, MOST_GROUPS);
   const pressed = { group: null, stance: -1, lemma: -1, part: "words" };
-  const early = !link.live && nothingChosen(data, state, by) ? firstCueIntervals(data, groups) : null;
+  const early = !link.live && state.speaker < 0 && nothingChosen(data, state, by) ? firstCueIntervals(data, groups) : null;
+  const title = withSpeaker(look, write.words.cues_title, ": ");
   const show = (intervals, stale) => redrawn(place,
-    heading(write.words.cues_title), colourKey(data.stances.map(({ colour, name }) => [colour, name])),
+    heading(title), colourKey(data.stances.map(({ colour, name }) => [colour, name])),
     groups.some((group) => group.n_cues) ? cueBars(look, shown, pressed, again) : h("p", {}, write.words.no_cues),
     notesOf(restNote(groups.length, shown.length, write), write.words.cues_figures, write.words.caveat_cues, data.source),
-    saving(write, "redeanteil_cue_stance", () => stanceRows(look, groups, intervals), () => barDrawing(write.words.cues_title, cueRows(look, shown, pressed, again), [data.source])),
+    saving(write, "redeanteil_cue_stance", () => stanceRows(look, groups, intervals), () => barDrawing(title, cueRows(look, shown, pressed, again), [data.source])),
     under(look, pressed, "stances"),
     heading(write.words.cues_shares), stanceGrid(look, shown, pressed, again, intervals),
     notesOf(intervalNote(intervals, stale, write)),
-    under(look, pressed, "shares"), lemmaPart(look, groups, pressed, again), under(look, pressed, "words"));
+    under(look, pressed, "shares"), cueChance(look, groups, by, pressed, again), under(look, pressed, "chance"), lemmaPart(look, groups, pressed, again), under(look, pressed, "words"));
   const latest = { intervals: early, stale: early ? "new" : link.live ? "old" : "none" };
   const again = () => show(latest.intervals, latest.stale);
   again();
@@ -43,21 +44,23 @@ function intervalNote(intervals, stale, { words }) {
   return some ? words.interval_below : words.interval_few;
 }
 
-/** Quotations of each group, and how many have a word of saying of each stance. */
+/** Quotations of each group, its words of saying (by the quotation that each counts for), and how many take each stance. */
 function cueGroups({ data, state, kept, write }, by) {
   const { quotes } = data;
   const speaking = by === "speaker";
   const codes = speaking ? null : articleGroups(data, by, write).codes;
+  const { counts, cued } = countedCues(data, kept, state);
   const groups = new Map((speaking ? [] : groupsOf(data, kept, by, write)).map((group) => [group.code, cueGroup(group.code, group.name, group.articles)]));
-  for (let at = 0; at < quotes.n; at++) {
+  for (const at of counts) {
     const article = quotes.article[at];
-    if (!kept[article] || quotes.sure[at] < state.sure) continue;
+    if (state.speaker >= 0 && quotes.speaker[at] !== state.speaker) continue;
     const code = speaking ? quotes.speaker[at] : codes[article];
     if (!groups.has(code)) groups.set(code, cueGroup(code, data.speakers[code], []));
     const group = groups.get(code);
     group.quotes.push(at);
     if (speaking && group.articles[group.articles.length - 1] !== article) group.articles.push(article);
-    if (quotes.lemma[at] >= 0) group.n_lemmas += 1;
+    if (!cued.has(at)) continue;
+    group.cues.push(at);
     if (!hasStance(quotes, at)) continue;
     group.n[quotes.stance[at]] += 1;
     group.n_cues += 1;
@@ -67,7 +70,25 @@ function cueGroups({ data, state, kept, write }, by) {
 }
 
 function cueGroup(code, name, articles) {
-  return { code, name, articles, quotes: [], n: [0, 0, 0, 0, 0], n_cues: 0, n_lemmas: 0 };
+  return { code, name, articles, quotes: [], cues: [], n: [0, 0, 0, 0, 0], n_cues: 0 };
+}
+
+/**
+ * The quotations that count, and those of them with a word of saying: of several with the same one, as measures.cue_stance
+ * has it, the longest, or the first of these.
+ */
+function countedCues({ quotes }, kept, state) {
+  const [counts, cued, longest] = [[], new Set(), new Map()];
+  for (let at = 0; at < quotes.n; at++) {
+    if (!kept[quotes.article[at]] || quotes.sure[at] < state.sure) continue;
+    counts.push(at);
+    const place = quotes.place[at];
+    if (quotes.lemma[at] < 0) continue;
+    if (place < 0) cued.add(at);
+    else if (!longest.has(place) || quotes.reach[at] > quotes.reach[longest.get(place)]) longest.set(place, at);
+  }
+  for (const at of longest.values()) cued.add(at);
+  return { counts, cued };
 }
 
 function unnamed(data, group) {
@@ -96,17 +117,17 @@ function cueRows(look, groups, pressed, again) {
   }));
 }
 
-/** Lists the quotations of a group with a known word of saying, those that take a stance first. */
-function pressCues(look, group, stance, pressed, again) {
+/** Lists the known words of saying of a group with their quotations, those that take a stance first. */
+function pressCues(look, group, stance, pressed, again, part = stance < 0 ? "stances" : "shares") {
   const { data, write, press } = look;
-  Object.assign(pressed, { group: group.code, stance, lemma: -1, part: stance < 0 ? "stances" : "shares" });
+  Object.assign(pressed, { group: group.code, stance, lemma: -1, part });
   again();
   const rank = new Map(["distancing", "endorsing", "emotive", "directive", "neutral"].map((key, at) => [data.stance_codes[data.stances.findIndex((one) => one.key === key)], at]));
   const { quotes } = data;
-  const chosen = group.quotes.filter((at) => hasStance(quotes, at) && (stance < 0 || quotes.stance[at] === stance))
+  const chosen = group.cues.filter((at) => hasStance(quotes, at) && (stance < 0 || quotes.stance[at] === stance))
     .sort((a, b) => rank.get(quotes.stance[a]) - rank.get(quotes.stance[b]) || quotes.lemma[a] - quotes.lemma[b] || a - b);
   const named = stance < 0 ? "" : `, ${stanceName(data, stance)}`;
-  press(`${group.name}${named}: ${write.count("n_quotes", chosen.length)}`, chosen);
+  press(`${withSpeaker(look, group.name)}${named}: ${write.count("n_sayings", chosen.length)}`, chosen);
 }
 
 function stanceName(data, stance) {
@@ -122,7 +143,7 @@ function stanceGrid(look, groups, pressed, again, intervals) {
     const small = ends && Number.isFinite(ends.low[stance]) ? `${write.percent(ends.low[stance])} – ${write.percent(ends.high[stance])}` : "";
     return {
       text: write.percent(share), small, share, pressed: pressed.group === group.code && pressed.stance === stance,
-      describe: `${group.name}, ${stanceName(data, stance)}: ${write.percent(share)}${small && ` (${small})`}, ${write.count("n_quotes", group.n[stance])}`,
+      describe: `${group.name}, ${stanceName(data, stance)}: ${write.percent(share)}${small && ` (${small})`}, ${write.count("n_sayings", group.n[stance])}`,
       press: group.n[stance] ? () => pressCues(look, group, stance, pressed, again) : null,
     };
   };
@@ -136,19 +157,19 @@ function stanceGrid(look, groups, pressed, again, intervals) {
 function lemmaPart(look, groups, pressed, again) {
   const { data, write, press } = look;
   const own = groups.filter((group) => pressed.group === null || group.code === pressed.group);
-  const title = filled(write.words.lemmas_title, { group: pressed.group !== null && own.length ? own[0].name : write.words.whole_corpus });
-  const counted = lemmaCounts(data, own.flatMap((group) => group.quotes));
-  const whole = counted.reduce((sum, one) => sum + one.quotes.length, 0);
+  const title = filled(write.words.lemmas_title, { group: withSpeaker(look, pressed.group !== null && own.length ? own[0].name : write.words.whole_corpus) });
+  const counted = lemmaCounts(data, own.flatMap((group) => group.cues));
+  const whole = counted.reduce((sum, one) => sum + one.cues.length, 0);
   const colour = (stance) => (stance === NO_STANCE ? "#8A8A8A" : data.stances[data.stance_codes.indexOf(stance)].colour);
   const shown = counted.slice(0, MOST_GROUPS);
   const rows = shown.map((one) => ({
-    label: data.lemmas[one.lemma], text: write.number(one.quotes.length), pressed: pressed.lemma === one.lemma,
-    parts: [{ share: one.quotes.length / whole, colour: colour(one.stance) }],
-    describe: `${data.lemmas[one.lemma]}: ${write.count("n_quotes", one.quotes.length)}`,
+    label: data.lemmas[one.lemma], text: write.number(one.cues.length), pressed: pressed.lemma === one.lemma,
+    parts: [{ share: one.cues.length / whole, colour: colour(one.stance) }],
+    describe: `${data.lemmas[one.lemma]}: ${write.count("n_sayings", one.cues.length)}`,
     press: () => {
       Object.assign(pressed, { lemma: one.lemma, part: "words" });
       again();
-      press(`${data.lemmas[one.lemma]}: ${write.count("n_quotes", one.quotes.length)}`, one.quotes);
+      press(`${data.lemmas[one.lemma]}: ${write.count("n_sayings", one.cues.length)}`, one.cues);
     },
   }));
   if (!rows.length) return null;
@@ -156,22 +177,21 @@ function lemmaPart(look, groups, pressed, again) {
     saving(write, "redeanteil_cue_use", () => lemmaRows(look, groups), () => barDrawing(title, rows, [data.source])));
 }
 
-/** {lemma, stance, quotes} for each word of saying, most used first. */
+/** {lemma, stance, cues} for each word of saying, most used first. */
 function lemmaCounts(data, chosen) {
   const found = new Map();
   for (const at of chosen) {
     const lemma = data.quotes.lemma[at];
-    if (lemma < 0) continue;
-    if (!found.has(lemma)) found.set(lemma, { lemma, stance: data.quotes.stance[at], quotes: [] });
-    found.get(lemma).quotes.push(at);
+    if (!found.has(lemma)) found.set(lemma, { lemma, stance: data.quotes.stance[at], cues: [] });
+    found.get(lemma).cues.push(at);
   }
-  return [...found.values()].sort((a, b) => b.quotes.length - a.quotes.length || a.lemma - b.lemma);
+  return [...found.values()].sort((a, b) => b.cues.length - a.cues.length || a.lemma - b.lemma);
 }
 
 function lemmaRows({ data, write }, groups) {
   const { words } = write;
-  const rows = groups.flatMap((group) => lemmaCounts(data, group.quotes).map((one) => [
-    group.name, data.lemmas[one.lemma], one.stance === NO_STANCE ? "" : stanceName(data, one.stance), one.quotes.length, group.n_lemmas, group.quotes.length, one.quotes.length / group.n_lemmas]));
+  const rows = groups.flatMap((group) => lemmaCounts(data, group.cues).map((one) => [
+    group.name, data.lemmas[one.lemma], one.stance === NO_STANCE ? "" : stanceName(data, one.stance), one.cues.length, group.cues.length, group.quotes.length, one.cues.length / group.cues.length]));
   return [[words.group_head, words.cue_head, words.stance_head, words.n_head, words.n_cues_head, words.n_quotes_head, words.share], ...rows];
 }
 
@@ -188,7 +208,7 @@ function stanceRows({ data, write }, groups, intervals) {
 /** What the intervals of a group are drawn from: for each article its words of saying by stance. */
 function cueEntries({ data }, group) {
   const [entries, base] = [new Map(), new Map()];
-  for (const at of group.quotes) {
+  for (const at of group.cues) {
     if (!hasStance(data.quotes, at)) continue;
     const [article, row] = [data.quotes.article[at], data.quotes.stance[at]];
     const key = article * 5 + row;

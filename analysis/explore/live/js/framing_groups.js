@@ -56,15 +56,18 @@ function wayOf(look, further = []) {
   return [...look.data.ways, ...further].includes(look.state.by) ? look.state.by : look.data.by;
 }
 
-/** Puts new children into a place; what had the focus keeps it, or the button that now stands for it. */
+/** Puts new children into a place; what had the focus keeps it, or the button or drop-down that now stands for it. */
 function redrawn(place, ...children) {
   const active = document.activeElement;
   const within = place.contains(active);
-  const buttons = () => [...place.querySelectorAll("button:not(.rl-lower button)")];
+  const buttons = () => [...place.querySelectorAll(":is(button, select):not(.rl-lower *)")];
   const at = buttons().indexOf(active);
+  const name = within && nameOf(active);
   put(place, ...children);
   if (!within) return;
-  const now = active.isConnected ? active : buttons()[at];
+  // Others may have come or gone before it; its own name may have changed with its figures.
+  const named = buttons().filter((one) => one.tagName === active.tagName && nameOf(one) === name);
+  const now = active.isConnected ? active : named.length === 1 ? named[0] : buttons()[at];
   if (now) now.focus({ preventScroll: true });
 }
 
@@ -114,4 +117,22 @@ function notesOf(...notes) {
 /** A line on the rows that are not shown. */
 function restNote(n, shown, write) {
   return n > shown ? filled(write.words.further, { n: write.number(n - shown) }) : "";
+}
+
+const MOST_SPEAKERS = 200;
+
+/** Whose quotations count: the most quoted of the corpus first, the unnamed together last. */
+function speakerControl({ data, state, write, change }) {
+  const { words } = write;
+  const unnamed = data.speakers.length - 2;
+  const n = new Int32Array(data.speakers.length);
+  for (let at = 0; at < data.quotes.n; at++) n[data.quotes.speaker[at]] += 1;
+  const named = [...n.keys()].slice(0, unnamed).sort((a, b) => n[b] - n[a] || a - b).slice(0, MOST_SPEAKERS);
+  const listed = n[unnamed] ? [...named, unnamed] : named;
+  return dropdown(words.speaker_filter, [[-1, words.all_speakers], ...listed.map((code) => [code, `${data.speakers[code]} (${write.number(n[code])})`])], state.speaker, change("speaker", true));
+}
+
+/** Words with the speaker who alone counts, if one is chosen. */
+function withSpeaker({ data, state }, words, between = ", ") {
+  return state.speaker < 0 ? words : `${words}${between}${data.speakers[state.speaker]}`;
 }
