@@ -20,6 +20,7 @@ _PARTS = (
     "editor",
     "correcting",
     "voices",
+    "voices_shares",
     "voices_views",
 )
 

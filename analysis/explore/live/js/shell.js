@@ -32,11 +32,6 @@ function shell(place, title, link, write) {
   return { controls, summary, chart, passages, article, clear };
 }
 
-/** Notes below a chart. */
-function smallPrint(notes) {
-  return notes.filter(Boolean).map((note) => h("p", { class: "rl-note" }, note));
-}
-
 /** How many articles count, and the words in them. */
 function articlesAndWords(articles, kept) {
   const whole = { articles: 0, words: 0 };

@@ -1,11 +1,13 @@
 // The explorer of voices: filters, views, and from each bar to the quotations and the article.
 
-const MOST_BARS = 15;
+const [MOST_BARS, ALL_BARS] = [15, 200];
 const MEASURES = ["words", "quotes", "articles"];
+const VOICE_CONTROLS = { shares: ["per", "measure", "speakers"], density: ["by"], prominence: ["per", "speakers"], speaking: [], diversity: ["by", "measure"] };
+const VOICE_VIEWS = {};
 
 EXPLORERS.voices = (place, packed, link, write) => {
   let data = voiceData(packed);
-  const state = { ...allChosen(), view: "shares", per: "speaker", measure: "words", by: data.ways[0], ...(place.rlState || {}) };
+  const state = { ...allChosen(), view: "shares", per: "speaker", measure: "words", by: data.ways[0], speakers: "all", all_rows: false, ...(place.rlState || {}) };
   place.rlState = state;
   const article = articlePlace(link, write, (root, passage) => correctingAt(root, data, link, write, passage));
   const passages = passageList(link, write, article.open);
@@ -21,7 +23,7 @@ EXPLORERS.voices = (place, packed, link, write) => {
 
   const redraw = () => keepingFocus(place, () => {
     const found = counted(data, state);
-    const look = { data, state, found, write, press, change };
+    const look = { data, state, found, write, press, change, redraw };
     put(controls, voiceControls(look));
     write.sentence = summaryOf(found.whole, write);
     put(summary, write.sentence);
@@ -77,7 +79,7 @@ function voiceControls({ data, state, write, change }) {
 }
 
 function voiceControl(name, data, state, words, change) {
-  const choices = { per: Object.keys(data.per_names), measure: MEASURES, by: data.ways }[name];
+  const choices = { per: Object.keys(data.per_names), measure: MEASURES, by: data.ways, speakers: HOW_QUOTED }[name];
   const named = (key) => (name === "per" ? data.per_names[key] : words[`${name}_${key}`]);
   return dropdown(words[name], choices.map((key) => [key, named(key)]), state[name], change(name));
 }

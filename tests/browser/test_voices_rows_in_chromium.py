@@ -1,0 +1,141 @@
+"""Rows of the explorer of voices in Chromium: direct and indirect parts, only one of both, how many rows."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import analysis as an
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(280)]
+
+COLD = (
+    "„Das Wasser ist kalt“, sagte Nora Abel. Nora Abel sagte, es sei spät. Bert Cramer sagte, er sei müde.\n\n"
+    "Ein Anwohner sagte: „Wir gehen heute noch alle baden.“"
+)
+
+
+def analysed(*texts: str):
+    table = {"article_id": [f"a{n:03}" for n in range(len(texts))], "text": list(texts)}
+    return an.analyse(pd.DataFrame(table), voices="rules")
+
+
+def choose(page, label: str, option: str) -> None:
+    page.get_by_label(label, exact=True).select_option(label=option)
+
+
+def described(page) -> list[str]:
+    return [bar.get_attribute("aria-label") for bar in page.locator(".rl-bar").all()]
+
+
+@pytest.fixture(scope="module")
+def cold():
+    return analysed(COLD)
+
+
+def test_each_bar_is_split_into_what_is_said_directly_and_indirectly(opened, cold):
+    page = opened(an.explore.voices(cold))
+    # Abel: "Das Wasser ist kalt" (4 words) and "es sei spät" (3), Cramer: "er sei müde" (3), somebody: 6 words; 16.
+    assert described(page) == [
+        "Nora Abel: 44\u00a0% (direct 25\u00a0%, indirect 19\u00a0%), 2 quotations",
+        "unnamed speakers: 38\u00a0% (direct 38\u00a0%, indirect 0\u00a0%), 1 quotation",
+        "Bert Cramer: 19\u00a0% (direct 0\u00a0%, indirect 19\u00a0%), 1 quotation",
+    ]
+    parts = [bar.locator(".rl-part").all() for bar in page.locator(".rl-bar").all()]
+    assert [["hatched" in part.get_attribute("class") for part in some] for some in parts] == [
+        [False, True], [False], [True]
+    ]  # fmt: skip
+    widths = [part.bounding_box()["width"] for part in parts[0]]
+    assert widths[0] / widths[1] == pytest.approx(4 / 3, rel=0.02)
+    assert page.locator(".rl-key").inner_text().split("\n")[0].startswith("in direct quotations")
+    assert page.locator(".rl-key .rl-hatched").count() == 1
+
+
+@pytest.mark.parametrize(("option", "names"), [("those quoted only indirectly", ["Bert Cramer"]),
+                                               ("those quoted only directly", ["unnamed speakers"])])  # fmt: skip
+def test_a_choice_of_speakers_chooses_rows_and_leaves_their_shares(opened, cold, option, names):
+    page = opened(an.explore.voices(cold))
+    before = dict(label.split(":", 1) for label in described(page))
+    choose(page, "Show", option)
+    assert dict(label.split(":", 1) for label in described(page)) == {name: before[name] for name in names}
+    assert "Shown: 1 of 3. Shares are still of everything that counts" in page.locator(".rl-chart").inner_text()
+    page.locator(".rl-switch button").nth(2).click()
+    assert page.locator("tbody .rl-link").all_inner_texts() == names
+
+
+def test_who_is_quoted_only_indirectly_is_told_after_all_other_filters(opened, cold):
+    page = opened(an.explore.voices(cold))
+    choose(page, "Show", "those quoted only indirectly")
+    choose(page, "Type of speech", "indirect")
+    # Among indirect quotations alone Abel is quoted only indirectly, too.
+    assert [label.split(":")[0] for label in described(page)] == ["Bert Cramer", "Nora Abel"]
+    choose(page, "Type of speech", "direct")
+    assert "Nobody is quoted only in this way" in page.locator(".rl-chart").inner_text()
+
+
+def test_free_indirect_speech_is_indirect_and_a_mere_report_counts_nowhere(opened, cold):
+    types = {"direct": "free_indirect", "indirect": "indirect_free_indirect"}
+    quotes = cold.quotes.assign(type=cold.quotes["type"].map(types))
+    last = quotes["speaker"].eq("Bert Cramer")
+    free = type(cold)(**{**vars(cold), "quotes": quotes.assign(type=quotes["type"].mask(last, "reported"))})
+    page = opened(an.explore.voices(free))
+    choose(page, "Show", "those quoted only indirectly")
+    assert [label.split(":")[0] for label in described(page)] == ["Nora Abel", "unnamed speakers"]
+    assert all("direct 0\u00a0%" in label for label in described(page))
+
+
+def test_speakers_without_a_name_stand_where_their_size_puts_them_and_apart(opened, cold):
+    page = opened(an.explore.voices(cold, language="de"))
+    assert [label.split(":")[0] for label in described(page)] == ["Nora Abel", "ohne Namen", "Bert Cramer"]
+    apart = page.locator(".rl-apart .rl-label")
+    assert apart.all_inner_texts() == ["ohne Namen"]
+    assert apart.evaluate("one => getComputedStyle(one).fontStyle") == "italic"
+
+
+def people(n: int):
+    """Each of them says two words; names of letters alone, in no order of sizes."""
+    first = ["Ada", "Bea", "Cläre", "Dina", "Ella", "Frida", "Greta", "Hanna", "Ida", "Jona", "Kaja", "Lena", "Mia"]
+    last = ["Acker", "Berg", "Claus", "Dorn", "Eber", "Feld", "Gross", "Holz", "Iben", "Junk", "Kauf", "Leh", "Mark",
+            "Nagel", "Ober", "Pohl"]  # fmt: skip
+    names = [f"{one} {other}mann" for other in last for one in first]
+    return analysed(*(f"„Wir warten“, sagte {name}." for name in names[:n]))
+
+
+def test_all_rows_are_shown_on_demand_and_taken_back(opened):
+    page = opened(an.explore.voices(people(20)))
+    assert (page.locator(".rl-bar").count(), "5 further rows" in page.locator(".rl-chart").inner_text()) == (15, True)
+    page.get_by_role("button", name="Show all 20").press("Enter")
+    assert (page.locator(".rl-bar").count(), "further rows" in page.locator(".rl-chart").inner_text()) == (20, False)
+    assert page.evaluate("document.activeElement.textContent") == "Show fewer"
+    page.keyboard.press("Enter")
+    assert page.locator(".rl-bar").count() == 15
+
+
+def test_no_more_than_two_hundred_rows_are_shown_and_the_rest_is_told(opened):
+    page = opened(an.explore.voices(people(208)))
+    page.get_by_role("button", name="Show the first 200").click()
+    assert page.locator(".rl-bar").count() == 200
+    assert "8 further rows stand in the CSV file" in page.locator(".rl-chart").inner_text()
+
+
+def test_the_picture_as_a_file_is_hatched_too(opened, cold):
+    page = opened(an.explore.voices(cold))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="SVG").click()
+    drawing = download.value.path().read_text(encoding="utf-8")
+    assert drawing.count("<pattern ") >= 1
+    assert drawing.count('fill="url(#hatch-') == 2
+    assert "Full: in direct quotations. Hatched: in indirect ones only." in drawing
+    assert (
+        page.evaluate(
+            "text => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')", drawing
+        )
+        is None
+    )
+
+
+def test_a_page_says_where_a_line_is_lacking(opened, cold):
+    page = opened(an.explore.voices(cold))
+    said = page.locator(".rl-chart").inner_text()
+    assert "Rows without a line have too few articles" in said
+    assert "Line: 95 %" not in said
