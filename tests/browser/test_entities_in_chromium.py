@@ -67,7 +67,7 @@ def test_pairs_are_those_of_the_measure(opened, csv_rows, teaching, unit, kind):
 def test_dispersion_is_that_of_the_measure(opened, csv_rows, teaching):
     page = opened(an.explore.entities(teaching))
     view(page, "dispersion")
-    choose(page, "Event", "freibad")
+    choose(page, "Event", "freibad (12–16 May 2025, 8 articles)")
     part = teaching.filter(event="freibad")
     table = an.measures.entity_dispersion(part.mentions, part.entities, part.articles, part.sentences)
     columns = ["n_mentions", "n_articles", "dp", "dp_norm", "first_position"]

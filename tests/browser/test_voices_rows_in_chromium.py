@@ -139,3 +139,55 @@ def test_a_page_says_where_a_line_is_lacking(opened, cold):
     said = page.locator(".rl-chart").inner_text()
     assert "Rows without a line have too few articles" in said
     assert "Line: 95 %" not in said
+
+
+DATED = {
+    "article_id": list("abcdef"),
+    "text": [f"„Wir warten auf Bahn {n}“, sagte Nora Abel." for n in "123456"],
+    "outlet": ["Abendkurier", "Tageblatt", "Tageblatt", "Abendkurier", "Abendkurier", "Wochenpost"],
+    "event": ["wind", "wind", "wind", "bad", "<b>nacht</b>", None],
+    "date": ["2031-06-03", "2031-06-07", None, "2031-05-28", None, "2030-01-01"],
+}
+
+
+def options(page, label: str) -> list[str]:
+    return page.get_by_label(label, exact=True).locator("option").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ["bad (28 May 2031, 1 article)", "wind (3–7 June 2031, 3 articles)", "<b>nacht</b> (1 article)"]),
+        ("de", ["bad (28. Mai 2031, 1 Artikel)", "wind (3.–7. Juni 2031, 3 Artikel)", "<b>nacht</b> (1 Artikel)"]),
+    ],
+)
+@pytest.mark.parametrize("explorer", ["voices", "entities", "sentences", "search", "framing"])
+def test_events_are_told_with_their_days_and_articles_the_first_one_first(opened, explorer, language, expected):
+    result = an.analyse(pd.DataFrame(DATED), voices="rules")
+    given = {"pattern": "Bahn"} if explorer == "search" else {}
+    page = opened(getattr(an.explore, explorer)(result, language=language, **given))
+    shown = options(page, "Event" if language == "en" else "Ereignis")
+    # Before them: all, events of two outlets, events of every outlet. The articles without an event stand last.
+    assert shown[3:6] == expected
+    assert len(shown) == 7
+    assert shown[6].startswith("not given (1 January 2030" if language == "en" else "nicht angegeben (1. Januar 2030")
+
+
+def test_days_of_two_months_or_years_are_both_named(opened):
+    rows = {**DATED, "event": ["x", "x", "x", "x", "y", "y"]}
+    rows["date"] = ["2031-06-03", "2031-05-28", "2031-06-01", "2031-06-02", "2030-12-30", "2031-01-02"]
+    page = opened(an.explore.voices(an.analyse(pd.DataFrame(rows), voices="rules")))
+    assert options(page, "Event")[3:] == [
+        "y (30 December 2030 – 2 January 2031, 2 articles)",
+        "x (28 May – 3 June 2031, 4 articles)",
+    ]
+
+
+@pytest.mark.parametrize(("option", "n"), [("on events of two outlets or more", 3), ("on events of every outlet", 0)])
+@pytest.mark.parametrize("explorer", ["voices", "entities", "sentences"])
+def test_events_that_several_outlets_report_can_be_chosen(opened, explorer, option, n):
+    # "wind" has the articles a, b and c of two outlets; no event has all three.
+    page = opened(getattr(an.explore, explorer)(an.analyse(pd.DataFrame(DATED), voices="rules")))
+    choose(page, "Event", option)
+    summary = page.locator(".rl-summary").inner_text()
+    assert summary.startswith(f"{n} articles") if n else "chosen" in summary or "No " in summary

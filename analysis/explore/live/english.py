@@ -17,6 +17,8 @@ WORDS: Final[dict[str, str]] = {
     "all_outlets": "all outlets",
     "event": "Event",
     "all_events": "all events",
+    "shared_two": "on events of two outlets or more",
+    "shared_all": "on events of every outlet",
     "from": "From",
     "to": "Until",
     "types": "Type of speech",

@@ -17,6 +17,8 @@ WORDS: Final[dict[str, str]] = {
     "all_outlets": "alle Medien",
     "event": "Ereignis",
     "all_events": "alle Ereignisse",
+    "shared_two": "zu Ereignissen in mindestens zwei Medien",
+    "shared_all": "zu Ereignissen in allen Medien",
     "from": "Von",
     "to": "Bis",
     "types": "Art der Rede",

@@ -5,6 +5,8 @@ function writer(language, words) {
   const whole = new Intl.NumberFormat(language);
   const broken = (digits) => new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const [one, two] = [broken(1), broken(2)];
+  // Days before months, as the corpora write them.
+  const range = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
   const missing = "–";
   return {
     words,
@@ -17,6 +19,8 @@ function writer(language, words) {
     },
     /** "1 quotation", "5 quotations": from words.n_quotes_1 and words.n_quotes. */
     count: (key, n) => (n === 1 ? words[`${key}_1`] : filled(words[key], { n: whole.format(n) })),
+    /** "3–7 June 2031", from the first to the last day. */
+    days: (first, last) => range.formatRange(new Date(first * 86400000), new Date(last * 86400000)).replace(/[\u2009\u202f]/g, " ").replace(/^(\d+\.?) – (?=\d)/, "$1–"),
     date: (days) => (days === NO_DAY ? "" : new Date(days * 86400000).toLocaleDateString(language, { timeZone: "UTC" })),
   };
 }

@@ -65,15 +65,11 @@ function voiceControls({ data, state, write, change }) {
   return [
     switcher(words.view, Object.keys(VOICE_VIEWS).map((view) => [view, words[`view_${view}`]]), state.view, change("view")),
     h("div", { class: "rl-filters", role: "group", "aria-label": words.filters },
-      dropdown(words.outlet, listed(data.outlets, words.all_outlets), state.outlet, change("outlet", true)),
-      dropdown(words.event, listed(data.events, words.all_events), state.event, change("event", true)),
-      data.dated && day(words.from, state.from, change("from")),
-      data.dated && day(words.to, state.to, change("to")),
+      ...articleControls(data, state, write, change),
       dropdown(words.types, ["all", "direct", "indirect"].map((key) => [key, words[`types_${key}`]]), state.types, change("types")),
       dropdown(words.actor_type, listed(data.per.actor_type, words.everybody), state.actor_type, change("actor_type", true)),
       dropdown(words.gender, listed(data.per.gender, words.everybody), state.gender, change("gender", true)),
       dropdown(words.sure, [0, 50, 70, 80, 90].map((least) => [least, least ? filled(words.at_least, { n: least }) : words.any]), state.sure, change("sure", true)),
-      data.copied && dropdown(words.copies, ["each", "per_outlet", "once"].map((key) => [key, words[`copies_${key}`]]), state.copies, change("copies")),
       ...VOICE_CONTROLS[state.view].map((name) => voiceControl(name, data, state, words, change))),
   ];
 }
