@@ -182,6 +182,8 @@ def test_the_keyboard_alone_leads_from_the_chart_to_the_passage(show, result):
             break
     page.keyboard.press("Enter")
     page.locator(".rl-passage").first.wait_for()
+    assert page.evaluate("document.activeElement.matches('.rl-passages > .rl-heading')")
+    page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.className") == "rl-bar"
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -189,6 +191,9 @@ def test_the_keyboard_alone_leads_from_the_chart_to_the_passage(show, result):
             break
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.activeElement.dataset.quote !== undefined")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className") == "rl-passage"
+    assert page.evaluate("document.activeElement.getAttribute('aria-current')") == "true"
 
 
 @pytest.mark.parametrize("name", VIEWS)

@@ -13,7 +13,7 @@ EXPLORERS.entities = (place, packed, link, write) => {
   };
   const redraw = () => keepingFocus(place, () => {
     const found = entitiesCounted(data, state);
-    const look = { data, state, found, write, press: parts.passages.show };
+    const look = { data, state, found, write, press: (title, mentions) => parts.press(title, byDay(data.articles, data.mentions, mentions)) };
     put(parts.controls, entityControls(data, state, write, change));
     put(parts.summary, entitySummary(found, write));
     ENTITY_VIEWS[state.view](look, parts.chart);

@@ -84,3 +84,10 @@ function eventsByDay({ articles, events }, words) {
   const rank = (one) => (one.name === words.not_given ? 2 : one.first === Infinity ? 1 : 0);
   return found.sort((a, b) => rank(a) - rank(b) || (rank(a) ? 0 : a.first - b.first) || a.code - b.code);
 }
+
+/** Rows of a table (quotations or mentions) by the days of their articles, then by article and place; without a day last. */
+function byDay(articles, table, chosen) {
+  const day = (at) => (articles.day[table.article[at]] === NO_DAY ? Infinity : articles.day[table.article[at]]);
+  const days = new Map(chosen.map((at) => [at, day(at)]));
+  return [...chosen].sort((a, b) => (days.get(a) === days.get(b) ? 0 : days.get(a) - days.get(b)) || table.article[a] - table.article[b] || table.start[a] - table.start[b] || a - b);
+}

@@ -82,7 +82,7 @@ function lineOfHit(found, at, words, open) {
   const line = (text) => text.replace(/\s+/g, " ");
   const who = [found.voice[at] >= 0 && words[`voice_${found.voice[at]}`], found.speaker[at], found.places[found.article[at]]].filter(Boolean).join(" · ");
   const passage = { article: found.article[at], ...(found.quote_id[at] ? { quote: found.quote_id[at] } : { hit: [found.start[at], found.end[at]] }) };
-  return h("button", { type: "button", class: "rl-line", onclick: () => open(passage) },
+  return h("button", { type: "button", class: "rl-line", onclick: (event) => open(passage, event.currentTarget) },
     h("span", { class: "rl-left", lang: "de" }, h("bdi", {}, line(found.left[at]))),
     h("span", { class: "rl-right", lang: "de" }, h("bdi", {}, h("mark", {}, line(found.hit[at])), line(found.right[at]))),
     h("span", { class: "rl-where", dir: "auto" }, who));

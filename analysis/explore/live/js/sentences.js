@@ -16,7 +16,7 @@ EXPLORERS.sentences = (place, packed, link, write) => {
     const found = sentencesCounted(data, state, words);
     put(parts.controls, sentenceControls(data, state, write, change));
     put(parts.summary, sentenceSummary(found, write));
-    SENTENCE_VIEWS[state.view]({ data, state, found, write, press: parts.passages.show }, parts.chart);
+    SENTENCE_VIEWS[state.view]({ data, state, found, write, press: parts.press }, parts.chart);
   });
   redraw();
 };

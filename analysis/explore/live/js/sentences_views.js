@@ -147,5 +147,5 @@ SENTENCE_VIEWS.hardest = ({ data, state, found, write, press }, place) => {
   put(place, smallPrint([words.hardest_note, data.source]),
     saving(write, "redeanteil_hardest", () => [[words.article_head, ...columns.map((name) => words[`count_${name}`])],
       ...order.map((at) => [data.ids[data.sentences.article[at]], ...columns.map((name) => data.sentences[name][at])])]));
-  press(title, order);
+  press(title, order, { stay: true });
 };

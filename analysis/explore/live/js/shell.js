@@ -17,7 +17,11 @@ function shell(place, title, link, write) {
     passages.clear();
     article.clear();
   };
-  return { controls, summary, chart, passages, article, clear };
+  const press = (said, items, how) => {
+    article.clear();
+    return passages.show(said, items, how);
+  };
+  return { controls, summary, chart, passages, article, clear, press };
 }
 
 /** How many articles count, and the words in them. */

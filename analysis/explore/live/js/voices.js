@@ -1,6 +1,6 @@
 // The explorer of voices: filters, views, and from each bar to the quotations and the article.
 
-const [MOST_BARS, ALL_BARS] = [15, 200];
+const [MOST_BARS, ALL_BARS, DOUBTFUL] = [15, 200, 50];
 const MEASURES = ["words", "quotes", "articles"];
 const VOICE_CONTROLS = { shares: ["per", "measure", "speakers"], density: ["by"], prominence: ["per", "speakers"], speaking: [], diversity: ["by", "measure"] };
 const VOICE_VIEWS = {};
@@ -30,7 +30,11 @@ EXPLORERS.voices = (place, packed, link, write) => {
     VOICE_VIEWS[state.view](look, chart, ++newest, (number, draw) => number === newest && draw(), link);
   });
 
-  const press = (title, numbers) => passages.show(title, numbers);
+  const sureOf = (quote) => data.quotes.sure[quote];
+  const press = (name, quotes) => {
+    article.clear();
+    return passages.show(`${name}: ${quotesTold(quotes, sureOf, write)}`, byDay(data.articles, data.quotes, quotes), { doubtOf: sureOf });
+  };
 
   put(place, h("h3", { class: "rl-title" }, write.words.voices_title), controls, summary, chart, h("div", { class: "rl-lower" }, passages.root, article.root));
   redraw();
@@ -48,6 +52,13 @@ function voiceData(packed) {
     ...packed, articles: table(packed.articles), quotes: { ...table(packed.quotes), piece: table(packed.pieces) }, actors: table(packed.actors),
     mentions: table(packed.mentions),
   };
+}
+
+/** How many quotations, and how many of them are less sure than half: what a person decided is never among these. */
+function quotesTold(quotes, sureOf, write) {
+  const n = quotes.filter((quote) => sureOf(quote) < DOUBTFUL).length;
+  const told = write.count("n_quotes", quotes.length);
+  return n ? filled(write.words[quotes.length === 1 ? "doubtful_1" : "doubtful"], { told, n: write.number(n) }) : told;
 }
 
 function summaryOf(whole, write) {

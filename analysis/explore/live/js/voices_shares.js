@@ -40,7 +40,7 @@ function shareBar({ data, state, found, write, press }, { shares, direct }, key,
     press: () => {
       pressed.key = key;
       again();
-      press(`${name}: ${write.count("n_quotes", found.sum.quotes[key])}`, found.chosen.filter((quote) => found.keyOf(quote) === key));
+      press(name, found.chosen.filter((quote) => found.keyOf(quote) === key));
     },
   };
 }

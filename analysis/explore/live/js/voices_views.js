@@ -14,7 +14,7 @@ VOICE_VIEWS.density = (look, place) => {
         press: () => {
           pressed.at = at;
           show();
-          press(`${group.name}: ${write.count("n_quotes", group.chosen.length)}`, group.chosen);
+          press(group.name, group.chosen);
         },
       };
     });
@@ -72,7 +72,7 @@ VOICE_VIEWS.prominence = (look, place) => {
       press: () => {
         pressed.row = row;
         show();
-        press(`${found.keys.names[row]}: ${write.count("n_quotes", found.sum.quotes[row])}`, found.chosen.filter((quote) => found.keyOf(quote) === row));
+        press(found.keys.names[row], found.chosen.filter((quote) => found.keyOf(quote) === row));
       },
     })), write.words.view_prominence),
     moreRows(order, look), smallPrint([speakersNote(all, order, state, write), further(order, shown, write), write.words.prominence_note, data.source]),
@@ -99,7 +99,7 @@ VOICE_VIEWS.speaking = (look, place) => {
   put(place, h("h4", { class: "rl-heading" }, write.words.view_speaking),
     grid(columns, rowsShown(order, state).map((actor) => ({
       label: data.actor_names[actor], cells: cells(actor), describe: data.actor_names[actor],
-      press: () => press(`${data.actor_names[actor]}: ${write.count("n_quotes", words[actor].length)}`, words[actor]),
+      press: () => press(data.actor_names[actor], words[actor]),
     })), write.words.view_speaking),
     moreRows(order, look), smallPrint([further(order, rowsShown(order, state), write), write.words.speaking_note, data.source]),
     saving(write, "redeanteil_speaking", () => [columns.map((one) => one.title), ...order.map((actor) =>
@@ -141,7 +141,7 @@ VOICE_VIEWS.diversity = (look, place) => {
   put(place, h("h4", { class: "rl-heading" }, write.words.view_diversity),
     grid(columns, rows.map(({ group, figures }) => ({
       label: group.name, describe: group.name, cells: Object.fromEntries(names.map((name) => [name, { text: text(name, figures[name]) }])),
-      press: () => press(`${group.name}: ${write.count("n_quotes", group.chosen.length)}`, group.chosen),
+      press: () => press(group.name, group.chosen),
     })), write.words.view_diversity),
     smallPrint([write.words.diversity_note, data.source]),
     saving(write, "redeanteil_diversity", () => [columns.map((one) => one.title), ...rows.map(({ group, figures }) => [group.name, ...names.map((name) => figures[name])])]));
