@@ -13,6 +13,7 @@ from analysis.explore.live.voices_shown import Shown
 
 _PARTS = (
     "filters",
+    "filters_saved",
     "tally",
     "prominence",
     "diversity",

@@ -29,7 +29,7 @@ EXPLORERS.search = (place, packed, link, write) => {
     const answer = empty ? found : await answered(link, data, asked);
     // A search that came later has the say.
     if (own !== newest) return;
-    found = answer;
+    found = { ...answer, asked };
     redraw();
   };
   run();

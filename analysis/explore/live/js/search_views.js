@@ -22,7 +22,7 @@ function drawHits(look, { summary, chart }) {
   const notes = [furtherRows(groups.length, write), state.where === "text" ? words.voice_note : words[`where_note_${state.where}`], data.source].filter(Boolean);
   put(chart, h("h4", { class: "rl-heading" }, title), bars(rows, false), h("h4", { class: "rl-heading" }, state.only === null ? words.lines : `${words.lines}: ${state.only}`),
     lineList(look, sortedHits(shown, found, state.sort)), smallPrint(notes),
-    saving(write, "redeanteil_search", () => hitRows(look, sortedHits(shown, found, state.sort)), () => barDrawing(`${words.hits_of} ${state.pattern}`, rows, notes)));
+    savingChosen(searched(look, kept), "hits", () => hitRows(look, sortedHits(shown, found, state.sort)), () => barDrawing(`${words.hits_of} ${state.pattern}`, rows, notes)));
 }
 
 /** The articles that count by outlet, event or month: name, articles, words, hits. */
@@ -96,4 +96,12 @@ function hitRows({ data, found, write }, hits) {
       const article = found.article[at];
       return [data.ids[article], data.outlets[data.articles.outlet[article]], found.start[at], found.end[at], found.left[at], found.hit[at], found.right[at], words[`voice_${found.voice[at]}`], found.speaker[at]];
     })];
+}
+
+/** What files say besides: what was looked for, how and where. */
+function searched({ data, state, found, write }, kept) {
+  const { words } = write;
+  const { pattern, how, where } = found.asked;
+  const further = [[words.pattern, pattern], [words.search_how, words[`how_${how}`]], [words.search_where, words[`where_${where}`]]];
+  return { data, state, write, found: { whole: articlesAndWords(data.articles, kept) }, further };
 }

@@ -6,16 +6,17 @@ VOICE_VIEWS.shares = (look, place, number, ifNewest, link) => {
   const all = ranked(found, found.sum[state.measure]);
   const order = quotedSo(found, all, state.speakers);
   const shown = rowsShown(order, state);
+  const texts = write.percents(shown.map((key) => figures.shares[key]));
   const pressed = { key: -1 };
   const title = write.words[`measure_${state.measure}`];
   const show = (intervals, stale) => {
     const again = () => show(intervals, stale);
-    const rows = shown.map((key, at) => ({ ...shareBar(look, figures, key, pressed, again), low: intervals && intervals.low[at], high: intervals && intervals.high[at] }));
+    const rows = shown.map((key, at) => ({ ...shareBar(look, figures, key, texts[at], pressed, again), low: intervals && intervals.low[at], high: intervals && intervals.high[at] }));
     const notes = [speakersNote(all, order, state, write), further(order, shown, write), ...intervalNotes(rows, stale, write), data.source].filter(Boolean);
     keepingFocus(place, () => put(place, h("h4", { class: "rl-heading" }, title),
       rows.length ? [directKey(state.measure, write), bars(rows, stale === "old")].flat() : h("p", {}, all.length ? write.words.no_speakers : write.words.no_quotes),
       moreRows(order, look), smallPrint(notes),
-      saving(write, `redeanteil_${state.measure}`, () => shareRows(found, order, figures, write), () => barDrawing(title, rows, [...notes, directNote(state.measure, write)]))));
+      savingChosen({ ...look, further: [[write.words.speakers, write.words[`speakers_${state.speakers}`]]] }, `share_${state.measure}`, () => shareRows(found, order, figures, new Map(rows.map((row, at) => [shown[at], row])), write), () => barDrawing(title, rows, [...notes, directNote(state.measure, write)]))));
   };
   const early = firstIntervals(data, state, shown);
   show(early || place.rlIntervals && matching(place.rlIntervals, shown), early ? "new" : link.live ? "old" : "none");
@@ -30,13 +31,13 @@ VOICE_VIEWS.shares = (look, place, number, ifNewest, link) => {
 };
 
 /** The bar of a key: its direct and its indirect part, both said in words, too. */
-function shareBar({ data, state, found, write, press }, { shares, direct }, key, pressed, again) {
+function shareBar({ data, state, found, write, press }, { shares, direct }, key, text, pressed, again) {
   const [name, colour] = [found.keys.names[key], found.keys.colours[key]];
   const parts = filled(write.words[`parts_${state.measure}`], { direct: write.percent(direct[key]), indirect: write.percent(shares[key] - direct[key]) });
   return {
-    label: name, text: write.percent(shares[key]), pressed: pressed.key === key, apart: lastKeys(data, state.per).has(key),
+    label: name, text, pressed: pressed.key === key, apart: lastKeys(data, state.per).has(key),
     parts: [{ share: direct[key], colour }, { share: shares[key] - direct[key], colour, hatched: true }].filter(({ share }) => share > 0),
-    describe: `${name}: ${write.percent(shares[key])} (${parts}), ${write.count("n_quotes", found.sum.quotes[key])}`,
+    describe: `${name}: ${text} (${parts}), ${write.count("n_quotes", found.sum.quotes[key])}`,
     press: () => {
       pressed.key = key;
       again();
@@ -81,8 +82,10 @@ function matching(held, shown) {
   return { low: of(held.low), high: of(held.high) };
 }
 
-function shareRows(found, order, { shares }, write) {
-  const { words } = write;
-  return [[words.name, words.n_quotes_head, words.n_words_head, words.n_articles_head, words.share, words.n_direct_head, words.direct_words_head],
-    ...order.map((key) => [found.keys.names[key], found.sum.quotes[key], found.sum.words[key], found.sum.articles[key], shares[key], found.direct.quotes[key], found.direct.words[key]])];
+/** All rows; the ends of intervals as far as these are known. */
+function shareRows({ keys, sum, direct }, order, { shares }, drawn, { words }) {
+  const ends = (key) => ["low", "high"].map((end) => (drawn.has(key) ? drawn.get(key)[end] : null) ?? NaN);
+  const heads = ["name", "n_quotes_head", "n_words_head", "n_articles_head", "share", "low_head", "high_head", "n_direct_head", "direct_words_head"];
+  return [heads.map((head) => words[head]), ...order.map((key) =>
+    [keys.names[key], sum.quotes[key], sum.words[key], sum.articles[key], shares[key], ...ends(key), direct.quotes[key], direct.words[key]])];
 }

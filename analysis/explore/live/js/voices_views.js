@@ -3,13 +3,14 @@
 VOICE_VIEWS.density = (look, place) => {
   const { data, state, found, write, press } = look;
   const groups = grouped(data, state.by, found);
+  const [all_texts, direct_texts] = ["quoted", "direct"].map((part) => write.percents(groups.map(({ whole }) => whole[part] / whole.words)));
   const pressed = { at: -1 };
   const show = () => {
     const rows = groups.map((group, at) => {
       const [all, direct] = [group.whole.quoted / group.whole.words, group.whole.direct / group.whole.words];
-      const sentence = filled(write.words.density_of, { all: write.percent(all), direct: write.percent(direct) });
+      const sentence = filled(write.words.density_of, { all: all_texts[at], direct: direct_texts[at] });
       return {
-        label: group.name, text: write.percent(all), pressed: pressed.at === at, describe: `${group.name}: ${sentence}`,
+        label: group.name, text: all_texts[at], pressed: pressed.at === at, describe: `${group.name}: ${sentence}`,
         parts: [{ share: direct, colour: "#0072B2" }, { share: all - direct, colour: "#E69F00" }],
         press: () => {
           pressed.at = at;
@@ -21,7 +22,7 @@ VOICE_VIEWS.density = (look, place) => {
     const notes = [write.words.density_note, data.source];
     put(place, h("h4", { class: "rl-heading" }, write.words.view_density), colourKey([["#0072B2", write.words.types_direct], ["#E69F00", write.words.types_indirect]]),
       bars(rows, false), smallPrint(notes),
-      saving(write, "redeanteil_density", () => densityRows(groups, write), () => barDrawing(write.words.view_density, rows, notes)));
+      savingChosen(look, `density_${state.by}`, () => densityRows(groups, write), () => barDrawing(write.words.view_density, rows, notes)));
   };
   show();
 };
@@ -64,7 +65,7 @@ VOICE_VIEWS.prominence = (look, place) => {
     const value = none ? NaN : figures[name][row];
     return [name, { text: Number.isInteger(value) ? write.number(value) : write.decimal(value), share: value / whole[name] }];
   }));
-  const columns = [{ name: "label", title: data.per_names[state.per] }, ...names.map((name) => ({ name, title: write.words[`figure_${name}`], hint: write.words[`hint_${name}`] }))];
+  const columns = [{ name: "label", title: state.per === "speaker" ? write.words.who_speaks : data.per_names[state.per] }, ...names.map((name) => ({ name, title: write.words[`figure_${name}`], hint: write.words[`hint_${name}`] }))];
   const pressed = { row: -1 };
   const show = () => put(place, h("h4", { class: "rl-heading" }, write.words.view_prominence),
     all.length && !order.length ? h("p", {}, write.words.no_speakers) : grid(columns, shown.map((row) => ({
@@ -76,7 +77,7 @@ VOICE_VIEWS.prominence = (look, place) => {
       },
     })), write.words.view_prominence),
     moreRows(order, look), smallPrint([speakersNote(all, order, state, write), further(order, shown, write), write.words.prominence_note, data.source]),
-    saving(write, "redeanteil_prominence", () => [columns.map((one) => one.title), ...order.map((row) => [found.keys.names[row], ...names.map((name) => figures[name][row])])]));
+    savingChosen(look, `prominence_${state.per}`, () => [columns.map((one) => one.title), ...order.map((row) => [found.keys.names[row], ...names.map((name) => figures[name][row])])]));
   show();
 };
 
@@ -88,21 +89,23 @@ VOICE_VIEWS.speaking = (look, place) => {
   const order = [...named.keys()].filter((actor) => named[actor] || spoken[actor])
     .sort((a, b) => named[b] - named[a] || spoken[b] - spoken[a] || a - b);
   const columns = ["label", "n_mentions", "share_mentions", "n_spoken", "share_spoken", "ratio"].map((name) => ({ name, title: write.words[`speaking_${name}`] }));
-  const cells = (actor) => {
+  const shown = rowsShown(order, state);
+  const texts = [[named, allNamed], [spoken, allWords]].map(([values, whole]) => write.percents(shown.map((actor) => values[actor] / whole)));
+  const cells = (actor, at) => {
     const [mentioned, says] = [named[actor] / allNamed, spoken[actor] / allWords];
     return {
-      n_mentions: { text: write.number(named[actor]) }, share_mentions: { text: write.percent(mentioned), share: mentioned },
-      n_spoken: { text: write.number(spoken[actor]) }, share_spoken: { text: write.percent(says), share: says },
+      n_mentions: { text: write.number(named[actor]) }, share_mentions: { text: texts[0][at], share: mentioned },
+      n_spoken: { text: write.number(spoken[actor]) }, share_spoken: { text: texts[1][at], share: says },
       ratio: { text: named[actor] && spoken[actor] ? signed(Math.log2(says / mentioned), write) : "–" },
     };
   };
   put(place, h("h4", { class: "rl-heading" }, write.words.view_speaking),
-    grid(columns, rowsShown(order, state).map((actor) => ({
-      label: data.actor_names[actor], cells: cells(actor), describe: data.actor_names[actor],
+    grid(columns, shown.map((actor, at) => ({
+      label: data.actor_names[actor], cells: cells(actor, at), describe: data.actor_names[actor],
       press: () => press(data.actor_names[actor], words[actor]),
     })), write.words.view_speaking),
-    moreRows(order, look), smallPrint([further(order, rowsShown(order, state), write), write.words.speaking_note, data.source]),
-    saving(write, "redeanteil_speaking", () => [columns.map((one) => one.title), ...order.map((actor) =>
+    moreRows(order, look), smallPrint([further(order, shown, write), write.words.speaking_note, data.source]),
+    savingChosen(look, "speaking", () => [columns.map((one) => one.title), ...order.map((actor) =>
       [data.actor_names[actor], named[actor], named[actor] / allNamed, spoken[actor], spoken[actor] / allWords, Math.log2((spoken[actor] / allWords) / (named[actor] / allNamed))])]));
 };
 
@@ -144,5 +147,5 @@ VOICE_VIEWS.diversity = (look, place) => {
       press: () => press(group.name, group.chosen),
     })), write.words.view_diversity),
     smallPrint([write.words.diversity_note, data.source]),
-    saving(write, "redeanteil_diversity", () => [columns.map((one) => one.title), ...rows.map(({ group, figures }) => [group.name, ...names.map((name) => figures[name])])]));
+    savingChosen(look, `diversity_${state.by}_${measure}`, () => [columns.map((one) => one.title), ...rows.map(({ group, figures }) => [group.name, ...names.map((name) => figures[name])])]));
 };
