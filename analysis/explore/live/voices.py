@@ -18,6 +18,7 @@ _PARTS = (
     "prominence",
     "diversity",
     "voices_rows",
+    "editor_leave",
     "editor",
     "correcting",
     "voices",
