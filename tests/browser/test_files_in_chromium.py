@@ -57,9 +57,9 @@ def test_a_file_of_shares_has_the_intervals_that_are_known(opened, teaching):
     for row in rows[:3]:
         expected = table.loc[row["name"]] if row["name"] in table.index else None
         if expected is not None:
-            ends = [float(row["from"]), float(row["to"])]
+            ends = [float(row["95 % interval from"]), float(row["95 % interval to"])]
             assert ends == pytest.approx(expected[["share_words_low", "share_words_high"]].tolist())
-    assert [(row["from"], row["to"]) for row in rows[-3:]] == [("", "")] * 3
+    assert [(row["95 % interval from"], row["95 % interval to"]) for row in rows[-3:]] == [("", "")] * 3
 
 
 NAMES = {

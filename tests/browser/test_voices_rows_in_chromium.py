@@ -191,3 +191,17 @@ def test_events_that_several_outlets_report_can_be_chosen(opened, explorer, opti
     choose(page, "Event", option)
     summary = page.locator(".rl-summary").inner_text()
     assert summary.startswith(f"{n} articles") if n else "chosen" in summary or "No " in summary
+
+
+def test_headings_say_what_their_figures_count(opened, cold):
+    page = opened(an.explore.voices(cold, language="de"))
+    assert options(page, "Nach")[0] == "Sprecherin oder Sprecher"
+    page.locator(".rl-switch button").nth(2).click()
+    heads = page.locator("thead th").all_inner_texts()
+    assert (heads[0], heads[6], heads[7]) == ("Wer spricht", "Artikel: zuerst zitiert", "Artikel: zuletzt zitiert")
+    page.locator(".rl-switch button").nth(3).click()
+    heads = page.locator("thead th").all_inner_texts()
+    assert heads[2] == "aller Erwähnungen von Personen"
+    assert heads[3:5] == ["Wörter, die sie sagt", "von allem, was Personen sagen"]
+    # Abel says 7 words, Cramer 3; the 6 of somebody without a name are not among what persons say.
+    assert [row.inner_text() for row in page.locator("tbody td:nth-child(5)").all()] == ["70\u00a0%", "30\u00a0%"]
