@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SHARE = "share_words"
-_INTERVALS = 17
+_INTERVALS = 15
 _SMALL = 'style="font:13px/1.5 system-ui,sans-serif;opacity:0.8;margin:0.2rem 0 0"'
 _SENTENCE = 'style="font:15px/1.5 system-ui,sans-serif;color:inherit;margin:0.6rem 0;max-width:46rem"'
 
@@ -52,11 +52,13 @@ def leading_voices(result: Counted) -> pd.DataFrame:
     unit = pd.Index(sorted(result.articles["article_id"])).get_indexer(pd.Index(counts["article_id"]))
     base = np.bincount(unit, weights=counts["value"], minlength=len(result.articles))
     names = ("id " + table["speaker_id"]).fillna("name " + table["speaker"]).fillna(table["speaker_kind"])
-    row = pd.Index(names.head(_INTERVALS)).get_indexer(pd.Index(counts["key"].replace("unresolved", "nobody")))
+    # Whoever has no name is shown, however small.
+    leading = names[table["speaker"].isna() | (np.arange(len(names)) < _INTERVALS)]
+    row = pd.Index(leading).get_indexer(pd.Index(counts["key"].replace("unresolved", "nobody")))
     shown = row >= 0
     low, high = ratio_interval(unit[shown], row[shown], counts["value"].to_numpy(dtype="float64")[shown], base)
     for name, ends in (("share_words_low", low), ("share_words_high", high)):
-        table.loc[table.index[: len(ends)], name] = ends
+        table.loc[leading.index[: len(ends)], name] = ends
     return table
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -32,19 +33,33 @@ def speakers_of(quotes: pd.DataFrame, colours: Mapping[str, str] | None = None) 
     """Speakers of one article's quotations, most words first, nobody named last.
 
     Counted is what the measures count: words of a quotation that stands in another one of the same speaker once, and
-    no mere reports that somebody spoke. A colour that is one speaker's own
+    no mere reports that somebody spoke; what is quoted inside such a report counts. A colour that is one speaker's own
     in ``colours`` is kept; speakers who share one there (as rare speakers of a large corpus do) get spare ones here.
     """
     names = quotes["speaker"].where(quotes["speaker"].notna(), NOBODY)
     n_quotes, n_words = Counter(dict.fromkeys(names, 0)), Counter(dict.fromkeys(names, 0))
-    own = dict(zip(quotes["quote_id"], names, strict=True))
-    for name, quote in zip(names, rows(quotes), strict=True):
-        inside_own = is_given(quote.nested_in) and own.get(quote.nested_in) == name
-        n_quotes[name] += quote.type in QUOTED_TYPES
-        n_words[name] += 0 if inside_own or quote.type not in QUOTED_TYPES else int(quote.n_words)
+    said = list(zip(names, rows(quotes), strict=True))
+    around = {quote.quote_id: (name, quote) for name, quote in said}
+    for name, quote in said:
+        if quote.type not in QUOTED_TYPES:
+            continue
+        n_quotes[name] += 1
+        n_words[name] += 0 if _counted_around(quote, name, around) else int(quote.n_words)
     order = sorted(n_quotes, key=lambda name: (name == NOBODY, -n_words[name], name))
     chosen = _colours([name for name in order if name != NOBODY], colours or {})
     return [Speaker(name, n_quotes[name], n_words[name], chosen.get(name, GREY)) for name in order]
+
+
+def _counted_around(quote: Any, name: str, around: Mapping[str, tuple[str, Any]]) -> bool:
+    """Whether the words count already: the quotation stands in another one of the same speaker that counts."""
+    seen = {quote.quote_id}
+    while is_given(quote.nested_in) and quote.nested_in in around and quote.nested_in not in seen:
+        other, quote = around[quote.nested_in]
+        seen.add(quote.quote_id)
+        # A mere report that somebody spoke has no words that count, so what stands in it counts itself.
+        if other == name and quote.type in QUOTED_TYPES:
+            return True
+    return False
 
 
 def _colours(names: list[str], given: Mapping[str, str]) -> dict[str, str]:

@@ -91,13 +91,15 @@ def with_kernel(chromium, tmp_path):
 
 @pytest.fixture
 def csv_rows():
-    """A function that gives the rows of the CSV file behind the page's button."""
+    """A function that gives the rows of the CSV file behind the page's button, what is chosen only if wanted."""
 
-    def rows(page) -> list[list[str]]:
+    def rows(page, chosen: bool = False) -> list[list[str]]:
         with page.expect_download() as download:
             page.get_by_role("button", name="CSV").click()
         text = download.value.path().read_text(encoding="utf-8-sig")
-        return list(csv.reader(io.StringIO(text)))
+        found = list(csv.reader(io.StringIO(text)))
+        own = next((at for at, head in enumerate(found[0]) if head.startswith("filter: ")), None)
+        return found if chosen else [row[:own] for row in found]
 
     return rows
 

@@ -219,6 +219,48 @@ def tab_to(page, selector: str) -> None:
     raise AssertionError(selector)
 
 
+@pytest.mark.parametrize(
+    ("language", "asked", "yes"),
+    [("en", "Discard what you have written?", "Yes, discard"), ("de", "Eingegebenes verwerfen?", "Ja, verwerfen")],
+)
+def test_escape_throws_nothing_away_without_a_question(show, language, asked, yes):
+    page, widget = show(language=language)
+    tab_to(page, ".ra-body .q")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("Ida Meier")
+    page.keyboard.press("Escape")
+    question = page.get_by_role("alertdialog", name=asked)
+    assert question.locator("button").first.inner_text() == yes
+    # Escape again, and Enter on the button that has the focus, both mean no.
+    for key in ("Escape", "Enter"):
+        page.keyboard.press(key)
+        assert question.count() == 0
+        assert page.evaluate("document.activeElement.value") == "Ida Meier"
+        page.keyboard.press("Escape")
+    page.get_by_role("button", name=yes).press("Enter")
+    assert page.locator(".rl-form form").count() == 0
+    assert page.evaluate("document.activeElement.textContent") == "„Der Damm hält“"
+    assert widget.result.quotes["speaker"].tolist()[0] == "Anna Abel"
+
+
+def test_escape_asks_nothing_where_nothing_was_written(show):
+    page, _ = show()
+    quotation(page, "Der Damm").click()
+    field(page, "Who decides").fill("Ute Rhein")
+    page.keyboard.press("Escape")
+    assert page.locator(".rl-form form, .rl-leave").count() == 0
+
+
+def test_the_question_before_leaving_is_well_made(show, serious):
+    page, _ = show(language="de")
+    quotation(page, "Der Damm").click()
+    field(page, "Warum").fill("falsch")
+    page.keyboard.press("Escape")
+    page.get_by_role("alertdialog").wait_for()
+    assert serious(page) == []
+
+
 def test_the_keyboard_alone_corrects_and_takes_back(show):
     page, widget = show()
     tab_to(page, ".ra-body .q")

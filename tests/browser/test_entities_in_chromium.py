@@ -67,7 +67,7 @@ def test_pairs_are_those_of_the_measure(opened, csv_rows, teaching, unit, kind):
 def test_dispersion_is_that_of_the_measure(opened, csv_rows, teaching):
     page = opened(an.explore.entities(teaching))
     view(page, "dispersion")
-    choose(page, "Event", "freibad")
+    choose(page, "Event", "freibad (12–16 May 2025, 8 articles)")
     part = teaching.filter(event="freibad")
     table = an.measures.entity_dispersion(part.mentions, part.entities, part.articles, part.sentences)
     columns = ["n_mentions", "n_articles", "dp", "dp_norm", "first_position"]
@@ -157,13 +157,15 @@ def test_a_pair_leads_to_its_sentences_and_a_node_to_its_mentions(opened, teachi
     assert set(page.locator(".rl-passage .rl-who").all_inner_texts()) == {node.inner_text()}
 
 
-def test_the_keyboard_reaches_a_node_and_the_focus_stays(opened, teaching):
+def test_the_keyboard_reaches_a_node_and_escape_leads_back_to_it(opened, teaching):
     page = opened(an.explore.entities(teaching))
     view(page, "network")
     page.locator(".rl-node").nth(3).focus()
     name = page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Enter")
     page.locator(".rl-passage").first.wait_for()
+    assert page.evaluate("document.activeElement.textContent").startswith(f"{name}: ")
+    page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.textContent") == name
     outlet = page.get_by_label("Outlet", exact=True)
     outlet.focus()

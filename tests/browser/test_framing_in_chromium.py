@@ -329,6 +329,9 @@ def test_the_keyboard_alone_leads_from_the_figure_to_the_passage_and_the_article
     tabbed(page, kind)
     page.keyboard.press("Enter")
     page.locator(".rl-passage").first.wait_for()
+    # The focus goes to the heading of the passages, and Escape gives it back.
+    assert page.evaluate("document.activeElement.matches('.rl-passages > .rl-heading')")
+    page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.className") == kind
     assert page.evaluate("document.activeElement.getAttribute('aria-pressed')") == "true"
     tabbed(page, "rl-passage")

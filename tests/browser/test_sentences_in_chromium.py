@@ -121,7 +121,7 @@ def test_from_a_bar_of_the_distribution_to_the_sentence_in_its_article(opened, t
     assert " ".join("".join(page.locator(".rl-hit").all_text_contents()).split()) == sentence
 
 
-def test_the_keyboard_reaches_a_bar_of_the_distribution_and_the_focus_stays(opened, teaching):
+def test_the_keyboard_reaches_a_bar_of_the_distribution_and_escape_leads_back_to_it(opened, teaching):
     page = opened(an.explore.sentences(teaching))
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -129,7 +129,16 @@ def test_the_keyboard_reaches_a_bar_of_the_distribution_and_the_focus_stays(open
             break
     page.keyboard.press("Enter")
     page.locator(".rl-passage").first.wait_for()
+    assert page.evaluate("document.activeElement.matches('.rl-passages > .rl-heading')")
+    page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.getAttribute('aria-pressed')") == "true"
+
+
+def test_the_hardest_sentences_leave_the_focus_where_it_was_chosen(opened, teaching):
+    page = opened(an.explore.sentences(teaching))
+    view(page, "Hardest")
+    page.locator(".rl-passage").first.wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "Hardest sentences"
 
 
 @pytest.mark.parametrize("at", range(len(VIEWS)))

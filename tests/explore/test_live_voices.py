@@ -164,6 +164,9 @@ def test_the_first_intervals_are_those_of_speaker_prominence():
     result = an.analyse(an.load_corpus(an.sample("teaching")), voices="rules")
     ends = ["share_words_low", "share_words_high"]
     found, expected = leading_voices(result), an.measures.speaker_prominence(result.quotes, result.articles)
-    assert found[ends].head(17).equals(expected[ends].head(17))
-    assert found[ends].tail(-17).isna().all(axis=None)
+    # Those without a name stand last in the table, and where their size puts them in the explorer.
+    leading = pd.Series(range(len(found)), index=found.index).lt(15) | found["speaker"].isna()
+    assert leading.sum() == 17
+    assert found.loc[leading, ends].equals(expected.loc[leading, ends])
+    assert found.loc[~leading, ends].isna().all(axis=None)
     assert found.drop(columns=ends).equals(expected.drop(columns=ends))

@@ -52,6 +52,34 @@ def test_notes_say_who_how_found_how_sure_and_decided_by_what(pool):
     assert described(html, "Mehr dazu auf Seite 3") == "Not counted: pointer to another article"
 
 
+def with_quotes(pool, **columns):
+    return SimpleNamespace(**{**vars(pool), "quotes": pool.quotes.assign(**columns)})
+
+
+def test_what_is_quoted_inside_a_mere_report_counts(page, pool):
+    # „es sei ein „guter“ Tag“ only reports that she spoke: of it the word „guter“ counts, beside the 6 of the first.
+    result = with_quotes(pool, type=pool.quotes["type"].mask(pool.quotes["quote_id"].eq("q2"), "reported"))
+    assert page(explore.reader(result).html, inside="ra-who").text.startswith("EveryoneNora Abel2 quotations, 7 words")
+    alone = SimpleNamespace(**{**vars(result), "quotes": result.quotes.iloc[1:3]})
+    assert page(explore.reader(alone).html, inside="ra-who").text == "EveryoneNora Abel1 quotation, 1 word"
+
+
+def test_words_count_once_whoever_is_quoted_in_between(page, pool):
+    # The third stands in a quotation of somebody else, and that in the first of her own: 6 words, and 5 of his.
+    result = with_quotes(
+        pool, nested_in=[None, "q1", "q2", None], speaker=["Nora Abel", "Bert Cramer", "Nora Abel", None]
+    )
+    assert page(explore.reader(result).html, inside="ra-who").text.startswith(
+        "EveryoneNora Abel2 quotations, 6 wordsBert Cramer1 quotation, 5 words"
+    )
+
+
+def test_quotations_that_stand_in_each_other_end_nothing(page, pool):
+    speaker = ["Nora Abel", "Bert Cramer", "Nora Abel", None]
+    result = with_quotes(pool, nested_in=["q2", "q1", "q3", None], speaker=speaker)
+    assert "Nora Abel2 quotations, 7 words" in page(explore.reader(result).html, inside="ra-who").text
+
+
 def test_a_report_that_somebody_spoke_is_marked_but_not_counted(page, pool):
     reported = SimpleNamespace(**{**vars(pool), "quotes": pool.quotes.assign(type="reported")})
     html = explore.reader(reported).html

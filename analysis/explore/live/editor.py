@@ -14,7 +14,7 @@ class Editor(Live):
 
     def __init__(self, editing: Editing) -> None:
         self._editing = editing
-        super().__init__(editing.data, parts=("editor",), answers=editing.answers, page=lambda: ({}, ""))
+        super().__init__(editing.data, parts=("editor_leave", "editor"), answers=editing.answers, page=lambda: ({}, ""))
 
     @property
     def result(self) -> Analysis:

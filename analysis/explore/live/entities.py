@@ -20,8 +20,8 @@ from analysis.explore.notes import is_given, rows
 from analysis.explore.reading import article_of
 
 _PARTS = (
-    "filters", "svg", "texts", "shell", "periods", "quantile", "entities_counts", "entities", "entities_views",
-    "entities_network", "entities_timeline",
+    "filters", "filters_saved", "svg", "texts", "shell", "periods", "quantile", "entities_counts", "entities",
+    "entities_views", "entities_network", "entities_timeline",
 )  # fmt: skip
 _ROWS = 15
 

@@ -20,7 +20,7 @@ from analysis.explore.live.voices_data import articles_of
 from analysis.explore.live.wording import words_of
 from analysis.explore.reading import article_of
 
-_PARTS = ("filters", "svg", "texts", "shell", "plain_search", "search", "search_views")
+_PARTS = ("filters", "filters_saved", "svg", "texts", "shell", "plain_search", "search", "search_views")
 _ROWS = 20
 
 

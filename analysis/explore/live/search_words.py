@@ -98,7 +98,7 @@ GERMAN: Final[dict[str, str]] = {
     "sort_text": "Stelle im Text",
     "sort_left": "Wörtern links",
     "sort_right": "Wörtern rechts",
-    "sort_speaker": "Sprechenden",
+    "sort_speaker": "Sprecherin oder Sprecher",
     "lines": "Zeilen",
     "line": "Treffer im Zusammenhang",
     "article_head": "Artikel",

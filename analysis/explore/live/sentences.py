@@ -20,7 +20,17 @@ from analysis.explore.live.wording import words_of
 from analysis.explore.notes import is_given, rows
 from analysis.explore.reading import article_of
 
-_PARTS = ("filters", "svg", "texts", "shell", "quantile", "sentences_counts", "sentences", "sentences_views")
+_PARTS = (
+    "filters",
+    "filters_saved",
+    "svg",
+    "texts",
+    "shell",
+    "quantile",
+    "sentences_counts",
+    "sentences",
+    "sentences_views",
+)
 _ROWS = 10
 
 

@@ -13,13 +13,16 @@ from analysis.explore.live.voices_shown import Shown
 
 _PARTS = (
     "filters",
+    "filters_saved",
     "tally",
     "prominence",
     "diversity",
     "voices_rows",
+    "editor_leave",
     "editor",
     "correcting",
     "voices",
+    "voices_shares",
     "voices_views",
 )
 
@@ -63,9 +66,13 @@ def voices(
     Five views: share of voice with 95 % intervals, quote density, prominence by eight figures side by side, speaking
     against being spoken about, and diversity of sources. Filters choose articles (outlet, event, dates, wire copy once)
     and quotations (type, actor type, gender, confidence); what is left out counts in no numerator and no denominator
-    of a share, and every word of the articles chosen counts in the density. All figures are those of the measures
-    ``speaker_prominence``, ``quote_density``, ``prominence_panel``, ``speaking`` and ``source_diversity``; the page
-    counts them itself, and asks the kernel for the intervals.
+    of a share, and every word of the articles chosen counts in the density. A bar of the first view tells direct from
+    indirect speech. A choice of speakers (those quoted only indirectly, or only directly) comes after all filters: it
+    chooses rows and leaves their shares as they are. Whoever has no name stands where the size puts the row, set apart.
+    Files name explorer and measure, and repeat in their last columns what is chosen.
+
+    All figures are those of the measures ``speaker_prominence``, ``quote_density``, ``prominence_panel``, ``speaking``
+    and ``source_diversity``; the page counts them itself, and asks the kernel for the intervals.
 
     In a notebook an article that was opened can be corrected there; each decision is kept as by ``explore.editor``, and
     all figures follow.

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.explore.live.columns import packed
+from analysis.explore.live.framing_data import shared_of
 from analysis.explore.live.overlaps import overlapping
 from analysis.measures.groups import periods_of
 from analysis.measures.speakers import ANONYMOUS, NOBODY, identify
@@ -41,6 +42,8 @@ def articles_of(articles: pd.DataFrame, sentences: pd.DataFrame, lacking: str) -
         "by_name": packed(np.argsort(articles["article_id"].to_numpy(dtype=object), kind="stable"), "i32"),
     }
     ways = [name for name, (_, names) in coded.items() if len(names) > 1]
+    if {"outlet", "event"} <= set(ways):
+        columns |= shared_of(articles)
     return {
         "articles": columns,
         "outlets": coded["outlet"][1] if "outlet" in ways else [],

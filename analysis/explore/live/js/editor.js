@@ -43,7 +43,12 @@ EXPLORERS.editor = (place, packed, link, write) => {
   });
   article.addEventListener("mouseup", () => setTimeout(() => offerSelected(desk), 0));
   article.addEventListener("keyup", () => offerSelected(desk));
-  form.addEventListener("keydown", (event) => event.key === "Escape" && closeForm(desk));
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    // What stands around the editor knows the key, too.
+    event.stopPropagation();
+    leaveForm(desk);
+  });
 
   put(place, h("h3", { class: "rl-title" }, words.edit_title), controls, counts, told, h("div", { class: "rl-lower rl-desk" }, article, form));
   desk.go(state.number).then(() => packed.open && openQuotation(desk, packed.open));
@@ -138,7 +143,7 @@ function nameInput(desk, value) {
 /** Note and person, alike in every form. */
 function noteAndPerson(desk) {
   const why = h("input", { type: "text", dir: "auto" });
-  const who = h("input", { type: "text", value: desk.state.who, oninput: () => (desk.state.who = who.value) });
+  const who = h("input", { type: "text", "data-kept": "", value: desk.state.who, oninput: () => (desk.state.who = who.value) });
   const { words } = desk;
   return { fields: [field(words.edit_why, why), field(words.edit_who, who)], told: () => ({ article: desk.shown.number, why: why.value, who: who.value }) };
 }
@@ -147,6 +152,7 @@ function openForm(desk, title, name, send, ...fields) {
   const form = h("form", { "aria-label": title, onsubmit: (event) => { event.preventDefault(); send(); } }, h("h4", { class: "rl-heading" }, title), ...fields);
   desk.form.dataset.quote = name || "";
   put(desk.form, form);
+  desk.written = writtenIn(desk);
   form.querySelector("input, textarea, select").focus();
   form.scrollIntoView({ block: "nearest" });
 }

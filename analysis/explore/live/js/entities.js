@@ -13,8 +13,8 @@ EXPLORERS.entities = (place, packed, link, write) => {
   };
   const redraw = () => keepingFocus(place, () => {
     const found = entitiesCounted(data, state);
-    const look = { data, state, found, write, press: parts.passages.show };
-    put(parts.controls, entityControls(data, state, words, change));
+    const look = { data, state, found, write, press: (title, mentions) => parts.press(title, byDay(data.articles, data.mentions, mentions)) };
+    put(parts.controls, entityControls(data, state, write, change));
     put(parts.summary, entitySummary(found, write));
     ENTITY_VIEWS[state.view](look, parts.chart);
   });
@@ -23,7 +23,8 @@ EXPLORERS.entities = (place, packed, link, write) => {
 
 const ENTITY_CONTROLS = { frequency: ["figure"], network: ["unit", "least"], dispersion: [], timeline: ["by", "figure"] };
 
-function entityControls(data, state, words, change) {
+function entityControls(data, state, write, change) {
+  const { words } = write;
   const choices = {
     figure: () => dropdown(words.measure, (state.view === "timeline" ? TIMELINE_FIGURES : ENTITY_FIGURES).map((key) => [key, words[`entity_${key}`]]), state.figure, change("figure")),
     unit: () => dropdown(words.together_in, ["article", "sentence"].map((key) => [key, words[`unit_${key}`]]), state.unit, change("unit")),
@@ -33,7 +34,7 @@ function entityControls(data, state, words, change) {
   return [
     switcher(words.view, Object.keys(ENTITY_CONTROLS).map((view) => [view, words[`view_${view}`]]), state.view, change("view")),
     h("div", { class: "rl-filters", role: "group", "aria-label": words.filters },
-      ...articleControls(data, state, words, change),
+      ...articleControls(data, state, write, change),
       dropdown(words.kind, [[-1, words.all_kinds], ...data.kinds.map((kind, at) => [at, words[`kind_${kind}`]])], state.kind, change("kind", true)),
       wordsField(words.find_name, state.find, change("find"), words.find_name_hint),
       ...ENTITY_CONTROLS[state.view].map((name) => choices[name]())),

@@ -23,7 +23,7 @@ ENTITY_VIEWS.network = (look, place) => {
     put(place, h("h4", { class: "rl-heading" }, words.view_network), kindKey(data, nodes.map(({ entity }) => entity), words),
       nodes.length ? network(look, nodes, pairs, pressed, nodePress) : h("p", {}, words.no_pairs),
       rows.length > 0 && grid(pairColumns(words), rows, words.pairs), smallPrint([furtherRows(pairs.length, write), ...notes]),
-      saving(write, "redeanteil_network", () => pairRows(look, pairs), () => networkDrawing(look, nodes, pairs, notes)));
+      savingChosen(chosenKinds(look), `pairs_${state.unit}`, () => pairRows(look, pairs), () => networkDrawing(look, nodes, pairs, notes)));
   });
 };
 

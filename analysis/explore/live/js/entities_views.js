@@ -21,7 +21,7 @@ ENTITY_VIEWS.frequency = (look, place) => {
     });
     put(place, h("h4", { class: "rl-heading" }, title), kindKey(data, shown.slice(0, MOST_ROWS), words),
       rows.length ? bars(rows, false) : h("p", {}, words.no_entities), smallPrint(notes),
-      saving(write, "redeanteil_entities", () => frequencyRows(look, order), () => barDrawing(title, rows, notes.filter(Boolean))));
+      savingChosen(chosenKinds(look), "frequency", () => frequencyRows(look, order), () => barDrawing(title, rows, notes.filter(Boolean))));
   });
 };
 
@@ -65,7 +65,7 @@ ENTITY_VIEWS.dispersion = (look, place) => {
     put(place, h("h4", { class: "rl-heading" }, words.view_dispersion), kindKey(data, shown, words),
       rows.length ? strip(rows, words.entity_dp) : h("p", {}, words.no_entities), smallPrint(notes),
       rows.length > 0 && folded(words.as_table, grid(columns, shown.map((entity) => ({ label: data.names[entity], cells: cells(entity) })), words.view_dispersion)),
-      saving(write, "redeanteil_dispersion", () => dispersionRows(look, order, figures), () => stripDrawing(words.view_dispersion, rows, notes.filter(Boolean))));
+      savingChosen(chosenKinds(look), "dispersion", () => dispersionRows(look, order, figures), () => stripDrawing(words.view_dispersion, rows, notes.filter(Boolean))));
   });
 };
 
@@ -109,4 +109,10 @@ function dispersionRows({ data, write }, order, figures) {
   const { words } = write;
   return [[words.name, words.kind, ...names.map((name) => words[`entity_${name}`])],
     ...order.map((entity) => [data.names[entity], data.kinds[data.labels[entity]], ...names.map((name) => figures[name][entity])])];
+}
+
+/** What files say besides: which kind of entities, and what their names hold. */
+function chosenKinds(look) {
+  const { data, state, write: { words } } = look;
+  return { ...look, further: [[words.kind, state.kind < 0 ? words.all_kinds : words[`kind_${data.kinds[state.kind]}`]], [words.find_name, state.find]] };
 }

@@ -5,18 +5,30 @@ function writer(language, words) {
   const whole = new Intl.NumberFormat(language);
   const broken = (digits) => new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const [one, two] = [broken(1), broken(2)];
+  // Days before months, as the corpora write them.
+  const range = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
   const missing = "–";
+  const percent = (share, more = 0) => {
+    if (!Number.isFinite(share)) return missing;
+    const value = share * 100;
+    const digits = (value > 0 && value < 9.95 ? 1 : 0) + more;
+    return `${[whole, one, two][digits].format(digits ? value : Math.round(value))}\u00a0%`;
+  };
   return {
     words,
     number: (value) => (Number.isFinite(value) ? whole.format(value) : missing),
     decimal: (value) => (Number.isFinite(value) ? two.format(value) : missing),
-    percent: (share) => {
-      if (!Number.isFinite(share)) return missing;
-      const value = share * 100;
-      return `${value > 0 && value < 9.95 ? one.format(value) : whole.format(Math.round(value))}\u00a0%`;
+    percent,
+    /** Shares side by side: those that differ and would look alike get one more decimal. */
+    percents: (shares) => {
+      const texts = shares.map((share) => percent(share));
+      const alike = (at) => shares.some((share, other) => texts[other] === texts[at] && share !== shares[at]);
+      return shares.map((share, at) => (Number.isFinite(share) && alike(at) ? percent(share, 1) : texts[at]));
     },
     /** "1 quotation", "5 quotations": from words.n_quotes_1 and words.n_quotes. */
     count: (key, n) => (n === 1 ? words[`${key}_1`] : filled(words[key], { n: whole.format(n) })),
+    /** "3–7 June 2031", from the first to the last day. */
+    days: (first, last) => range.formatRange(new Date(first * 86400000), new Date(last * 86400000)).replace(/[\u2009\u202f]/g, " ").replace(/^(\d+\.?) – (?=\d)/, "$1–"),
     date: (days) => (days === NO_DAY ? "" : new Date(days * 86400000).toLocaleDateString(language, { timeZone: "UTC" })),
   };
 }

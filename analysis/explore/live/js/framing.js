@@ -54,12 +54,11 @@ function framingControls(look) {
   const { data, state, write, change } = look;
   const { words } = write;
   const listed = (names, all, ...more) => [[-1, all], ...more, ...names.map((name, at) => [at, name])];
-  const shared = data.outlets.length > 1 && data.events.length > 1 ? [[SHARED.two, words.shared_two], [SHARED.all, words.shared_all]] : [];
   return [
     switcher(words.view, Object.keys(FRAMING_VIEWS).map((view) => [view, words[`view_${view}`]]), state.view, change("view")),
     h("div", { class: "rl-filters", role: "group", "aria-label": words.filters },
       dropdown(words.outlet, listed(data.outlets, words.all_outlets), state.outlet, change("outlet", true)),
-      dropdown(words.event, listed(data.events, words.all_events, ...shared), state.event, change("event", true)),
+      dropdown(words.event, eventOptions(data, write), state.event, change("event", true)),
       data.dated ? day(words.from, state.from, change("from")) : null,
       data.dated ? day(words.to, state.to, change("to")) : null,
       data.copied ? dropdown(words.copies, ["each", "per_outlet", "once"].map((key) => [key, words[`copies_${key}`]]), state.copies, change("copies")) : null,

@@ -48,17 +48,30 @@ function barDrawing(title, rows, notes) {
     const parts = one.parts.map((part) => {
       const wide = (part.share || 0) * scale;
       x += wide;
-      return `<rect x="${x - wide}" y="${y}" width="${wide}" height="${row - 7}" fill="${part.colour}"/>`;
+      const tone = part.hatched ? `fill="url(#${hatchOf(part.colour)})" stroke="${part.colour}"` : `fill="${part.colour}"`;
+      return `<rect x="${x - wide}" y="${y}" width="${wide}" height="${row - 7}" ${tone}/>`;
     });
     const middle = y + (row - 7) / 2;
     const line = Number.isFinite(one.low) ? `<path d="M${left + one.low * scale} ${middle}H${left + one.high * scale}" stroke="#222" stroke-width="1.5"/>` : "";
     const label = one.label.length > 34 ? `${one.label.slice(0, 33)}…` : one.label;
     const end = left + Math.max(x - left, (one.high || 0) * scale);
-    return text(left - 8, y + 13, label, 'text-anchor="end"') + parts.join("") + line + text(end + 6, y + 13, one.text);
+    return text(left - 8, y + 13, label, `text-anchor="end"${one.apart ? ' font-style="italic" fill="#595959"' : ""}`) + parts.join("") + line + text(end + 6, y + 13, one.text);
   });
   const small = notes.map((note, at) => text(8, 56 + rows.length * row + at * 16, note, 'font-size="11" fill="#595959"'));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="sans-serif" font-size="13" fill="#222">` +
-    `<rect width="100%" height="100%" fill="#fff"/>${text(8, 22, title, 'font-size="15" font-weight="600"')}${drawn.join("")}${small.join("")}</svg>`;
+    `${hatches(rows)}<rect width="100%" height="100%" fill="#fff"/>${text(8, 22, title, 'font-size="15" font-weight="600"')}${drawn.join("")}${small.join("")}</svg>`;
+}
+
+function hatchOf(colour) {
+  return `hatch-${colour.replace("#", "")}`;
+}
+
+/** Patterns for the parts that are hatched. */
+function hatches(rows) {
+  const colours = new Set(rows.flatMap((one) => one.parts.filter((part) => part.hatched).map((part) => part.colour)));
+  const pattern = (colour) => `<pattern id="${hatchOf(colour)}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
+    `<rect width="5" height="5" fill="#fff"/><rect width="2" height="5" fill="${colour}"/></pattern>`;
+  return colours.size ? `<defs>${[...colours].map(pattern).join("")}</defs>` : "";
 }
 
 function escaped(words) {

@@ -16,7 +16,7 @@ EXPLORERS.search = (place, packed, link, write) => {
     redraw();
   };
   const redraw = () => keepingFocus(place, () => {
-    put(parts.controls, searchControls(data, state, words, change, run));
+    put(parts.controls, searchControls(data, state, write, change, run));
     drawHits({ data, state, found, write, open: parts.article.open, redraw }, parts);
   });
   const run = async () => {
@@ -29,7 +29,7 @@ EXPLORERS.search = (place, packed, link, write) => {
     const answer = empty ? found : await answered(link, data, asked);
     // A search that came later has the say.
     if (own !== newest) return;
-    found = answer;
+    found = { ...answer, asked };
     redraw();
   };
   run();
@@ -43,7 +43,8 @@ async function answered(link, data, asked) {
   }
 }
 
-function searchControls(data, state, words, change, run) {
+function searchControls(data, state, write, change, run) {
+  const { words } = write;
   const set = (name) => (event) => (state[name] = event.target.type === "checkbox" ? event.target.checked : event.target.value);
   const chosen = (name, options) => h("label", { class: "rl-control" }, h("span", {}, words[`search_${name}`]),
     h("select", { "aria-label": words[`search_${name}`], onchange: set(name) }, options.map((key) => h("option", { value: key, selected: key === state[name] }, words[`${name}_${key}`]))));
@@ -59,7 +60,7 @@ function searchControls(data, state, words, change, run) {
       h("label", { class: "rl-check" }, h("input", { type: "checkbox", checked: state.case, onchange: set("case") }), " ", words.case),
       h("button", { type: "submit", class: "rl-go" }, words.search_go)),
     h("div", { class: "rl-filters", role: "group", "aria-label": words.filters },
-      ...articleControls(data, state, words, change),
+      ...articleControls(data, state, write, change),
       dropdown(words.by, [...data.ways, "all"].map((key) => [key, words[`by_${key}`]]), state.by, change("by")),
       dropdown(words.measure, ["n_hits", "per_1000_words"].map((key) => [key, words[`hits_${key}`]]), state.figure, change("figure")),
       dropdown(words.sort, SORTS.map((key) => [key, words[`sort_${key}`]]), state.sort, change("sort"))),

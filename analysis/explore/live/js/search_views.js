@@ -22,7 +22,7 @@ function drawHits(look, { summary, chart }) {
   const notes = [furtherRows(groups.length, write), state.where === "text" ? words.voice_note : words[`where_note_${state.where}`], data.source].filter(Boolean);
   put(chart, h("h4", { class: "rl-heading" }, title), bars(rows, false), h("h4", { class: "rl-heading" }, state.only === null ? words.lines : `${words.lines}: ${state.only}`),
     lineList(look, sortedHits(shown, found, state.sort)), smallPrint(notes),
-    saving(write, "redeanteil_search", () => hitRows(look, sortedHits(shown, found, state.sort)), () => barDrawing(`${words.hits_of} ${state.pattern}`, rows, notes)));
+    savingChosen(searched(look, kept), "hits", () => hitRows(look, sortedHits(shown, found, state.sort)), () => barDrawing(`${words.hits_of} ${state.pattern}`, rows, notes)));
 }
 
 /** The articles that count by outlet, event or month: name, articles, words, hits. */
@@ -82,7 +82,7 @@ function lineOfHit(found, at, words, open) {
   const line = (text) => text.replace(/\s+/g, " ");
   const who = [found.voice[at] >= 0 && words[`voice_${found.voice[at]}`], found.speaker[at], found.places[found.article[at]]].filter(Boolean).join(" · ");
   const passage = { article: found.article[at], ...(found.quote_id[at] ? { quote: found.quote_id[at] } : { hit: [found.start[at], found.end[at]] }) };
-  return h("button", { type: "button", class: "rl-line", onclick: () => open(passage) },
+  return h("button", { type: "button", class: "rl-line", onclick: (event) => open(passage, event.currentTarget) },
     h("span", { class: "rl-left", lang: "de" }, h("bdi", {}, line(found.left[at]))),
     h("span", { class: "rl-right", lang: "de" }, h("bdi", {}, h("mark", {}, line(found.hit[at])), line(found.right[at]))),
     h("span", { class: "rl-where", dir: "auto" }, who));
@@ -96,4 +96,12 @@ function hitRows({ data, found, write }, hits) {
       const article = found.article[at];
       return [data.ids[article], data.outlets[data.articles.outlet[article]], found.start[at], found.end[at], found.left[at], found.hit[at], found.right[at], words[`voice_${found.voice[at]}`], found.speaker[at]];
     })];
+}
+
+/** What files say besides: what was looked for, how and where. */
+function searched({ data, state, found, write }, kept) {
+  const { words } = write;
+  const { pattern, how, where } = found.asked;
+  const further = [[words.pattern, pattern], [words.search_how, words[`how_${how}`]], [words.search_where, words[`where_${where}`]]];
+  return { data, state, write, found: { whole: articlesAndWords(data.articles, kept) }, further };
 }

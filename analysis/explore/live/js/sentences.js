@@ -14,9 +14,9 @@ EXPLORERS.sentences = (place, packed, link, write) => {
   };
   const redraw = () => keepingFocus(place, () => {
     const found = sentencesCounted(data, state, words);
-    put(parts.controls, sentenceControls(data, state, words, change));
+    put(parts.controls, sentenceControls(data, state, write, change));
     put(parts.summary, sentenceSummary(found, write));
-    SENTENCE_VIEWS[state.view]({ data, state, found, write, press: parts.passages.show }, parts.chart);
+    SENTENCE_VIEWS[state.view]({ data, state, found, write, press: parts.press }, parts.chart);
   });
   redraw();
 };
@@ -31,7 +31,8 @@ function placesInArticle(article) {
   return own;
 }
 
-function sentenceControls(data, state, words, change) {
+function sentenceControls(data, state, write, change) {
+  const { words } = write;
   const choices = {
     by: () => dropdown(words.by, [...data.ways, "all"].map((key) => [key, words[`by_${key}`]]), state.by, change("by")),
     formula: () => dropdown(words.formula, FORMULAS.map((key) => [key, words[`formula_${key}`]]), state.formula, change("formula")),
@@ -40,7 +41,7 @@ function sentenceControls(data, state, words, change) {
   return [
     switcher(words.view, Object.keys(SENTENCE_CONTROLS).map((view) => [view, words[`view_${view}`]]), state.view, change("view")),
     h("div", { class: "rl-filters", role: "group", "aria-label": words.filters },
-      ...articleControls(data, state, words, change), ...SENTENCE_CONTROLS[state.view].map((name) => choices[name]())),
+      ...articleControls(data, state, write, change), ...SENTENCE_CONTROLS[state.view].map((name) => choices[name]())),
   ];
 }
 

@@ -15,7 +15,7 @@ SENTENCE_VIEWS.length = (look, place) => {
     put(place, h("h4", { class: "rl-heading" }, words.length_heading),
       shown.length ? h("div", { class: "rl-panels" }, shown.map((group) => panel(look, group, most, pressed, pressing))) : h("p", {}, words.no_sentences),
       smallPrint(notes), lengthGrid(look, groups, pressed, pressing),
-      saving(write, "redeanteil_sentences", () => figureRows(words, groups, LENGTH_FIGURES, "figure"), () => panelsDrawing(words.length_heading, shown, most, write, notes)));
+      savingChosen(look, `length_${look.state.by}`, () => figureRows(words, groups, LENGTH_FIGURES, "figure"), () => panelsDrawing(words.length_heading, shown, most, write, notes)));
   });
 };
 
@@ -110,7 +110,7 @@ SENTENCE_VIEWS.readability = (look, place) => {
     }));
     put(place, h("h4", { class: "rl-heading" }, title), found.chosen.length ? bars(rows, false) : h("p", {}, words.no_sentences), smallPrint(notes),
       folded(words.all_formulas, sentenceGrid(look, groups, names, "formula", text, words.view_readability, pressed, pressing)),
-      saving(write, "redeanteil_readability", () => figureRows(words, groups, names, "formula"), () => barDrawing(title, rows, notes.filter(Boolean))));
+      savingChosen(look, `readability_${state.by}`, () => figureRows(words, groups, names, "formula"), () => barDrawing(title, rows, notes.filter(Boolean))));
   });
 };
 
@@ -134,18 +134,19 @@ SENTENCE_VIEWS.forms = (look, place) => {
     const rows = forms.map(([name, colour], bit) => rowsOf(name, colour, bit));
     const widest = Math.max(...groups.flatMap(({ figures }) => [figures.share_passive, figures.share_konjunktiv].map((share) => share || 0)), 0);
     put(place, forms.map(([name], at) => [h("h4", { class: "rl-heading" }, words[`share_${name}`]), bars(rows[at].map((row) => ({ ...row, high: widest })), false)]).flat(), smallPrint(notes),
-      saving(write, "redeanteil_forms", () => figureRows(words, groups, ["n_articles", "n_sentences", "share_passive", "share_konjunktiv"], "figure"),
+      savingChosen(look, `forms_${look.state.by}`, () => figureRows(words, groups, ["n_articles", "n_sentences", "share_passive", "share_konjunktiv"], "figure"),
         () => barDrawing(words.view_forms, rows.flatMap((some, at) => some.map((row) => ({ ...row, label: `${row.label}, ${words[`form_${forms[at][0]}`]}` }))), notes.filter(Boolean))));
   });
 };
 
-SENTENCE_VIEWS.hardest = ({ data, state, found, write, press }, place) => {
+SENTENCE_VIEWS.hardest = (look, place) => {
+  const { data, state, found, write, press } = look;
   const { words } = write;
   const order = hardestFirst(data, found.chosen, state.hard).slice(0, HARDEST_ROWS);
   const title = words[`hardest_${state.hard}`];
   const columns = ["sentence", ...COUNTS];
   put(place, smallPrint([words.hardest_note, data.source]),
-    saving(write, "redeanteil_hardest", () => [[words.article_head, ...columns.map((name) => words[`count_${name}`])],
+    savingChosen(look, `hardest_${state.hard}`, () => [[words.article_head, ...columns.map((name) => words[`count_${name}`])],
       ...order.map((at) => [data.ids[data.sentences.article[at]], ...columns.map((name) => data.sentences[name][at])])]));
-  press(title, order);
+  press(title, order, { stay: true });
 };

@@ -1,22 +1,10 @@
-// What explorers of articles have in common: filters of articles, their places on the page, the focus.
+// What explorers of articles have in common: their choice at the start, their places on the page, the focus.
 
 /** The choice of articles at the start, for an explorer with these further choices. */
 function articleState(place, further) {
   const state = { outlet: -1, event: -1, from: "", to: "", copies: "each", ...further, ...(place.rlState || {}) };
   place.rlState = state;
   return state;
-}
-
-/** Controls for what articles count. */
-function articleControls(data, state, words, change) {
-  const listed = (names, all) => [[-1, all], ...names.map((name, at) => [at, name])];
-  return [
-    dropdown(words.outlet, listed(data.outlets, words.all_outlets), state.outlet, change("outlet", true)),
-    dropdown(words.event, listed(data.events, words.all_events), state.event, change("event", true)),
-    data.dated && day(words.from, state.from, change("from")),
-    data.dated && day(words.to, state.to, change("to")),
-    data.copied && dropdown(words.copies, ["each", "per_outlet", "once"].map((key) => [key, words[`copies_${key}`]]), state.copies, change("copies")),
-  ];
 }
 
 /** The places of an explorer, one below the other: controls, a sentence, the chart, passages beside their article. */
@@ -29,12 +17,11 @@ function shell(place, title, link, write) {
     passages.clear();
     article.clear();
   };
-  return { controls, summary, chart, passages, article, clear };
-}
-
-/** Notes below a chart. */
-function smallPrint(notes) {
-  return notes.filter(Boolean).map((note) => h("p", { class: "rl-note" }, note));
+  const press = (said, items, how) => {
+    article.clear();
+    return passages.show(said, items, how);
+  };
+  return { controls, summary, chart, passages, article, clear, press };
 }
 
 /** How many articles count, and the words in them. */

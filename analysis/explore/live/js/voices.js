@@ -1,11 +1,13 @@
 // The explorer of voices: filters, views, and from each bar to the quotations and the article.
 
-const MOST_BARS = 15;
+const [MOST_BARS, ALL_BARS, DOUBTFUL] = [15, 200, 50];
 const MEASURES = ["words", "quotes", "articles"];
+const VOICE_CONTROLS = { shares: ["per", "measure", "speakers"], density: ["by"], prominence: ["per", "speakers"], speaking: [], diversity: ["by", "measure"] };
+const VOICE_VIEWS = {};
 
 EXPLORERS.voices = (place, packed, link, write) => {
   let data = voiceData(packed);
-  const state = { ...allChosen(), view: "shares", per: "speaker", measure: "words", by: data.ways[0], ...(place.rlState || {}) };
+  const state = { ...allChosen(), view: "shares", per: "speaker", measure: "words", by: data.ways[0], speakers: "all", all_rows: false, ...(place.rlState || {}) };
   place.rlState = state;
   const article = articlePlace(link, write, (root, passage) => correctingAt(root, data, link, write, passage));
   const passages = passageList(link, write, article.open);
@@ -21,14 +23,18 @@ EXPLORERS.voices = (place, packed, link, write) => {
 
   const redraw = () => keepingFocus(place, () => {
     const found = counted(data, state);
-    const look = { data, state, found, write, press, change };
+    const look = { data, state, found, write, press, change, redraw };
     put(controls, voiceControls(look));
     write.sentence = summaryOf(found.whole, write);
     put(summary, write.sentence);
     VOICE_VIEWS[state.view](look, chart, ++newest, (number, draw) => number === newest && draw(), link);
   });
 
-  const press = (title, numbers) => passages.show(title, numbers);
+  const sureOf = (quote) => data.quotes.sure[quote];
+  const press = (name, quotes) => {
+    article.clear();
+    return passages.show(`${name}: ${quotesTold(quotes, sureOf, write)}`, byDay(data.articles, data.quotes, quotes), { doubtOf: sureOf });
+  };
 
   put(place, h("h3", { class: "rl-title" }, write.words.voices_title), controls, summary, chart, h("div", { class: "rl-lower" }, passages.root, article.root));
   redraw();
@@ -48,6 +54,13 @@ function voiceData(packed) {
   };
 }
 
+/** How many quotations, and how many of them are less sure than half: what a person decided is never among these. */
+function quotesTold(quotes, sureOf, write) {
+  const n = quotes.filter((quote) => sureOf(quote) < DOUBTFUL).length;
+  const told = write.count("n_quotes", quotes.length);
+  return n ? filled(write.words[quotes.length === 1 ? "doubtful_1" : "doubtful"], { told, n: write.number(n) }) : told;
+}
+
 function summaryOf(whole, write) {
   const { words, percent, count } = write;
   if (!whole.words) return words.no_words;
@@ -63,21 +76,17 @@ function voiceControls({ data, state, write, change }) {
   return [
     switcher(words.view, Object.keys(VOICE_VIEWS).map((view) => [view, words[`view_${view}`]]), state.view, change("view")),
     h("div", { class: "rl-filters", role: "group", "aria-label": words.filters },
-      dropdown(words.outlet, listed(data.outlets, words.all_outlets), state.outlet, change("outlet", true)),
-      dropdown(words.event, listed(data.events, words.all_events), state.event, change("event", true)),
-      data.dated && day(words.from, state.from, change("from")),
-      data.dated && day(words.to, state.to, change("to")),
+      ...articleControls(data, state, write, change),
       dropdown(words.types, ["all", "direct", "indirect"].map((key) => [key, words[`types_${key}`]]), state.types, change("types")),
       dropdown(words.actor_type, listed(data.per.actor_type, words.everybody), state.actor_type, change("actor_type", true)),
       dropdown(words.gender, listed(data.per.gender, words.everybody), state.gender, change("gender", true)),
       dropdown(words.sure, [0, 50, 70, 80, 90].map((least) => [least, least ? filled(words.at_least, { n: least }) : words.any]), state.sure, change("sure", true)),
-      data.copied && dropdown(words.copies, ["each", "per_outlet", "once"].map((key) => [key, words[`copies_${key}`]]), state.copies, change("copies")),
       ...VOICE_CONTROLS[state.view].map((name) => voiceControl(name, data, state, words, change))),
   ];
 }
 
 function voiceControl(name, data, state, words, change) {
-  const choices = { per: Object.keys(data.per_names), measure: MEASURES, by: data.ways }[name];
+  const choices = { per: Object.keys(data.per_names), measure: MEASURES, by: data.ways, speakers: HOW_QUOTED }[name];
   const named = (key) => (name === "per" ? data.per_names[key] : words[`${name}_${key}`]);
   return dropdown(words[name], choices.map((key) => [key, named(key)]), state[name], change(name));
 }

@@ -1,5 +1,8 @@
 // The rows that the explorer of voices shows: who counts how much among what is chosen.
 
+const DIRECT = 0;
+const HOW_QUOTED = ["all", "indirect", "direct"];
+
 /** What a row stands for: keys of actors and their names, for "speaker", "actor_type", "gender", "speaker_kind", "party". */
 function keying(data, per) {
   if (per === "speaker") {
@@ -15,9 +18,15 @@ function counted(data, state) {
   const chosen = chosenQuotes(data.quotes, data.actors, kept, state);
   const keys = keying(data, state.per);
   const keyOf = (quote) => keys.ofActor(data.quotes.actor[quote]);
+  const [entry, sum] = figuresOf(data, chosen, keys);
+  const [, direct] = figuresOf(data, chosen.filter((quote) => data.quotes.type[quote] === DIRECT), keys);
+  return { kept, chosen, keys, keyOf, entry, sum, direct, whole: totals(data, kept, chosen) };
+}
+
+/** Entries of some quotations by key, and by key their sums. */
+function figuresOf(data, chosen, keys) {
   const entry = collapsed(tally(data.quotes, chosen, (quote) => data.quotes.actor[quote], data.actor_names.length), keys.ofActor, keys.n);
-  const sum = { quotes: sums(entry, "quotes", keys.n), words: sums(entry, "words", keys.n), articles: sums(entry, "articles", keys.n) };
-  return { kept, chosen, keys, keyOf, entry, sum, whole: totals(data, kept, chosen) };
+  return [entry, Object.fromEntries(["quotes", "words", "articles"].map((name) => [name, sums(entry, name, keys.n)]))];
 }
 
 function totals(data, kept, chosen) {
@@ -30,23 +39,57 @@ function totals(data, kept, chosen) {
   }
   const spoken = (some) => tally(quotes, some, () => 0, 1).words.reduce((a, b) => a + b, 0);
   whole.quoted = spoken(chosen);
-  whole.direct = spoken(chosen.filter((quote) => quotes.type[quote] === 0));
+  whole.direct = spoken(chosen.filter((quote) => quotes.type[quote] === DIRECT));
   return whole;
 }
 
-/** Shares of a measure ("words", "quotes", "articles") by key, and what they are shares of. */
+/**
+ * Shares of a measure ("words", "quotes", "articles") by key, and the part of each that is direct speech: words in
+ * direct quotations, direct quotations, or articles with one. The rest is indirect alone.
+ */
 function sharesOf(found, measure) {
   const values = found.sum[measure];
   const base = measure === "articles" ? found.whole.articles : values.reduce((a, b) => a + b, 0);
-  return { values, base, shares: values.map((value) => (base ? value / base : NaN)) };
+  const of = (some) => some.map((value) => (base ? value / base : NaN));
+  return { shares: of(values), direct: of(found.direct[measure]) };
 }
 
-/** The keys that have quotations, most first; what is not known of anybody stands last. */
-function ranked(found, values, last) {
-  const rank = (key) => (last.has(key) ? 1 : 0);
+/** The keys that have quotations, most first: those without a name, too, stand where their size puts them. */
+function ranked(found, values) {
   return [...values.keys()]
     .filter((key) => found.sum.quotes[key] > 0)
-    .sort((a, b) => rank(a) - rank(b) || values[b] - values[a] || found.keys.names[a].localeCompare(found.keys.names[b], "de"));
+    .sort((a, b) => values[b] - values[a] || found.keys.names[a].localeCompare(found.keys.names[b], "de"));
+}
+
+/** Those of the keys that are quoted as looked for: only indirectly, only directly, or in any way. */
+function quotedSo(found, order, how) {
+  if (how === "indirect") return order.filter((key) => found.direct.quotes[key] === 0);
+  return how === "direct" ? order.filter((key) => found.direct.quotes[key] === found.sum.quotes[key]) : order;
+}
+
+/** Keys that stand for no name: unnamed speakers, nobody, unknown. */
+function lastKeys(data, per) {
+  return new Set(data.last[per]);
+}
+
+/** The first rows, or, if wanted, as many as a page can bear. */
+function rowsShown(order, state) {
+  return order.slice(0, state.all_rows ? ALL_BARS : MOST_BARS);
+}
+
+/** A button that shows all rows, and one that takes them back. */
+function moreRows(order, { state, write, redraw }) {
+  if (order.length <= MOST_BARS) return null;
+  const press = () => {
+    state.all_rows = !state.all_rows;
+    redraw();
+  };
+  const label = state.all_rows ? write.words.fewer_rows : filled(write.words[order.length > ALL_BARS ? "many_rows" : "all_rows"], { n: write.number(Math.min(order.length, ALL_BARS)) });
+  return h("p", { class: "rl-save" }, h("button", { type: "button", class: "rl-small", "data-key": "rows", onclick: press }, label));
+}
+
+function further(order, shown, write) {
+  return order.length > shown.length ? filled(write.words.further, { n: write.number(order.length - shown.length) }) : "";
 }
 
 /** Entries of the keys shown, with their articles numbered anew, and what each article adds to the base. */

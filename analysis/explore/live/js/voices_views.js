@@ -1,102 +1,35 @@
-// The views of the explorer of voices, each a function (look, place, number, ifNewest, link).
-
-const VOICE_CONTROLS = { shares: ["per", "measure"], density: ["by"], prominence: ["per"], speaking: [], diversity: ["by", "measure"] };
-const VOICE_VIEWS = {};
-
-VOICE_VIEWS.shares = (look, place, number, ifNewest, link) => {
-  const { data, state, found, write, press } = look;
-  const { shares, values } = sharesOf(found, state.measure);
-  const order = ranked(found, values, lastKeys(data, state.per));
-  const shown = order.slice(0, MOST_BARS);
-  const pressed = { key: -1 };
-  const show = (intervals, stale) => {
-    const rows = shown.map((key, at) => ({
-      label: found.keys.names[key], text: write.percent(shares[key]), parts: [{ share: shares[key], colour: found.keys.colours[key] }],
-      low: intervals && intervals.low[at], high: intervals && intervals.high[at], pressed: pressed.key === key,
-      describe: `${found.keys.names[key]}: ${write.percent(shares[key])}, ${write.count("n_quotes", found.sum.quotes[key])}`,
-      press: () => {
-        pressed.key = key;
-        show(intervals, stale);
-        press(`${found.keys.names[key]}: ${write.count("n_quotes", found.sum.quotes[key])}`, found.chosen.filter((quote) => found.keyOf(quote) === key));
-      },
-    }));
-    const title = write.words[`measure_${state.measure}`];
-    const notes = [further(order, write), stale === "none" ? write.words.no_intervals : write.words.interval_note, data.source].filter(Boolean);
-    const focused = place.contains(document.activeElement) ? [...place.querySelectorAll(".rl-bar")].indexOf(document.activeElement) : -1;
-    put(place, h("h4", { class: "rl-heading" }, title), rows.length ? bars(rows, stale === "old") : h("p", {}, write.words.no_quotes),
-      notes.map((note) => h("p", { class: "rl-note" }, note)),
-      saving(write, `redeanteil_${state.measure}`, () => shareRows(found, order, shares, values, write), () => barDrawing(title, rows, notes)));
-    if (focused >= 0 && place.querySelectorAll(".rl-bar")[focused]) place.querySelectorAll(".rl-bar")[focused].focus();
-  };
-  const early = firstIntervals(data, state, shown);
-  show(early || place.rlIntervals && matching(place.rlIntervals, shown), early ? "new" : link.live ? "old" : "none");
-  if (early || !shown.length || !link.live) return;
-  const { entry, base } = forIntervals(data, found, state.measure, shown);
-  intervalsOf(link, entry, shown.length, base).then(
-    (intervals) => ifNewest(number, () => {
-      place.rlIntervals = { keys: shown, ...intervals };
-      show(intervals, "new");
-    }),
-    () => ifNewest(number, () => show(null, "none")));
-};
-
-/** Intervals that a page holds for its first view, where nothing is chosen yet. */
-function firstIntervals(data, state, shown) {
-  const held = data.first_intervals;
-  const start = { ...allChosen(), per: "speaker", measure: "words" };
-  return held && Object.keys(start).every((name) => state[name] === start[name]) ? matching(held, shown) : null;
-}
-
-/** Older intervals in the order of the rows shown now. */
-function matching(held, shown) {
-  const at = new Map(held.keys.map((key, place) => [key, place]));
-  const of = (ends) => shown.map((key) => (at.has(key) ? ends[at.get(key)] : NaN));
-  return { low: of(held.low), high: of(held.high) };
-}
-
-function lastKeys(data, per) {
-  return new Set(data.last[per]);
-}
-
-function further(order, write) {
-  return order.length > MOST_BARS ? filled(write.words.further, { n: write.number(order.length - MOST_BARS) }) : "";
-}
-
-function shareRows(found, order, shares, values, write) {
-  const { words } = write;
-  return [[words.name, words.n_quotes_head, words.n_words_head, words.n_articles_head, words.share],
-    ...order.map((key) => [found.keys.names[key], found.sum.quotes[key], found.sum.words[key], found.sum.articles[key], shares[key]])];
-}
+// Views of the explorer of voices besides shares, each a function (look, place, number, ifNewest, link).
 
 VOICE_VIEWS.density = (look, place) => {
   const { data, state, found, write, press } = look;
   const groups = grouped(data, state.by, found);
+  const [all_texts, direct_texts] = ["quoted", "direct"].map((part) => write.percents(groups.map(({ whole }) => whole[part] / whole.words)));
   const pressed = { at: -1 };
   const show = () => {
     const rows = groups.map((group, at) => {
       const [all, direct] = [group.whole.quoted / group.whole.words, group.whole.direct / group.whole.words];
-      const sentence = filled(write.words.density_of, { all: write.percent(all), direct: write.percent(direct) });
+      const sentence = filled(write.words.density_of, { all: all_texts[at], direct: direct_texts[at] });
       return {
-        label: group.name, text: write.percent(all), pressed: pressed.at === at, describe: `${group.name}: ${sentence}`,
+        label: group.name, text: all_texts[at], pressed: pressed.at === at, describe: `${group.name}: ${sentence}`,
         parts: [{ share: direct, colour: "#0072B2" }, { share: all - direct, colour: "#E69F00" }],
         press: () => {
           pressed.at = at;
           show();
-          press(`${group.name}: ${write.count("n_quotes", group.chosen.length)}`, group.chosen);
+          press(group.name, group.chosen);
         },
       };
     });
     const notes = [write.words.density_note, data.source];
     put(place, h("h4", { class: "rl-heading" }, write.words.view_density), colourKey([["#0072B2", write.words.types_direct], ["#E69F00", write.words.types_indirect]]),
-      bars(rows, false), notes.map((note) => h("p", { class: "rl-note" }, note)),
-      saving(write, "redeanteil_density", () => densityRows(groups, write), () => barDrawing(write.words.view_density, rows, notes)));
+      bars(rows, false), smallPrint(notes),
+      savingChosen(look, `density_${state.by}`, () => densityRows(groups, write), () => barDrawing(write.words.view_density, rows, notes)));
   };
   show();
 };
 
 function densityRows(groups, write) {
   const { words } = write;
-  return [[words.name, words.n_articles_head, words.n_text_words_head, words.n_quotes_head, words.quoted_words, words.direct_words],
+  return [[words.name, words.n_articles_head, words.n_text_words_head, words.n_quotes_head, words.quoted_words, words.direct_words_head],
     ...groups.map(({ name, whole }) => [name, whole.articles, whole.words, whole.quotes, whole.quoted, whole.direct])];
 }
 
@@ -122,7 +55,9 @@ VOICE_VIEWS.prominence = (look, place) => {
   const { data, state, found, write, press } = look;
   const figures = prominence(data, found);
   const names = ["n_quotes", "n_words", "n_articles", "n_headlines", "n_leads", "n_first", "n_last", "weight"];
-  const order = ranked(found, figures.n_words, lastKeys(data, state.per));
+  const all = ranked(found, figures.n_words);
+  const order = quotedSo(found, all, state.speakers);
+  const shown = rowsShown(order, state);
   const whole = Object.fromEntries(names.map((name) => [name, Math.max(...figures[name])]));
   const unknown = lastKeys(data, state.per);
   const cells = (row) => Object.fromEntries(names.map((name) => {
@@ -130,45 +65,47 @@ VOICE_VIEWS.prominence = (look, place) => {
     const value = none ? NaN : figures[name][row];
     return [name, { text: Number.isInteger(value) ? write.number(value) : write.decimal(value), share: value / whole[name] }];
   }));
-  const columns = [{ name: "label", title: data.per_names[state.per] }, ...names.map((name) => ({ name, title: write.words[`figure_${name}`], hint: write.words[`hint_${name}`] }))];
+  const columns = [{ name: "label", title: state.per === "speaker" ? write.words.who_speaks : data.per_names[state.per] }, ...names.map((name) => ({ name, title: write.words[`figure_${name}`], hint: write.words[`hint_${name}`] }))];
   const pressed = { row: -1 };
   const show = () => put(place, h("h4", { class: "rl-heading" }, write.words.view_prominence),
-    grid(columns, order.slice(0, MOST_BARS).map((row) => ({
-      label: found.keys.names[row], pressed: pressed.row === row, describe: `${found.keys.names[row]}: ${write.count("n_quotes", found.sum.quotes[row])}`, cells: cells(row),
+    all.length && !order.length ? h("p", {}, write.words.no_speakers) : grid(columns, shown.map((row) => ({
+      label: found.keys.names[row], pressed: pressed.row === row, apart: unknown.has(row), describe: `${found.keys.names[row]}: ${write.count("n_quotes", found.sum.quotes[row])}`, cells: cells(row),
       press: () => {
         pressed.row = row;
         show();
-        press(`${found.keys.names[row]}: ${write.count("n_quotes", found.sum.quotes[row])}`, found.chosen.filter((quote) => found.keyOf(quote) === row));
+        press(found.keys.names[row], found.chosen.filter((quote) => found.keyOf(quote) === row));
       },
     })), write.words.view_prominence),
-    [further(order, write), write.words.prominence_note, data.source].filter(Boolean).map((note) => h("p", { class: "rl-note" }, note)),
-    saving(write, "redeanteil_prominence", () => [columns.map((one) => one.title), ...order.map((row) => [found.keys.names[row], ...names.map((name) => figures[name][row])])]));
+    moreRows(order, look), smallPrint([speakersNote(all, order, state, write), further(order, shown, write), write.words.prominence_note, data.source]),
+    savingChosen(look, `prominence_${state.per}`, () => [columns.map((one) => one.title), ...order.map((row) => [found.keys.names[row], ...names.map((name) => figures[name][row])])]));
   show();
 };
 
 VOICE_VIEWS.speaking = (look, place) => {
-  const { data, found, write, press } = look;
+  const { data, state, found, write, press } = look;
   const { words, spoken, named } = againstMentions(data, found);
   const total = (values) => values.reduce((a, b) => a + b, 0);
   const [allWords, allNamed] = [total(spoken), total(named)];
   const order = [...named.keys()].filter((actor) => named[actor] || spoken[actor])
     .sort((a, b) => named[b] - named[a] || spoken[b] - spoken[a] || a - b);
   const columns = ["label", "n_mentions", "share_mentions", "n_spoken", "share_spoken", "ratio"].map((name) => ({ name, title: write.words[`speaking_${name}`] }));
-  const cells = (actor) => {
+  const shown = rowsShown(order, state);
+  const texts = [[named, allNamed], [spoken, allWords]].map(([values, whole]) => write.percents(shown.map((actor) => values[actor] / whole)));
+  const cells = (actor, at) => {
     const [mentioned, says] = [named[actor] / allNamed, spoken[actor] / allWords];
     return {
-      n_mentions: { text: write.number(named[actor]) }, share_mentions: { text: write.percent(mentioned), share: mentioned },
-      n_spoken: { text: write.number(spoken[actor]) }, share_spoken: { text: write.percent(says), share: says },
+      n_mentions: { text: write.number(named[actor]) }, share_mentions: { text: texts[0][at], share: mentioned },
+      n_spoken: { text: write.number(spoken[actor]) }, share_spoken: { text: texts[1][at], share: says },
       ratio: { text: named[actor] && spoken[actor] ? signed(Math.log2(says / mentioned), write) : "–" },
     };
   };
   put(place, h("h4", { class: "rl-heading" }, write.words.view_speaking),
-    grid(columns, order.slice(0, MOST_BARS).map((actor) => ({
-      label: data.actor_names[actor], cells: cells(actor), describe: data.actor_names[actor],
-      press: () => press(`${data.actor_names[actor]}: ${write.count("n_quotes", words[actor].length)}`, words[actor]),
+    grid(columns, shown.map((actor, at) => ({
+      label: data.actor_names[actor], cells: cells(actor, at), describe: data.actor_names[actor],
+      press: () => press(data.actor_names[actor], words[actor]),
     })), write.words.view_speaking),
-    [further(order, write), write.words.speaking_note, data.source].filter(Boolean).map((note) => h("p", { class: "rl-note" }, note)),
-    saving(write, "redeanteil_speaking", () => [columns.map((one) => one.title), ...order.map((actor) =>
+    moreRows(order, look), smallPrint([further(order, shown, write), write.words.speaking_note, data.source]),
+    savingChosen(look, "speaking", () => [columns.map((one) => one.title), ...order.map((actor) =>
       [data.actor_names[actor], named[actor], named[actor] / allNamed, spoken[actor], spoken[actor] / allWords, Math.log2((spoken[actor] / allWords) / (named[actor] / allNamed))])]));
 };
 
@@ -207,8 +144,8 @@ VOICE_VIEWS.diversity = (look, place) => {
   put(place, h("h4", { class: "rl-heading" }, write.words.view_diversity),
     grid(columns, rows.map(({ group, figures }) => ({
       label: group.name, describe: group.name, cells: Object.fromEntries(names.map((name) => [name, { text: text(name, figures[name]) }])),
-      press: () => press(`${group.name}: ${write.count("n_quotes", group.chosen.length)}`, group.chosen),
+      press: () => press(group.name, group.chosen),
     })), write.words.view_diversity),
-    [write.words.diversity_note, data.source].map((note) => h("p", { class: "rl-note" }, note)),
-    saving(write, "redeanteil_diversity", () => [columns.map((one) => one.title), ...rows.map(({ group, figures }) => [group.name, ...names.map((name) => figures[name])])]));
+    smallPrint([write.words.diversity_note, data.source]),
+    savingChosen(look, `diversity_${state.by}_${measure}`, () => [columns.map((one) => one.title), ...rows.map(({ group, figures }) => [group.name, ...names.map((name) => figures[name])])]));
 };
