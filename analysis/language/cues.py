@@ -9,7 +9,10 @@ from analysis.language import lexicon, morphology
 
 
 class Cue(NamedTuple):
-    """An entry of the lexicon: base form, part of speech, separable particle, the narrator's stance, strength."""
+    """An entry of the lexicon: base form, part of speech, separable particle, the narrator's stance, strength.
+
+    An idiom has its fixed words as particle: "zu bedenken" of "zu bedenken geben".
+    """
 
     lemma: str
     pos: str
@@ -30,7 +33,22 @@ def entries() -> dict[str, Cue]:
 @cache
 def _separable() -> dict[tuple[str, str], Cue]:
     """Entries with a particle, by the bare verb and the particle: ("heben", "hervor") -> hervorheben."""
-    return {(cue.lemma[len(cue.particle) :], cue.particle): cue for cue in entries().values() if cue.particle}
+    return {
+        (cue.lemma[len(cue.particle) :], cue.particle): cue
+        for cue in entries().values()
+        if cue.particle and " " not in cue.lemma
+    }
+
+
+@cache
+def _idioms() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
+    """Idioms by their verb, each with its fixed words in small letters."""
+    found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for cue in entries().values():
+        if cue.particle and " " in cue.lemma:
+            fixed = tuple(cue.particle.lower().split())
+            found.setdefault(cue.lemma[len(cue.particle) + 1 :], []).append((fixed, cue))
+    return found
 
 
 @cache
@@ -65,6 +83,17 @@ def separated(word: str, particle: str) -> Cue | None:
     """
     base = morphology.verb_lemma(word)
     return _separable().get((base, particle)) if base else None
+
+
+@lru_cache(maxsize=40_000)
+def idioms(word: str) -> tuple[tuple[tuple[str, ...], Cue], ...]:
+    """The idioms of saying that a form of their verb may belong to, with their fixed words.
+
+    >>> [(fixed, cue.lemma) for fixed, cue in idioms("gab")][0]
+    (('zu', 'bedenken'), 'zu bedenken geben')
+    """
+    base = morphology.verb_lemma(word)
+    return tuple(_idioms().get(base, ())) if base else ()
 
 
 @lru_cache(maxsize=40_000)

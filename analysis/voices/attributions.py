@@ -72,7 +72,7 @@ class Attributions:
 
     def _verb(self, number: int) -> Attribution | None:
         word = self.tokens[number].lower
-        if cues.verb(word) is None and not cues.may_separate(word):
+        if cues.verb(word) is None and not cues.may_separate(word) and not cues.idioms(word):
             return None
         first, last = self.clauses.segment(number)
         cue, words = self._entry(number, last)
@@ -136,14 +136,30 @@ class Attributions:
         )
 
     def _entry(self, number: int, last: int) -> tuple[cues.Cue | None, tuple[int, ...]]:
-        """The lexicon's entry of the verb with its particle, and the numbers of both."""
+        """The lexicon's entry of the verb with its particle or fixed words, and the numbers of all."""
         word = self.tokens[number].lower
+        idiom = self._idiom(number, last)
+        if idiom is not None:
+            return idiom
         particle = self._particle(number, last)
         if particle is not None:
             cue = cues.separated(word, self.tokens[particle].lower)
             # A verb with another particle is another verb: "sagte den Termin ab" says nothing.
             return cue, (number, particle)
         return cues.verb(word), (number,)
+
+    def _idiom(self, number: int, last: int) -> tuple[cues.Cue, tuple[int, ...]] | None:
+        """The idiom of a verb whose fixed words stand right before it, or behind it in its clause."""
+        for fixed, cue in cues.idioms(self.tokens[number].lower):
+            n = len(fixed)
+            for first in (number - n, *range(number + 1, last - n + 1)):
+                places = range(max(0, first), max(0, first) + n)
+                if all(
+                    self.tokens[at].lower == word and not self.quoted[at]
+                    for at, word in zip(places, fixed, strict=True)
+                ):
+                    return cue, tuple(sorted((number, *places)))
+        return None
 
     def _particle(self, number: int, last: int) -> int | None:
         end = last - 1

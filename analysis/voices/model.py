@@ -161,6 +161,9 @@ class _Resolving:
         if attribution is not None and set(attribution.words) & set(cue):
             return attribution.cue.lemma
         words = [self.reading.tokens[number] for number in cue]
+        idiom = _idiom([word.lower for word in words])
+        if idiom is not None:
+            return idiom
         for word in words:
             parted = (cues.separated(word.lower, other.lower) for other in words if other is not word)
             entry = next((found for found in parted if found), None) or cues.verb(word.lower)
@@ -170,3 +173,10 @@ class _Resolving:
         entry = next((found for found in nouns if found), None)
         single = (word.lower for word in words if word.lower in cues.entries())
         return entry.lemma if entry is not None else next(single, None)
+
+
+def _idiom(words: list[str]) -> str | None:
+    """The idiom of saying that the words of a cue hold: its fixed words one after the other, and its verb."""
+    line = f" {' '.join(words)} "
+    found = (cue.lemma for word in words for fixed, cue in cues.idioms(word) if f" {' '.join(fixed)} " in line)
+    return next(found, None)

@@ -233,3 +233,19 @@ def test_another_particle_makes_another_verb(analyse_text):
 
 def test_a_noun_that_also_tells_when_is_no_source(analyse_text):
     assert len(analyse_text("Nach der Klage des Nachbarn wurde der Zaun versetzt.").quotes) == 0
+
+
+IDIOMS = [cue for cue in cues.entries().values() if cue.pos == "verb" and cue.particle and " " in cue.lemma]
+
+
+@pytest.mark.parametrize("cue", IDIOMS, ids=[cue.lemma for cue in IDIOMS])
+def test_every_form_of_an_idiom_is_recognised(cue):
+    fixed = tuple(cue.particle.lower().split())
+    for form in parts(cue.lemma[len(cue.particle) + 1 :]):
+        assert (fixed, cue) in cues.idioms(form), form
+
+
+def test_an_idiom_is_no_separable_verb():
+    assert cues.separated("gab", "zu").lemma == "zugeben"
+    assert all(" " not in particle for particle in cues.particles())
+    assert cues.idioms("sagte") == ()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
+
+import analysis as an
 
 ANNA = "Bürgermeisterin Anna Abel kam. "
 CASES = [
@@ -85,3 +88,19 @@ def test_an_unpaired_mark_is_a_problem_and_no_quotation(analyse_text):
     result = analyse_text("Er sagte: „Das ist neu. Und dann nichts mehr.")
     assert (result.quotes["type"] == "direct").sum() == 0
     assert "opens and never closes" in result.problems.loc[0, "problem"]
+
+
+@pytest.mark.parametrize("voices", ["rules", "model"])
+@pytest.mark.parametrize(
+    ("text", "lemma", "cue"),
+    [
+        ("Anna Abel gab zu bedenken, das Geld reiche nicht.", "zu bedenken geben", "gab zu bedenken"),
+        ("Anna Abel gab zu, das Geld reiche nicht.", "zugeben", "gab zu"),
+        ("„Das Geld reicht nicht“, gibt Karl Brandt zu bedenken.", "zu bedenken geben", "gibt zu bedenken"),
+        ("„Das stimmt nicht“, gab Anna Abel am Montag zu Protokoll.", "zu Protokoll geben", "gab zu Protokoll"),
+    ],
+)
+def test_a_verb_with_fixed_words_is_a_word_of_saying_of_its_own(text, lemma, cue, voices):
+    quotes = an.analyse(pd.DataFrame({"article_id": ["a"], "text": [text]}), voices=voices).quotes
+    (row,) = quotes.to_dict("records")
+    assert (row["cue_lemma"], " ".join(row["cue"].replace("…", " ").split())) == (lemma, cue)
