@@ -20,7 +20,7 @@ from analysis.corpus import fingerprint
 from analysis.result import Analysis, recount
 from analysis.voices import model
 
-_PER_ARTICLE = ("omitted", "sentences", "words", "quotes", "marked", "mentions", "problems")
+PER_ARTICLE = ("omitted", "sentences", "words", "quotes", "marked", "mentions", "problems")
 
 
 def assemble(
@@ -35,20 +35,19 @@ def assemble(
     known = {entity.entity_id: entity for entity in entities}
     of_list = {one.entry.entity: one.entity_id for one in entities if one.entry is not None}
     for rows, local in zip(found, ids, strict=True):
-        _name_entities(rows, [known[entity_id] for entity_id in local], listed, of_list)
+        name_entities(rows, [known[entity_id] for entity_id in local], listed, of_list)
     # A table's rows are given back as soon as it is made.
     made: dict[str, Any] = {
-        name: tables.joined(name, [rows.tables.pop(name, {}) for rows in found]) for name in _PER_ARTICLE
+        name: tables.joined(name, [rows.tables.pop(name, {}) for rows in found]) for name in PER_ARTICLE
     }
-    unmet = _unmet(listed, entities)
-    made["problems"] = pd.concat([problems, _foreign(table), unmet, made["problems"]], ignore_index=True)
+    lacking = unmet(listed, entities)
+    made["problems"] = pd.concat([problems, foreign(table), lacking, made["problems"]], ignore_index=True)
     made["problems"] = tables.conform("problems", made["problems"])
-    made["entities"] = recount(_entities(entities), made["mentions"])
-    parameters = {"actors": digest(listed)} if listed else {}
-    return Analysis(articles=table, **made, provenance=_provenance(table, options, parameters))
+    made["entities"] = recount(entity_table(entities), made["mentions"])
+    return Analysis(articles=table, **made, provenance=provenance(fingerprint(table), len(table), options, listed))
 
 
-def _unmet(listed: dict[str, Entry], entities: list[Entity]) -> pd.DataFrame:
+def unmet(listed: dict[str, Entry], entities: list[Entity]) -> pd.DataFrame:
     """A row if articles mention some entities of the user's list nowhere: a slip of spelling would look the same."""
     met = {entity.entry.entity for entity in entities if entity.entry is not None}
     lacking = sorted({entry.entity for entry in listed.values()} - met)
@@ -69,7 +68,7 @@ def digest(listed: dict[str, Entry]) -> str:
     return hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _name_entities(rows: ArticleRows, local: list[Entity], listed: dict[str, Entry], of_list: dict[str, str]) -> None:
+def name_entities(rows: ArticleRows, local: list[Entity], listed: dict[str, Entry], of_list: dict[str, str]) -> None:
     """Say whom mentions and quotations mean; ``of_list`` are the ids of the list's entities by their names."""
     holders, mentions, quotes = Holders(local), rows.tables.get("mentions"), rows.tables.get("quotes")
     if mentions:
@@ -97,7 +96,8 @@ def _whom(local: list[Entity], holders: Holders, number: int | None, office: str
     return local[number] if number is not None else holders.of(office) if office is not None else None
 
 
-def _entities(entities: list[Entity]) -> pd.DataFrame:
+def entity_table(entities: list[Entity]) -> pd.DataFrame:
+    """Table of the entities, not yet counted."""
     rows = [
         {
             "entity_id": entity.entity_id,
@@ -116,7 +116,7 @@ def _entities(entities: list[Entity]) -> pd.DataFrame:
     return tables.frame("entities", rows)
 
 
-def _foreign(table: pd.DataFrame) -> pd.DataFrame:
+def foreign(table: pd.DataFrame) -> pd.DataFrame:
     """A row for each article that is not German: kept, not read."""
     other = table[table["language"].notna() & (table["language"] != "de")]
     rows = [
@@ -132,7 +132,8 @@ def _foreign(table: pd.DataFrame) -> pd.DataFrame:
     return tables.frame("problems", rows)
 
 
-def _provenance(table: pd.DataFrame, options: dict[str, str], parameters: dict[str, str]) -> dict[str, Any]:
+def provenance(corpus_hash: str, n_articles: int, options: dict[str, str], listed: dict[str, Entry]) -> dict[str, Any]:
+    """What an analysis was made of, and by what."""
     cards = [model.card()] if options["voices"] == "model" else []
     cards += [recognition.card()] if options["engine"] == BUILTIN else []
     weights = {f"weights {card['name']}": card["licence"] for card in cards}
@@ -141,9 +142,9 @@ def _provenance(table: pd.DataFrame, options: dict[str, str], parameters: dict[s
         "schema_version": tables.SCHEMA_VERSION,
         "voices": options["voices"],
         "engine": options["engine"],
-        "parameters": parameters,
+        "parameters": {"actors": digest(listed)} if listed else {},
         "models": [{name: card[name] for name in ("name", "sha256", "licence")} for card in cards],
         "licences": {"code": "MIT", "lexicons": "MIT (sources named in each file)", **weights},
-        "corpus_hash": fingerprint(table),
-        "n_articles": len(table),
+        "corpus_hash": corpus_hash,
+        "n_articles": n_articles,
     }

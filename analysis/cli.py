@@ -43,6 +43,7 @@ def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Names
     """Run a command; the errors a user can do something about are told without a traceback."""
     from analysis.actors.actor_file import ActorFileError
     from analysis.actors.engines import EngineError
+    from analysis.chunks.store import ChunksError
     from analysis.corpus import CorpusError
     from analysis.corrections.table import CorrectionsError
     from analysis.evaluation.gold import GoldError
@@ -52,7 +53,7 @@ def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Names
 
     try:
         return run(arguments)
-    except (ActorFileError, EngineError, CorpusError, CorrectionsError, GoldError, MarkupError) as error:
+    except (ActorFileError, ChunksError, EngineError, CorpusError, CorrectionsError, GoldError, MarkupError) as error:
         return complain(str(error), NOT_READ)
     except (ReportError, TableError, FileNotFoundError, PermissionError) as error:
         return complain(str(error), FAILED)
@@ -61,6 +62,10 @@ def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Names
 
 
 def _analyse(arguments: argparse.Namespace) -> int:
+    from analysis.chunks import command
+
+    if command.is_wanted(arguments):
+        return command.analyse(arguments, _corpus_options(arguments))
     import analysis
 
     corpus = analysis.load_corpus(arguments.paths, **_corpus_options(arguments))
@@ -157,6 +162,13 @@ def _add_analyse(commands: Any) -> None:
     either.add_argument("--no-corrections", dest="corrections", action="store_false", default=None, help=told)
     _add_keep(parser)
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that share the work")
+    told = (
+        "analyse N articles at a time and write Parquet; a run that was stopped goes on when it is started again "
+        "(done by itself with 2,000 where the files have more than 50 MB)"
+    )
+    parser.add_argument("--chunk", type=_positive, metavar="N", help=told)
+    told = "with --chunk: delete what a run left in the folder, and begin from the start"
+    parser.add_argument("--anew", action="store_true", help=told)
 
 
 def _add_report(commands: Any) -> None:

@@ -118,7 +118,7 @@ def analyse(
     CorpusError
         The DataFrame lacks ``article_id`` or ``text``, or ids repeat.
     """
-    _check(voices, engine, workers, {"cluster": cluster})
+    check_options(voices, engine, workers, {"cluster": cluster})
     paths = articles.paths if isinstance(articles, Corpus) else ()
     decisions = decisions_for(corrections, paths)
     listed = {} if aliases is None else read_actors(aliases)
@@ -141,22 +141,32 @@ def _made(
     workers: int,
     progress: bool | Progress | None,
 ) -> Analysis:
-    jobs = list(_jobs(table, **options))
-    found: list[ArticleRows] = []
-    names = Listed(listed.values()) if listed else None
-    with (
-        _few_collections(),
-        one_thread(),
-        shown(progress) as tell_progress,
-        closing(_read_all(jobs, workers, names)) as read,
-    ):
-        for number, rows in enumerate(read, start=1):
+    with shown(progress) as tell_progress, closing(read_rows(table, listed, options, workers)) as read:
+        found: list[ArticleRows] = []
+        n = n_read(table)
+        for rows in read:
             found.append(rows)
-            tell_progress(number, len(jobs))
-        return assemble(table, problems, found, listed, options)
+            tell_progress(len(found), n)
+        with _few_collections():
+            return assemble(table, problems, found, listed, options)
 
 
-def _check(voices: str, engine: str, workers: int, later: dict[str, object]) -> None:
+def read_rows(
+    table: pd.DataFrame, listed: dict[str, Entry], options: dict[str, str], workers: int
+) -> Generator[ArticleRows]:
+    """The rows of each article of a table that is read, in order; close it to end all processes."""
+    jobs = list(_jobs(table, **options))
+    names = Listed(listed.values()) if listed else None
+    with _few_collections(), one_thread(), closing(_read_all(jobs, workers, names)) as read:
+        yield from read
+
+
+def n_read(table: pd.DataFrame) -> int:
+    """How many articles are read: the German ones, and those whose language is not known."""
+    return int((table["language"].isna() | table["language"].eq("de")).sum())
+
+
+def check_options(voices: str, engine: str, workers: int, later: dict[str, object]) -> None:
     if voices not in VOICES:
         message = f"voices={voices!r} is unknown; this version has {' and '.join(f'voices={v!r}' for v in VOICES)}."
         raise ValueError(message)

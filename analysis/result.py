@@ -17,6 +17,8 @@ from analysis.tokens import Tokens
 
 TABLES = ("articles", "omitted", "sentences", "words", "quotes", "marked", "mentions", "entities", "problems")
 _SAVED_AS = "redeanteil analysis"
+PARTS = "redeanteil analysis in parts, 1"
+"""Format of an analysis that was made in chunks, in its provenance."""
 
 
 _SINGULAR = {
@@ -206,7 +208,17 @@ class Analysis:
 
 def recount(entities: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     """The entities that the mentions name, with the counts of these mentions."""
-    counts = mentions.groupby("entity_id")["article_id"].agg(n_mentions="size", n_articles="nunique")
+    return with_counts(entities, counts_of(mentions))
+
+
+def counts_of(mentions: pd.DataFrame) -> pd.DataFrame:
+    """For each entity that is mentioned ``n_mentions`` and ``n_articles``."""
+    counts: pd.DataFrame = mentions.groupby("entity_id")["article_id"].agg(n_mentions="size", n_articles="nunique")  # type: ignore[assignment]
+    return counts
+
+
+def with_counts(entities: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
+    """The entities that have counts, with these."""
     kept = entities[entities["entity_id"].isin(counts.index)].drop(columns=["n_mentions", "n_articles"])
     joined = kept.merge(counts, left_on="entity_id", right_index=True, how="left")
     return tables.conform("entities", joined.reset_index(drop=True))
@@ -222,12 +234,12 @@ def recount_quoted(words: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 
 
 def open_analysis(folder: str | Path) -> Analysis:
-    """Open what ``Analysis.save`` wrote.
+    """Open what ``Analysis.save`` or ``analyse_in_chunks`` wrote.
 
     Raises
     ------
     ValueError
-        The folder holds no saved analysis, or one of another schema version.
+        The folder holds no saved analysis, one that is not finished, or one of another schema version.
     """
     source = Path(folder)
     header = source / "provenance.json"
@@ -237,16 +249,24 @@ def open_analysis(folder: str | Path) -> Analysis:
         )
         raise ValueError(message)
     provenance = json.loads(header.read_text(encoding="utf-8"))
-    if provenance.pop("format", None) != _SAVED_AS or provenance.get("schema_version") != tables.SCHEMA_VERSION:
+    saved_as = provenance.pop("format", None)
+    if saved_as not in {_SAVED_AS, PARTS} or provenance.get("schema_version") != tables.SCHEMA_VERSION:
         message = (
             f"{header} was not written by this version: schema {provenance.get('schema_version')}, "
             f"expected {tables.SCHEMA_VERSION}. Analyse the corpus again."
         )
         raise ValueError(message)
-    opened: dict[str, Any] = {name: _open_table(source, name) for name in TABLES}
+    open_one = _open_parts if saved_as == PARTS else _open_table
+    opened: dict[str, Any] = {name: open_one(source, name) for name in TABLES}
     if MIN_CONFIDENCE in provenance:
         opened["quotes"].attrs[MIN_CONFIDENCE] = provenance[MIN_CONFIDENCE]
     return Analysis(**opened, provenance=provenance)
+
+
+def _open_parts(folder: Path, name: str) -> pd.DataFrame:
+    from analysis.chunks import parquet
+
+    return parquet.read(folder / name, name)
 
 
 def _open_table(folder: Path, name: str) -> pd.DataFrame:

@@ -39,38 +39,57 @@ def duplicate_of(articles: pd.DataFrame) -> pd.Series:
     >>> duplicate_of(articles).tolist()
     [nan, nan, 'a']
     """
-    known, texts = _Known(), articles["text"].tolist()
-    first: dict[bytes, int] = {}
-    result: list[str | None] = []
-    ids = articles["article_id"].tolist()
-    for number, text in enumerate(texts):
-        words = " ".join(text.split())
-        # Digests instead of texts: the dictionary must not hold a second copy of a large corpus.
-        key = hashlib.sha256(words.encode("utf-8", errors="surrogatepass")).digest()
-        earlier = first.get(key) if words else None
-        if earlier is None and words:
-            earlier = known.like(texts, number)
-            first[key] = number if earlier is None else earlier
-        result.append(None if earlier is None else ids[earlier])
-    return pd.Series(result, index=articles.index, dtype="str", name="duplicate_of")
+    return pd.Series(Earlier().of(articles), index=articles.index, dtype="str", name="duplicate_of")
 
 
-class _Known:
-    """Texts that came first, by the minima of their hashes."""
+class Earlier:
+    """Articles that came first; those of further tables are compared with them, too.
 
-    def __init__(self) -> None:
+    ``packed``: their texts are held compressed, for corpora that are not in memory as a whole.
+    """
+
+    def __init__(self, *, packed: bool = False) -> None:
+        self._packed = packed
+        self._ids: list[str] = []
+        self._texts: list[str | bytes] = []
+        self._first: dict[bytes, int] = {}
         self._by_band: dict[bytes, list[int]] = defaultdict(list)
 
-    def like(self, texts: list[str], number: int) -> int | None:
-        """The first text known that resembles the one of this number; if there is none, it is known from now on."""
-        hashes = _hashes(texts[number])
-        bands = list(_bands(hashes))
+    def of(self, articles: pd.DataFrame) -> list[str | None]:
+        """For each article the one of which it is a copy; those that are none are known from now on."""
+        return [self._one(*both) for both in zip(articles["article_id"], articles["text"], strict=True)]
+
+    def _one(self, article_id: str, text: str) -> str | None:
+        words = " ".join(text.split())
+        if not words:
+            return None
+        # Digests instead of texts: the dictionary must not hold a second copy of a large corpus.
+        key = hashlib.sha256(words.encode("utf-8", errors="surrogatepass")).digest()
+        earlier = self._first.get(key)
+        if earlier is None:
+            hashes = _hashes(text)
+            bands = list(_bands(hashes))
+            earlier = self._like(hashes, bands)
+            self._first[key] = len(self._ids) if earlier is None else earlier
+            if earlier is None:
+                self._add(article_id, text, bands)
+                return None
+        return self._ids[earlier]
+
+    def _like(self, hashes: _Hashes, bands: list[bytes]) -> int | None:
+        """The first text known that resembles the one with these hashes."""
         near = sorted({other for band in bands for other in self._by_band.get(band, ())})
-        found = next((other for other in near if resemblance(hashes, _hashes(texts[other])) >= LEAST), None)
-        if found is None:
-            for band in bands:
-                self._by_band[band].append(number)
-        return found
+        return next((other for other in near if resemblance(hashes, _hashes(self._text(other))) >= LEAST), None)
+
+    def _add(self, article_id: str, text: str, bands: list[bytes]) -> None:
+        for band in bands:
+            self._by_band[band].append(len(self._ids))
+        self._ids.append(article_id)
+        self._texts.append(zlib.compress(text.encode("utf-8", "surrogatepass"), 1) if self._packed else text)
+
+    def _text(self, number: int) -> str:
+        held = self._texts[number]
+        return held if isinstance(held, str) else zlib.decompress(held).decode("utf-8", "surrogatepass")
 
 
 def resemblance(some: _Hashes, others: _Hashes) -> float:

@@ -25,15 +25,37 @@ def fingerprint(articles: pd.DataFrame) -> str:
     >>> fingerprint(one) == fingerprint(one.assign(text="Nein."))
     False
     """
-    digest = hashlib.sha256()
-    names = sorted(str(name) for name in articles.columns if name not in _LEFT_OUT)
-    plain = articles.rename(columns=str)
-    columns = [[None if pd.api.types.is_scalar(v) and pd.isna(v) else v for v in plain[name]] for name in names]
-    for row in zip(*columns, strict=True):
-        for piece in _pieces(names, row):
-            data = piece.encode("utf-8", errors="surrogatepass")
-            digest.update(len(data).to_bytes(8, "big") + data)
+    digest = Fingerprint()
+    digest.add(articles)
     return digest.hexdigest()
+
+
+class Fingerprint:
+    """The fingerprint of articles that come in several tables, one after the other.
+
+    >>> two, parts = pd.DataFrame({"article_id": ["a", "b"], "text": ["Ja.", "Nein."]}), Fingerprint()
+    >>> parts.add(two[:1])
+    >>> parts.add(two[1:])
+    >>> parts.hexdigest() == fingerprint(two)
+    True
+    """
+
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256()
+
+    def add(self, articles: pd.DataFrame) -> None:
+        """Take in the next articles."""
+        names = sorted(str(name) for name in articles.columns if name not in _LEFT_OUT)
+        plain = articles.rename(columns=str)
+        columns = [[None if pd.api.types.is_scalar(v) and pd.isna(v) else v for v in plain[name]] for name in names]
+        for row in zip(*columns, strict=True):
+            for piece in _pieces(names, row):
+                data = piece.encode("utf-8", errors="surrogatepass")
+                self._digest.update(len(data).to_bytes(8, "big") + data)
+
+    def hexdigest(self) -> str:
+        """The fingerprint of all articles so far, as 64 hexadecimal digits."""
+        return self._digest.hexdigest()
 
 
 def _pieces(names: list[str], row: tuple[Any, ...]) -> Iterator[str]:

@@ -14,20 +14,21 @@ from analysis.corpus.cleaning import as_text, without_forbidden
 from analysis.corpus.columns import column_of
 from analysis.corpus.dates import parse_date
 from analysis.corpus.detection import language_code
-from analysis.corpus.duplicates import duplicate_of
+from analysis.corpus.duplicates import Earlier
 from analysis.corpus.errors import CorpusError
 from analysis.corpus.units import Trouble
 
 _TEXT = frozenset(column.name for column in tables.TABLES["articles"].columns if column.kind == "str")
 
 
-def articles_from(data: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def articles_from(data: pd.DataFrame, *, earlier: Earlier | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """A DataFrame as table ``articles``, and the problems found on the way as table ``problems``.
 
     Every row, the order and all further columns are kept; rows are numbered from 0; the input is not changed. The
     text stays as it is, but NULs and lone surrogates become U+FFFD (the length stays). A missing text becomes the
     empty string, an unreadable date or language becomes missing: each with a row in the problems. ``article_id`` and
-    the table's other columns of text become text. ``duplicate_of`` is found unless the column is there.
+    the table's other columns of text become text. ``duplicate_of`` is found unless the column is there; ``earlier`` are
+    articles of tables that came before, of which these may be copies, too.
 
     Raises
     ------
@@ -54,7 +55,8 @@ def articles_from(data: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
         troubles += found
     articles = tables.conform("articles", pd.DataFrame(columns))
     if "duplicate_of" not in columns:
-        articles["duplicate_of"] = duplicate_of(articles)
+        copies = (Earlier() if earlier is None else earlier).of(articles)
+        articles["duplicate_of"] = pd.Series(copies, index=articles.index, dtype="str")
     return articles, _problems(articles, troubles)
 
 

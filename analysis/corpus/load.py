@@ -15,6 +15,7 @@ from analysis.corpus.cleaning import without_forbidden
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.decoding import disguise
 from analysis.corpus.detection import detect_language, language_code
+from analysis.corpus.duplicates import Earlier
 from analysis.corpus.errors import CorpusError
 from analysis.corpus.files import absolute, find_files
 from analysis.corpus.fingerprint import fingerprint
@@ -76,15 +77,15 @@ def load_corpus(
     outlets: Abendkurier (1)
     dates: not given
     """
-    code = _check_arguments(min_articles, max_problems, language)
+    code = check_arguments(min_articles, max_problems, language)
     files = find_files(paths)
     readings, sources = {}, {}
     for file in files:
-        readings[file.name], digest = _read(file)
+        readings[file.name], digest = read_file(file)
         if digest:
             sources[file.name] = digest
     units = [unit for reading in readings.values() for unit in reading.units]
-    articles, problems = _tables(units, code)
+    articles, problems = tables_of(units, code)
     parameters = {"strict": strict, "min_articles": min_articles, "max_problems": max_problems, "language": language}
     provenance = {
         "kit_version": analysis.__version__,
@@ -95,15 +96,16 @@ def load_corpus(
         "corpus_hash": fingerprint(articles),
         "sources": sources,
         "encodings": {name: reading.encoding for name, reading in readings.items() if reading.encoding},
-        "columns": _column_names(readings.values()),
+        "columns": column_names(readings.values()),
         "guesses": {name: reading.guess for name, reading in readings.items() if reading.guess},
         "parameters": parameters,
     }
-    _check_enough(provenance, problems)
+    check_enough(provenance, problems)
     return Corpus(articles, problems, provenance, absolute(paths))
 
 
-def _check_arguments(min_articles: object, max_problems: object, language: object) -> str | None:
+def check_arguments(min_articles: object, max_problems: object, language: object) -> str | None:
+    """The code of the language that was given; an error for what is of a wrong type or not known."""
     for name, value, none in (("min_articles", min_articles, False), ("max_problems", max_problems, True)):
         if not (isinstance(value, int) and not isinstance(value, bool)) and not (none and value is None):
             message = f"{name} is a number of articles or problems; it was given {type(value).__name__}."
@@ -120,7 +122,7 @@ def _check_arguments(min_articles: object, max_problems: object, language: objec
     return code
 
 
-def _read(file: File) -> tuple[Reading, str | None]:
+def read_file(file: File) -> tuple[Reading, str | None]:
     """The file's units, and the SHA-256 of its bytes if it could be opened."""
     ending = PurePosixPath(file.name).suffix.casefold()
     if ending not in READERS and not file.path.is_dir():
@@ -147,12 +149,20 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _tables(units: list[Unit], language: str | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+def wanted_id(unit: Unit) -> str:
+    """The article_id that a unit would have, if no other article had the same."""
+    return without_forbidden((unit.fields or {}).get("article_id", unit.name))[0]
+
+
+def tables_of(
+    units: list[Unit], language: str | None, ids: list[str] | None = None, earlier: Earlier | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Articles and problems of units; ``ids`` of those that can be read, and articles that came ``earlier``."""
     read = [unit for unit in units if unit.fields is not None]
-    wanted = [without_forbidden((unit.fields or {}).get("article_id", unit.name))[0] for unit in read]
-    ids = unique(wanted)
+    wanted = [wanted_id(unit) for unit in read]
+    ids = unique(wanted) if ids is None else ids
     raw = _raw(read, ids)
-    articles, late = articles_from(raw)
+    articles, late = articles_from(raw, earlier=earlier)
     articles["language"] = _languages(articles, language)
     found: dict[Any, list[dict[Any, Any]]] = {}
     for row in late.to_dict("records"):
@@ -198,7 +208,7 @@ def _languages(articles: pd.DataFrame, language: str | None) -> pd.Series:
     return pd.Series(codes, index=articles.index, dtype="str")
 
 
-def _column_names(readings: Iterable[Reading]) -> dict[str, list[str]]:
+def column_names(readings: Iterable[Reading]) -> dict[str, list[str]]:
     """Per column of the articles table (and per column that had to be renamed) its names in the input."""
     table = tables.TABLES["articles"].names
     names: dict[str, set[str]] = {}
@@ -209,7 +219,8 @@ def _column_names(readings: Iterable[Reading]) -> dict[str, list[str]]:
     return {column: sorted(names[column]) for column in sorted(names)}
 
 
-def _check_enough(provenance: dict[str, Any], problems: pd.DataFrame) -> None:
+def check_enough(provenance: dict[str, Any], problems: pd.DataFrame) -> None:
+    """An error where there are fewer articles, or more problems, than was asked for."""
     asked, n_articles, n_problems = provenance["parameters"], provenance["n_articles"], provenance["n_problems"]
     if n_articles < asked["min_articles"]:
         if not provenance["n_units"]:

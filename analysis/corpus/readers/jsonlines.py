@@ -18,11 +18,12 @@ def read_jsonlines(file: File, data: bytes) -> Reading:
     # str.splitlines would also split at separators that JSON allows inside a string.
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
         if line.strip():
-            reading.units.append(_unit(file, number, line, reading.columns, trouble if "\ufffd" in line else None))
+            reading.units.append(line_unit(file, number, line, reading.columns, trouble if "\ufffd" in line else None))
     return reading
 
 
-def _unit(file: File, number: int, line: str, columns: dict[str, str], trouble: Trouble | None) -> Unit:
+def line_unit(file: File, number: int, line: str, columns: dict[str, str], trouble: Trouble | None) -> Unit:
+    """The unit of one line; ``columns`` takes in the names that it has, ``trouble`` is what decoding brought up."""
     source = f"{file.name}:{number}"
     try:
         record = json.loads(line)

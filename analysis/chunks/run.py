@@ -1,0 +1,209 @@
+"""A run in chunks: units to articles, articles to rows, and at the end whom the names of all chunks mean."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+import analysis
+from analysis import tables
+from analysis.actors.actor_file import Entry, read_actors
+from analysis.actors.engines import BUILTIN
+from analysis.article import ArticleRows
+from analysis.assembling import PER_ARTICLE, digest, foreign, provenance
+from analysis.chunks.naming import name_all
+from analysis.chunks.parquet import read_part
+from analysis.chunks.store import Store
+from analysis.corpus.duplicates import Earlier
+from analysis.corpus.fingerprint import Fingerprint
+from analysis.corpus.load import check_arguments, check_enough, tables_of, wanted_id
+from analysis.corpus.names import unique
+from analysis.corpus.streaming import Stream
+from analysis.corpus.units import Unit
+from analysis.keeping.identity import kit_checksum
+from analysis.options import VOICES
+from analysis.pipeline import check_options, read_rows
+from analysis.progress import Progress, shown
+
+CHUNK = 2_000
+"""Articles of a chunk."""
+# Tables that a chunk's articles give by themselves; whose quotations and mentions they are is told at the end.
+_AT_ONCE = tuple(name for name in PER_ARTICLE if name not in {"quotes", "mentions", "problems"})
+_TEXTS = ["article_id", "text"]
+
+
+def analyse_in_chunks(
+    paths: str | Path | list[str | Path],
+    out: str | Path,
+    *,
+    chunk: int = CHUNK,
+    anew: bool = False,
+    voices: str = VOICES[0],
+    engine: str = BUILTIN,
+    aliases: str | Path | pd.DataFrame | None = None,
+    workers: int = 1,
+    strict: bool = False,
+    min_articles: int = 1,
+    max_problems: int | None = None,
+    language: str | None = None,
+    progress: bool | Progress | None = None,
+) -> dict[str, Any]:
+    """Analyse articles of files, so many at a time, and save all tables as Parquet.
+
+    The tables are those of ``analyse(load_corpus(paths))``, rows of ``problems`` in the order of the chunks. Memory
+    holds one chunk, ids and copies of all articles, and who is named in them; files of JSON Lines are read line by
+    line, all others one by one. A run that was stopped, by whatever, goes on where it was when it is called again, and
+    ends with the same bytes. Corrections are not replayed: open the result and use ``Analysis.corrected``.
+
+    Parameters
+    ----------
+    paths, strict, min_articles, max_problems, language
+        As of ``load_corpus``.
+    out
+        A new or empty folder, or that of the run to go on with.
+    chunk
+        Articles at a time.
+    anew
+        Delete what a run left in the folder, and begin from the start.
+    voices, engine, aliases, workers, progress
+        As of ``analyse``. The result does not depend on the workers.
+
+    Returns
+    -------
+    dict
+        The provenance of the result, with ``n_articles``, ``n_quotes`` and ``n_problems``. ``open_analysis(out)`` opens
+        it if memory can hold it; else each table is a folder that pandas, DuckDB, Arrow or R read.
+
+    Raises
+    ------
+    ChunksError
+        The folder holds a run of other articles or options, or something else.
+    CorpusError, ValueError, TypeError, EngineError, ActorFileError, WeightsError
+        As ``load_corpus`` and ``analyse``.
+    """
+    if chunk < 1:
+        message = f"chunk={chunk} came; expected 1 or more articles. Try chunk={CHUNK}."
+        raise ValueError(message)
+    check_options(voices, engine, workers, {})
+    code = check_arguments(min_articles, max_problems, language)
+    listed = {} if aliases is None else read_actors(aliases)
+    bounds = {"strict": strict, "min_articles": min_articles, "max_problems": max_problems, "language": language}
+    run = _Run(Store(Path(out)), Stream.of(paths), code, {"voices": voices, "engine": engine}, listed, bounds, chunk)
+    return run.through(workers, anew=anew, progress=progress)
+
+
+@dataclass
+class _Run:
+    store: Store
+    stream: Stream
+    language: str | None
+    options: dict[str, str]
+    listed: dict[str, Entry]
+    bounds: dict[str, Any]
+    chunk: int
+
+    def through(self, workers: int, *, anew: bool, progress: bool | Progress | None) -> dict[str, Any]:
+        """From the beginning, or from where an earlier run was, to the end."""
+        wanted, n_units, columns = self._look_through()
+        self._enough(n_units, len(wanted), tables.empty("problems"))
+        self.store.begin(self._told(columns), anew=anew)
+        if self.store.finished:
+            return self.store.provenance()
+        whole = _Whole(iter(unique(wanted)), columns, Earlier(packed=True), Fingerprint())
+        with shown(progress) as tell:
+            for number, units in enumerate(_chunks(self.stream.units(), self.chunk)):
+                self._one(number, units, whole, workers)
+                tell(whole.n_articles, len(wanted))
+                self._enough(n_units, len(wanted), whole.first, whole.n_load)
+        counts = name_all(self.store, whole.n_chunks, self.listed)
+        told = provenance(whole.fingerprint.hexdigest(), whole.n_articles, self.options, self.listed)
+        told |= {"n_units": n_units, "n_quotes": counts["quotes"], "n_problems": whole.n_problems + counts["problems"]}
+        corpus = {**self.stream.provenance(), "parameters": self.bounds}
+        self.store.finish({**told, "corpus": corpus, "n_parts": whole.n_chunks})
+        return self.store.provenance()
+
+    def _look_through(self) -> tuple[list[str], int, list[str]]:
+        """The ids that articles would have, how many units there are, and all columns of the articles."""
+        wanted, n_units, columns = [], 0, dict.fromkeys(tables.TABLES["articles"].names)
+        for unit in self.stream.units():
+            n_units += 1
+            if unit.fields is not None:
+                wanted.append(wanted_id(unit))
+                columns |= dict.fromkeys(unit.fields)
+        return wanted, n_units, list(columns)
+
+    def _told(self, columns: list[str]) -> dict[str, Any]:
+        """What a run is of: it goes on only where all of this is the same."""
+        articles = hashlib.sha256(repr(sorted(self.stream.sources.items())).encode("utf-8", "surrogatepass"))
+        return {
+            "articles": articles.hexdigest(),
+            "files": [file.name for file in self.stream.files],
+            "columns": columns,
+            "kit": f"{analysis.__version__} {kit_checksum()}",
+            "options": self.options,
+            "actors": digest(self.listed) if self.listed else None,
+            "bounds": self.bounds,
+            "chunk": self.chunk,
+        }
+
+    def _enough(self, n_units: int, n_articles: int, problems: pd.DataFrame, n_problems: int = 0) -> None:
+        told = {"n_units": n_units, "n_articles": n_articles, "n_problems": n_problems, "parameters": self.bounds}
+        check_enough(told, problems)
+
+    def _one(self, number: int, units: list[Unit], whole: _Whole, workers: int) -> None:
+        """One chunk: analysed and saved, unless an earlier run did so."""
+        ids = list(islice(whole.ids, sum(unit.fields is not None for unit in units)))
+        if self.store.is_done(number):
+            articles = read_part(self.store.part("articles", number), "articles")
+            whole.earlier.of(articles[_TEXTS])
+            whole.add(articles, self.store.note(number))
+            return
+        articles, problems = tables_of(units, self.language, ids, whole.earlier)
+        articles = tables.conform("articles", articles.reindex(columns=whole.columns))
+        found: list[ArticleRows] = []
+        with closing(read_rows(articles, self.listed, self.options, workers)) as read:
+            found.extend(read)
+        made = {name: tables.joined(name, [rows.tables.pop(name, {}) for rows in found]) for name in _AT_ONCE}
+        late = tables.joined("problems", [rows.tables.pop("problems", {}) for rows in found])
+        first = problems[["source", "problem", "hint"]].head(3).to_dict("records")
+        both = pd.concat([problems, foreign(articles), late], ignore_index=True)
+        made |= {"articles": articles, "problems": tables.conform("problems", both)}
+        note = {"n_load": len(problems), "n_problems": len(both), "first": first}
+        self.store.save(number, made, found, note)
+        whole.add(articles, note)
+
+
+@dataclass
+class _Whole:
+    """What is known of all chunks so far."""
+
+    ids: Iterator[str]
+    columns: list[str]
+    earlier: Earlier
+    fingerprint: Fingerprint
+    n_articles: int = 0
+    n_chunks: int = 0
+    n_load: int = 0
+    n_problems: int = 0
+    first: pd.DataFrame = field(default_factory=lambda: tables.empty("problems"))
+
+    def add(self, articles: pd.DataFrame, note: dict[str, Any]) -> None:
+        """Take in a chunk's articles, and what was noted of its problems."""
+        self.fingerprint.add(articles)
+        self.n_articles += len(articles)
+        self.n_chunks += 1
+        self.n_load += note["n_load"]
+        self.n_problems += note["n_problems"]
+        self.first = pd.concat([self.first, pd.DataFrame(note["first"])], ignore_index=True).head(3)
+
+
+def _chunks(units: Iterator[Unit], size: int) -> Iterator[list[Unit]]:
+    while some := list(islice(units, size)):
+        yield some

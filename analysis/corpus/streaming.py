@@ -1,0 +1,105 @@
+"""The units of a corpus one after the other: files of JSON Lines line by line, all others file by file."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from analysis.corpus.files import find_files
+from analysis.corpus.load import column_names, read_file
+from analysis.corpus.readers.jsonlines import line_unit
+from analysis.corpus.units import File, Reading, Unit, failed
+
+_BLOCK = 1 << 20
+LONGEST_LINE = 64 << 20
+"""Bytes of the longest line that is read; no article is that long."""
+
+
+@dataclass
+class Stream:
+    """Files that are read as often as they are gone through; what is found on the way is told after each time."""
+
+    files: list[File]
+    sources: dict[str, str] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, paths: str | Path | list[str | Path]) -> Stream:
+        """The files under the given paths, as ``load_corpus`` finds them."""
+        return cls(find_files(paths))
+
+    def units(self) -> Iterator[Unit]:
+        """Every unit, in order: the same units as those of ``load_corpus``."""
+        for file in self.files:
+            if _by_lines(file):
+                yield from self._lines(file)
+                continue
+            reading, digest = read_file(file)
+            self._note(file, Reading(columns=reading.columns, encoding=reading.encoding, guess=reading.guess), digest)
+            yield from reading.units
+
+    def provenance(self) -> dict[str, object]:
+        """Checksums, encodings, columns and guesses of the files, as in the provenance of a corpus."""
+        held = self.readings
+        return {
+            "sources": self.sources,
+            "encodings": {name: reading.encoding for name, reading in held.items() if reading.encoding},
+            "columns": column_names(held.values()),
+            "guesses": {name: reading.guess for name, reading in held.items() if reading.guess},
+        }
+
+    def _lines(self, file: File) -> Iterator[Unit]:
+        reading, digest = Reading(), hashlib.sha256()
+        with file.path.open("rb") as stream:
+            for number, line in _numbered(stream, digest):
+                if line is None:
+                    hint = "JSON Lines has one whole article in every line; is this another format?"
+                    yield failed(f"{file.name}:{number}", f"a line of more than {LONGEST_LINE >> 20} MB", hint)
+                elif line.strip():
+                    yield line_unit(file, number, line, reading.columns, None)
+        self._note(file, reading, digest.hexdigest())
+
+    def _note(self, file: File, reading: Reading, digest: str | None) -> None:
+        self.readings[file.name] = reading
+        if digest:
+            self.sources[file.name] = digest
+
+
+def _by_lines(file: File) -> bool:
+    """Whether a file is read line by line: JSON Lines in UTF-8; in other encodings it is read as a whole."""
+    if PurePosixPath(file.name).suffix.casefold() != ".jsonl" or not file.path.is_file():
+        return False
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        with file.path.open("rb") as stream:
+            if stream.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
+                stream.seek(0)
+            while block := stream.read(_BLOCK):
+                # UTF-16 without a mark is sound UTF-8, too; no text holds NULs, and JSON writes them otherwise.
+                if b"\x00" in block:
+                    return False
+                decoder.decode(block)
+            decoder.decode(b"", final=True)
+    except (UnicodeDecodeError, OSError):
+        return False
+    return True
+
+
+def _numbered(stream: BinaryIO, digest: hashlib._Hash) -> Iterator[tuple[int, str | None]]:
+    """The lines with their numbers from 1, None for one that is too long."""
+    number = 0
+    while line := stream.readline(LONGEST_LINE):
+        number += 1
+        digest.update(line)
+        if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+            while (rest := stream.readline(_BLOCK)) and not rest.endswith(b"\n"):
+                digest.update(rest)
+            digest.update(rest)
+            yield number, None
+            continue
+        text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+        yield number, text.removesuffix("\n").removesuffix("\r")
