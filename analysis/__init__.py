@@ -22,6 +22,7 @@ _HOME = {
     "CorpusError": "analysis.corpus",
     "sample": "analysis.samples",
     "analyse": "analysis.pipeline",
+    "analyse_in_chunks": "analysis.chunks",
     "Analysis": "analysis.pipeline",
     "open_analysis": "analysis.pipeline",
 }
