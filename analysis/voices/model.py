@@ -79,7 +79,7 @@ class _Resolving:
 
     def quotation(self, one: Found, model: Engine) -> Quotation:
         draft = self.rules.drafts[one.draft] if one.draft is not None else None
-        cue = tuple(one.parts["cue"].tolist())
+        cue = _cue(one)
         speaker, named, source = self._named(one, draft)
         if one.type == "direct":
             first, last = int(one.tokens[0]), int(one.tokens[-1]) + 1
@@ -173,6 +173,12 @@ class _Resolving:
         entry = next((found for found in nouns if found), None)
         single = (word.lower for word in words if word.lower in cues.entries())
         return entry.lemma if entry is not None else next(single, None)
+
+
+def _cue(one: Found) -> tuple[int, ...]:
+    """The tokens of the cue: none of the quotation's own, which are its speaker's, unless it is only reported."""
+    cue = one.parts["cue"]
+    return tuple((cue if one.type == "reported" else np.setdiff1d(cue, one.tokens)).tolist())
 
 
 def _idiom(words: list[str]) -> str | None:

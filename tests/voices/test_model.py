@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
 from analysis.actors.records import ArticleActors
 from analysis.language.reading import Reading
-from analysis.voices.model import read_quotations
+from analysis.voices.decoding import Found
+from analysis.voices.model import _cue, read_quotations
 from analysis.voices.rules import Rules
 
 
@@ -25,3 +29,9 @@ def test_whoever_says_i_in_a_quotation_is_its_speaker():
 
 def test_i_outside_quotations_is_nobody_known():
     assert speakers("Anna Abel kam. Ich sagte ihr, das reiche nicht.") == {"das reiche nicht": (None, "none")}
+
+
+@pytest.mark.parametrize(("kind", "cue"), [("indirect_free_indirect", (0,)), ("direct", (0,)), ("reported", (0, 2))])
+def test_words_of_a_quotation_are_no_cue_of_it(kind, cue):
+    found = Found(kind, np.array([1, 2, 3]), 0.9, parts={"cue": np.array([0, 2])})
+    assert _cue(found) == cue
