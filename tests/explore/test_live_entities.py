@@ -93,7 +93,8 @@ def test_a_page_holds_as_many_texts_as_it_has_room_for_those_named_first(two, mo
 
 def test_lone_surrogates_and_nul_take_one_place_each():
     odd = pd.DataFrame(
-        {"article_id": ["a"], "text": ["x\ud83d\ude00\x00y"], "title": None, "outlet": None, "date": None}
+        {"article_id": ["a"], "text": ["x\ud83d\ude00\x00y"], "title": None, "outlet": None, "date": None},
+        dtype=object,
     )
     result = SimpleNamespace(articles=odd)
     text = Articles(result, tables.empty("sentences"), {}, "en").text(0)["text"]
