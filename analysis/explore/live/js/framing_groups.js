@@ -2,7 +2,6 @@
 
 const MOST_GROUPS = 15;
 const SHARED = { two: -2, all: -3 };
-const COUNTING_PATIENCE = 600000;
 
 /** Which articles count: 1 or 0 for each. */
 function framedArticles(articles, state) {
