@@ -25,7 +25,7 @@ function cueChance(look, groups, by, pressed, again) {
     ],
     sides: pair.map((group) => cueSide(look, group, stance, pressed, again)),
     answer: pair.every((group) => group.n_cues) ? chanceAnswer(look, cueQuestion(look, by, pair), again) : null,
-    save: (rows) => saving(write, "redeanteil_group_comparison", rows),
+    save: (rows) => savingFramed(look, "group_comparison", rows),
   });
 }
 
