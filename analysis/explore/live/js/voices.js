@@ -45,6 +45,7 @@ EXPLORERS.voices = (place, packed, link, write) => {
 
   put(place, h("h3", { class: "rl-title" }, write.words.voices_title), controls, summary, chart, h("div", { class: "rl-lower" }, passages.root, article.root));
   redraw();
+  askingFirst(place, article);
 
   // After a correction: all figures are counted anew, and the article stays open.
   place.rlChanged = (changed) => {
