@@ -721,7 +721,9 @@ def test_passages_of_a_group_stand_day_by_day_within_each_stance(show, pages, re
     )
     found = page.locator(".rl-passage mark").all_inner_texts()
     assert len(found) == len(order) > 20
-    assert [words[:10].split() for words in found] == [row[3][:10].split() for row in order]
+    # What is left out of a long quotation stands there as […].
+    begins = [words.split(" […]")[0][:10] for words in found]
+    assert [row[3][: len(begin)] for begin, row in zip(begins, order, strict=True)] == begins
 
 
 def test_a_share_and_its_count_in_the_comparison_do_not_both_look_pressed(show, pages):
