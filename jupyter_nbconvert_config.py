@@ -1,7 +1,9 @@
-"""Makes ``jupyter nbconvert --to html --execute notebooks/report.ipynb`` give the page of ``redeanteil report``.
+"""Pages that plain ``jupyter nbconvert --to html`` makes of notebooks with the kit.
 
-It is installed as etc/jupyter/jupyter_nbconvert_config.py, where every nbconvert of the environment reads it, and
-therefore does nothing unless nbconvert runs in the kit's own folder or one inside it, such as notebooks/.
+It is installed as etc/jupyter/jupyter_nbconvert_config.py, where every nbconvert of the environment reads it. In the
+kit's own folder or one inside it, such as notebooks/, ``jupyter nbconvert --to html --execute notebooks/report.ipynb``
+gives the page of ``redeanteil report``. In any other folder it does one thing only: explorers stand in the page in
+their form without a kernel. Nothing else of a notebook, of its widgets or of the settings there changes.
 """
 
 from pathlib import Path
@@ -12,3 +14,5 @@ if Path.cwd().resolve().is_relative_to(home().resolve()):
     from analysis.report.settings import page_config
 
     get_config().merge(page_config())  # noqa: F821
+else:
+    get_config().HTMLExporter.preprocessors.append("analysis.report.static_form.StaticForm")  # noqa: F821

@@ -164,7 +164,7 @@ def _add_analyse(commands: Any) -> None:
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that share the work")
     told = (
         "analyse N articles at a time and write Parquet; a run that was stopped goes on when it is started again "
-        "(done by itself with 2,000 where the files have more than 50 MB)"
+        "(done by itself with 1,000 where the files have more than 50 MB)"
     )
     parser.add_argument("--chunk", type=_positive, metavar="N", help=told)
     told = "with --chunk: delete what a run left in the folder, and begin from the start"

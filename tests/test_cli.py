@@ -154,6 +154,7 @@ def test_evaluate_prints_the_scores(monkeypatch, capsys):
     assert "The benchmark's metric" in shown
     assert "Exactly the same pieces" in shown
     assert "0.912" in shown
+    assert shown.count("Scored without corrections") == 1
 
 
 GOLD = """<article id="a"><text>
@@ -257,6 +258,22 @@ def test_evaluate_finds_the_coded_sample_of_a_corpus(own_sample, named, tmp_path
     rows = pd.read_csv(out, encoding="utf-8")
     recall = rows[(rows["unit"] == "quotations") & (rows["figure"] == "recall") & (rows["type"] == "direct")]
     assert recall["value"].to_list() == [1.0]
+
+
+def test_evaluate_scores_the_machine_and_not_what_people_corrected(own_sample, capsys):
+    from analysis.corrections import add_correction, corrections_file, no_quotation
+
+    assert cli.main(["evaluate", str(own_sample), "--voices", "rules"]) == 0
+    before = capsys.readouterr().out
+    corpus = analysis.load_corpus(own_sample)
+    result = analysis.analyse(corpus, voices="rules")
+    article = result.articles.iloc[0]
+    add_correction(corrections_file(own_sample), no_quotation(article, result.quotes["spans"].iloc[0]))
+    assert len(analysis.analyse(corpus, voices="rules").quotes) < len(result.quotes)
+    assert cli.main(["evaluate", str(own_sample), "--voices", "rules"]) == 0
+    after = capsys.readouterr().out
+    assert after == before
+    assert after.count("Scored without corrections: what the kit finds by itself") == 1
 
 
 def test_evaluate_of_a_coded_sample_asked_wrongly_exits_with_2(own_sample, tmp_path, capsys):

@@ -40,6 +40,9 @@ def chart_timeline(
 ) -> Axes:
     """A figure over time: one line per series, broken where a period has no value; a dot for every value.
 
+    A count is 0 in a period whose articles have none of what is counted; in a period without articles there was nothing
+    to count, and the line is broken. Only the number of the period's articles is 0 there.
+
     Parameters
     ----------
     table
@@ -89,6 +92,7 @@ def chart_timeline(
             title = title or wording["timeline_empty"]
             return nothing(ax, title=title, xlabel=wording["timeline_period"], source=source, text=wording["nothing"])
         figure, series = _figure(table, figure), _series(table, series)
+        table = _with_gaps(table, figure)
         lines = _lines(table, series, language)
         axes = new_axes(ax, HEIGHT)
         factor = 100 if figure.startswith(("share", "density")) else 1
@@ -122,6 +126,18 @@ def _figure(table: pd.DataFrame, figure: str | None) -> str:
         message = f"There is no figure {figure!r} to draw; try one of: {', '.join(there) or 'none'}."
         raise ValueError(message)
     return str(figure)
+
+
+def _with_gaps(table: pd.DataFrame, figure: str) -> pd.DataFrame:
+    """The table with a count missing where a period has no article: ``measures.timeline`` has 0 there."""
+    of_period = f"{OF_GROUP}articles" if f"{OF_GROUP}articles" in table else "n_articles"
+    if figure == of_period or not pd.api.types.is_integer_dtype(table[figure]):
+        return table
+    counts = [name for name in table if pd.api.types.is_integer_dtype(table[name])]
+    # A period with articles has some count that is not 0 in one of its rows: words, if nothing else.
+    told = [of_period] if of_period.startswith(OF_GROUP) else counts
+    empty = table[told].eq(0).all(axis=1).groupby(table["group"]).transform("all")
+    return table.assign(**{figure: table[figure].astype("float64").mask(empty.astype(bool))})
 
 
 def _of(table: pd.DataFrame, figure: str) -> tuple[str, str | None]:

@@ -32,7 +32,7 @@ from analysis.options import VOICES
 from analysis.pipeline import check_options, read_rows
 from analysis.progress import Progress, shown
 
-CHUNK = 2_000
+CHUNK = 1_000
 """Articles of a chunk."""
 # Tables that a chunk's articles give by themselves; whose quotations and mentions they are is told at the end.
 _AT_ONCE = tuple(name for name in PER_ARTICLE if name not in {"quotes", "mentions", "problems"})

@@ -8,6 +8,10 @@ from typing import Any
 
 from analysis.cli_words import DONE, NOT_READ, complain, counted
 
+_UNCORRECTED = (
+    "Scored without corrections: what the kit finds by itself, whatever people corrected beside the articles."
+)
+
 
 def evaluate(arguments: argparse.Namespace) -> int:
     """Score what the kit finds against an annotation, or against a coded sample of the corpus itself."""
@@ -20,7 +24,7 @@ def evaluate(arguments: argparse.Namespace) -> int:
     if complaint := _wrongly_asked(gold, arguments):
         return complain(complaint, NOT_READ)
     found = assess(gold, arguments.articles, voices=arguments.voices)
-    print(printed(found))
+    print(f"{printed(found)}\n\n{_UNCORRECTED}")
     exact = _exact(gold, arguments) if _is_teaching(gold) else None
     if exact is not None:
         figures = exact.to_string(index=False, float_format=lambda value: f"{value:.3f}", na_rep="-")
@@ -52,9 +56,9 @@ def _evaluate_own(store: Path, arguments: argparse.Namespace) -> int:
     if arguments.gold == store and store.resolve().parent.name != ".redeanteil" and not arguments.articles:
         message = f"{store} holds a coded sample, not its corpus. Name the corpus with --articles."
         raise CorpusError(message)
-    result = analysis.analyse(analysis.load_corpus([corpus]), voices=arguments.voices)
+    result = analysis.analyse(analysis.load_corpus([corpus]), voices=arguments.voices, corrections=False)
     found = evaluate_coded(result, store, coder=arguments.coder)
-    print(f"{found!r}")
+    print(f"{found!r}\n\n{_UNCORRECTED}")
     if arguments.out:
         rows = tidy_own(found)
         rows.to_csv(arguments.out, index=False, encoding="utf-8", lineterminator="\n")

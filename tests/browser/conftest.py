@@ -61,10 +61,23 @@ _WITH_KERNEL = """async ([code, data]) => {
   let heard;
   const model = {
     get: () => data, on: (name, work) => { if (name === "msg:custom") heard = work; }, off() {},
-    send: ({ number, kind, given }) => window.askPython(kind, given).then((found) => heard({ number, ...found }, [])),
+    send: async (message, _, buffers) => {
+      const given = (buffers || []).map((one) => Array.from(new Uint8Array(one)));
+      const [said, back] = await window.askPython(message, given);
+      heard(said, back.map((bytes) => new DataView(Uint8Array.from(bytes).buffer)));
+    },
   };
   module.default.render({ model, el: document.getElementById("place") });
 }"""
+
+
+def answered(widget, message, buffers):
+    """What the widget sends back to a question, and its buffers."""
+    answers = []
+    widget.send = lambda content, buffers=(): answers.append([content, [list(one) for one in buffers]])
+    widget._asked(widget, message, [memoryview(bytes(one)) for one in buffers])
+    assert "error" not in answers[0][0], answers[0][0]
+    return answers[0]
 
 
 @pytest.fixture
@@ -76,7 +89,7 @@ def with_kernel(chromium, tmp_path):
         page = chromium.new_page(viewport={"width": width, "height": 900}, locale="en-GB")
         page.on("pageerror", lambda error: troubles.append(f"error {error}"))
         page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-        page.expose_function("askPython", lambda kind, given: {"answer": widget._answers[kind](given, [])[0]})
+        page.expose_function("askPython", lambda *asked: answered(widget, *asked))
         head = f'<!doctype html><html lang="{widget.data["language"]}"><meta charset="utf-8"><title>Redeanteil</title>'
         place = f'<style>{widget._css}</style><main><div id="place"></div></main>'
         (tmp_path / "kernel.html").write_text(head + place, encoding="utf-8")
@@ -95,7 +108,7 @@ def csv_rows():
 
     def rows(page, chosen: bool = False) -> list[list[str]]:
         with page.expect_download() as download:
-            page.get_by_role("button", name="CSV").click()
+            page.get_by_role("button", name="CSV").first.click()
         text = download.value.path().read_text(encoding="utf-8-sig")
         found = list(csv.reader(io.StringIO(text)))
         own = next((at for at, head in enumerate(found[0]) if head.startswith("filter: ")), None)

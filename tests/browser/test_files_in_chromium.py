@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(280)]
 def saved(page) -> tuple[str, list[dict[str, str]]]:
     """The name of the CSV file and its rows."""
     with page.expect_download() as download:
-        page.get_by_role("button", name="CSV").click()
+        page.get_by_role("button", name="CSV").first.click()
     text = download.value.path().read_text(encoding="utf-8-sig")
     return download.value.suggested_filename, list(csv.DictReader(io.StringIO(text)))
 

@@ -66,11 +66,12 @@ def choose(page, label: str, option: str) -> None:
 
 
 def csv_rows(page, number: int = 0) -> list[list[str]]:
-    """The rows of the CSV file that a button gives, without its head."""
+    """The rows of the CSV file that a button gives, without its head and what is chosen."""
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV").nth(number).click()
     text = download.value.path().read_text(encoding="utf-8-sig")
-    return list(csv.reader(io.StringIO(text)))[1:]
+    head, *rows = csv.reader(io.StringIO(text))
+    return [row[: head.index("filter: Outlet")] for row in rows]
 
 
 def by_key(rows: list[list[str]], keys: int) -> dict[tuple[str, ...], list[float]]:
@@ -663,3 +664,108 @@ def test_chance_in_german(show, pages):
     assert re.search(r"entstehen durch Zufall bei \d+ von \d+ Vertauschungen", said)
     choose_speaker(page, MAYOR)
     page.get_by_text(f"Haltung in den Wörtern des Sagens: {MAYOR}").wait_for()
+
+
+def whole_csv(page, at: int) -> tuple[str, list[dict[str, str]]]:
+    """The name of the file behind a button, and its rows with their heads."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").nth(at).click()
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    return download.value.suggested_filename, list(csv.DictReader(io.StringIO(text)))
+
+
+def test_files_say_what_they_count(show, pages, result):
+    page = show(pages["en"])
+    part = narrowed(page, result, "outlet and sure")
+    choose_speaker(page, MAYOR)
+    common = {"filter: Outlet": OUTLET, "filter: Event": "all events", "filter: From": "", "filter: Until": ""}
+    sure, n = {"filter: At least as sure as": "70 of 100 right"}, {"articles that count": str(len(part.articles))}
+    own = {
+        "cues": ("cue_stance", {**sure, "filter: Speaker": MAYOR}),
+        "scare": ("scare_quotes", {}),
+        "keyness": ("keyness", {"filter: Words": "all", "filter: Part of speech": "all"}),
+    }
+    for name, (measure, further) in own.items():
+        if name == "keyness":
+            choose(page, "Outlet", "all outlets")
+            common["filter: Outlet"], n = "all outlets", {"articles that count": str(len(result.articles))}
+        view(page, name)
+        file, rows = whole_csv(page, 0)
+        assert file == f"redeanteil_framing_{measure}.csv"
+        told = {
+            key: value for key, value in rows[0].items() if key.startswith("filter: ") or key == "articles that count"
+        }
+        told.pop("filter: Wire copy")
+        assert told == {**common, **further, **n}, name
+
+
+def test_passages_of_a_group_stand_day_by_day_within_each_stance(show, pages, result):
+    page = show(pages["en"])
+    page.locator(".rl-bar").first.click()
+    page.locator(".rl-passage").first.wait_for()
+    more = page.get_by_role("button", name="Show more")
+    while more.is_visible():
+        n = page.locator(".rl-passage").count()
+        more.click()
+        page.wait_for_function("(n) => document.querySelectorAll('.rl-passage').length > n", arg=n)
+    outlet = page.locator(".rl-bar .rl-label").first.inner_text()
+    here = result.articles[result.articles["outlet"].eq(outlet)]
+    once = counted_once(result.quotes[result.quotes["type"].ne("reported")])
+    own = once[once["article_id"].isin(here["article_id"]) & once["cue_stance"].notna()]
+    rank = {name: at for at, name in enumerate(["distancing", "endorsing", "emotive", "directive", "neutral"])}
+    place = {name: at for at, name in enumerate(result.articles["article_id"])}
+    day = dict(zip(here["article_id"], here["date"], strict=True))
+    order = sorted(
+        zip(own["cue_stance"], own["article_id"], own["start"], own["text"], strict=True),
+        key=lambda row: (rank[row[0]], day[row[1]], place[row[1]], row[2]),
+    )
+    found = page.locator(".rl-passage mark").all_inner_texts()
+    assert len(found) == len(order) > 20
+    # What is left out of a long quotation stands there as […].
+    begins = [words.split(" […]")[0][:10] for words in found]
+    assert [row[3][: len(begin)] for begin, row in zip(begins, order, strict=True)] == begins
+
+
+def test_a_share_and_its_count_in_the_comparison_do_not_both_look_pressed(show, pages):
+    page = show(pages["en"])
+    pressed = page.locator(".rl-chart .rl-figure[aria-pressed='true'], .rl-chart .rl-bar[aria-pressed='true']")
+    for figure in (page.locator(".rl-chance .rl-figure").first, page.locator(".rl-chance .rl-figure").nth(1)):
+        figure.click()
+        page.locator(".rl-passage").first.wait_for()
+        assert pressed.count() == 1
+        assert figure.get_attribute("aria-pressed") == "true"
+
+
+def test_a_heading_promises_intervals_only_where_there_are_some(show, pages):
+    page = show(pages["en"])
+    page.get_by_text("Shares of the stances with their 95 % intervals").wait_for()
+    rows = {
+        "article_id": ["a", "b"], "text": ["„Ja“, sagte Nora Abel.", "„Nein“, behauptete Bert Cramer."],
+        "outlet": ["Abendkurier", "Tageblatt"],
+    }  # fmt: skip
+    page = show(an.explore.framing(an.analyse(pd.DataFrame(rows), voices="rules")).static())
+    headings = page.locator(".rl-heading").all_inner_texts()
+    assert "Shares of the stances" in headings
+    assert not any("interval" in heading for heading in headings)
+
+
+def test_numbers_of_speakers_are_of_what_the_other_filters_keep(show, pages, result):
+    page = show(pages["en"])
+    choose_speaker(page, MAYOR)
+    part = narrowed(page, result, "outlet and sure")
+    quotes = part.quotes[part.quotes["type"].ne("reported")]
+    n = quotes.loc[quotes["speaker_kind"].ne("anonymous"), "speaker"].value_counts()
+    shown = dict(
+        option.rsplit(" (", 1)
+        for option in page.get_by_label("Speaker", exact=True).locator("option").all_inner_texts()[1:]
+    )
+    shown = {name: int(number.rstrip(")")) for name, number in shown.items() if name != "unnamed speakers"}
+    assert shown == {MAYOR: 0, **n.to_dict()}
+    # Whoever is chosen stays, also where nothing of theirs is left.
+    choose(page, "Outlet", "all outlets")
+    page.get_by_label("Until", exact=True).fill("1999-01-01")
+    page.get_by_label("Until", exact=True).dispatch_event("change")
+    assert page.get_by_label("Speaker", exact=True).locator("option").all_inner_texts() == [
+        "all speakers",
+        f"{MAYOR} (0)",
+    ]

@@ -54,7 +54,7 @@ def choose(page, label: str, option: str) -> None:
 def numbers_of(page) -> list[list[str]]:
     """The rows of the CSV file that the button gives, without what is chosen."""
     with page.expect_download() as download:
-        page.get_by_role("button", name="CSV").click()
+        page.get_by_role("button", name="CSV").first.click()
     text = download.value.path().read_text(encoding="utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))
     return [row[: rows[0].index("filter: Outlet")] for row in rows]

@@ -8,6 +8,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+import analysis as an
 from analysis import charts
 from analysis.charts.colours import FURTHER, NOBODY, SPEAKERS
 from analysis.charts.wording import number, percent
@@ -288,3 +289,38 @@ def test_unknown_readability_figure_names_what_there_is(ax, made_up):
         ValueError, match=r"draws flesch_amstad, .*n_sentences; 'lix' came\. Try measure='flesch_amstad'"
     ):
         charts.chart_readability_counts(made_up("readability_counts"), ax=ax, measure="lix")
+
+
+def drawn_in(ax):
+    return [[None if pd.isna(y) else float(y) for y in line.get_ydata()] for line in ax.lines]
+
+
+def test_a_count_is_nothing_without_articles_and_0_where_they_have_none(ax):
+    # November: quotations; December: no article; January: an article without quotation.
+    table = timeline_of(0.5, None, 0.0, n_articles=[6, 0, 1], n_words=[90, 0, 30], n_quotes=[4, 0, 0])
+    charts.chart_timeline(table, "n_quotes", ax=ax, language="de")
+    assert drawn_in(ax) == [[4, None, 0]]
+    assert any("3 Zeiträume, davon 1 ohne Wert" in text for text in texts(ax))
+    assert table["n_quotes"].tolist() == [4, 0, 0]
+
+
+def test_the_number_of_articles_itself_is_0_where_there_are_none(ax):
+    charts.chart_timeline(timeline_of(0.5, None, n_articles=[6, 0], n_words=[90, 0]), "n_articles", ax=ax)
+    assert drawn_in(ax) == [[6, 0]]
+
+
+def test_counts_of_several_speakers_are_nothing_only_where_no_article_is(ax):
+    parts = [
+        timeline_of(0.5, None, None, speaker=name, n_quotes=n, n_articles=n, n_group_articles=[3, 0, 2])
+        for name, n in (("Jana Abel", [2, 0, 0]), ("Bert Cramer", [1, 0, 0]))
+    ]
+    charts.chart_timeline(pd.concat(parts), "n_quotes", ax=ax, series="speaker")
+    assert drawn_in(ax) == [[2, None, 0], [1, None, 0]]
+
+
+def test_timelines_of_measures_have_gaps_where_no_article_is(ax):
+    rows = {"article_id": ["a", "b"], "text": ["„Ja“, sagte Jana Abel.", "Es regnet."]}
+    result = an.analyse(pd.DataFrame(rows | {"date": pd.to_datetime(["2031-01-05", "2031-03-05"])}), voices="rules")
+    density = an.measures.quote_density(result.sentences, result.quotes, result.articles, by="month", n_boot=0)
+    charts.chart_timeline(an.measures.timeline(density), "n_quotes", ax=ax)
+    assert drawn_in(ax) == [[1, None, 0]]

@@ -161,7 +161,7 @@ def test_bounds_are_those_of_loading(corpus, tmp_path):
         analyse_in_chunks(corpus, tmp_path / "b", voices="rules", max_problems=0, chunk=4, progress=False)
     with pytest.raises(CorpusError, match="min_articles=99"):
         analyse_in_chunks(corpus, tmp_path / "c", voices="rules", min_articles=99, progress=False)
-    with pytest.raises(ValueError, match="Try chunk=2000"):
+    with pytest.raises(ValueError, match="Try chunk=1000"):
         analyse_in_chunks(corpus, tmp_path / "d", chunk=0)
 
 

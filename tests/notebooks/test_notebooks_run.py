@@ -15,6 +15,7 @@ from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
+import analysis as an
 from analysis.report.settings import OwnKernelManager, page_config
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
@@ -99,18 +100,36 @@ def test_exported_page_shows_the_widgets_without_a_kernel(name, executed):
 
 
 @pytest.mark.notebooks
-@pytest.mark.parametrize("name", EXPLORERS[1:])
+@pytest.mark.parametrize("name", [*EXPLORERS, "07_corrections.ipynb"])
 def test_one_article_of_which_nothing_is_known_is_enough(name, tmp_path):
     article = tmp_path / "article.txt"
     article.write_text("„Das Bad bleibt zu“, sagte Nora Abel. Es regnet.", encoding="utf-8")
+    shown = outputs_with(article, name, tmp_path)
+    assert "1 article" in str(shown)
+    assert "Series([]" not in str(shown)
+
+
+def outputs_with(articles: Path, name: str, tmp_path: Path) -> list[NotebookNode]:
+    """What a notebook shows with these articles, in German; nothing there may go wrong or warn."""
     notebook = nbformat.read(FOLDER / name, as_version=4)
     setup = next(cell for cell in notebook.cells if cell.cell_type == "code")
-    setup.source = setup.source.replace('an.sample("teaching")', repr(str(article))).replace('"en"', '"de"')
+    setup.source = setup.source.replace('an.sample("teaching")', repr(str(articles))).replace('"en"', '"de"')
     nbformat.write(notebook, tmp_path / name)
     shown = [output for cell in execute(tmp_path / name).cells for output in cell.get("outputs", [])]
-    assert "1 article" in str(shown)
     assert [output for output in shown if output.get("name") == "stderr"] == []
-    assert "Series([]" not in str(shown)
+    return shown
+
+
+@pytest.mark.notebooks
+@pytest.mark.parametrize("n", [1, 3])
+def test_fewer_articles_than_the_sample_wants_are_all_coded(n, tmp_path):
+    # Articles of the teaching corpus, as the two invented coders have read no others.
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for path in sorted(an.sample("teaching").glob("*.md"))[:n]:
+        shutil.copy(path, folder)
+    shown = outputs_with(folder, "06_code_your_sample.ipynb", tmp_path)
+    assert f"{float(n)}" in [output.data["text/plain"] for output in shown if "text/plain" in output.get("data", {})]
 
 
 @pytest.mark.notebooks

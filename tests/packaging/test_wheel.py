@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -18,9 +19,12 @@ pytestmark = pytest.mark.packaging
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
+    return built(ROOT, tmp_path_factory.mktemp("wheel"))
+
+
+def built(checkout: Path, folder: Path) -> Path:
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-build-isolation", "--no-deps"]
-    subprocess.run([*command, "--wheel-dir", str(folder), str(ROOT)], check=True)
+    subprocess.run([*command, "--wheel-dir", str(folder), str(checkout)], check=True)
     return next(folder.glob("redeanteil-*.whl"))
 
 
@@ -47,6 +51,22 @@ def test_the_wheel_brings_notebooks_and_texts_and_no_tests(wheel):
     assert any(name.startswith("analysis/_bundled/data/articles/") for name in names)
     assert any(name.startswith("analysis/_bundled/seeds/") for name in names)
     assert not [name for name in names if name.startswith("tests/") or ".ipynb_checkpoints" in name]
+
+
+def test_the_wheel_leaves_out_what_somebody_kept_beside_the_samples(wheel, tmp_path):
+    # Without .git and .gitignore, as an archive of the sources has none.
+    left = shutil.ignore_patterns(".*", "build", "tests", "training", "benchmarks", "tools", "docs", "__pycache__")
+    checkout = Path(shutil.copytree(ROOT, tmp_path / "checkout", ignore=left))
+    kept = ("data/articles/.redeanteil/corrections.csv", "seeds/.redeanteil/coded/Ada/a.json",
+            "notebooks/.ipynb_checkpoints/report-checkpoint.ipynb")  # fmt: skip
+    for name in kept:
+        (checkout / name).parent.mkdir(parents=True)
+        (checkout / name).write_text("kept", encoding="utf-8")
+    names = zipfile.ZipFile(built(checkout, tmp_path / "wheel")).namelist()
+    assert [name for name in names if ".redeanteil" in name or ".ipynb_checkpoints" in name] == []
+    samples = {name for name in zipfile.ZipFile(wheel).namelist() if name.startswith("analysis/_bundled/data/")}
+    assert len(samples) > 25
+    assert samples <= set(names)
 
 
 def test_the_wheel_brings_the_list_of_actors_beside_the_texts(wheel):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import math
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from analysis.explore.live.component import Buffers
 from analysis.measures.group_comparison import N_PERM, compare_groups
 from analysis.measures.groups import assign
 
@@ -36,6 +39,38 @@ def chance_of(counts: pd.DataFrame, articles: pd.DataFrame, *, by: str, a: str, 
         sums = counts.loc[counts["article_id"].isin(own["article_id"]), ["value", "base"]].sum()
         row |= {f"{name}_{side}": int(sums[name]) for name in sums.index}
     return row | {"p_floor": _least_p(sides["a"]["stratum"], sides["b"]["stratum"], row)}
+
+
+def counted_in_page(
+    given: dict[str, Any], buffers: Buffers, articles: pd.DataFrame
+) -> tuple[dict[str, Any], list[bytes]]:
+    """The row for a question of the page with its own counts: groups ``a`` and ``b`` of ``by``.
+
+    Buffers are the numbers of the articles that count, and the value and base of each, as ``article_counts`` has them.
+    """
+    kinds = (np.int32, np.float64, np.float64)
+    numbers, value, base = (np.frombuffer(buffer, kind) for buffer, kind in zip(buffers, kinds, strict=True))
+    own = articles.iloc[numbers]
+    counts = pd.DataFrame({"article_id": own["article_id"].to_numpy(), "value": value, "base": base})
+    return chance_of(counts, own, by=given["by"], a=given["a"], b=given["b"]), []
+
+
+def as_asked(given: dict[str, Any]) -> str:
+    """A question as the page writes it: under this an exported page finds its answer."""
+    return json.dumps(given, ensure_ascii=False, separators=(",", ":"))
+
+
+def furthest_apart(shares: pd.Series, enough: pd.Series) -> tuple[str, str] | None:
+    """The groups with the highest and the lowest share among those with enough to count; else the first two.
+
+    None if there are no two groups, or one of the two has nothing to count, so that its share is missing.
+
+    >>> furthest_apart(pd.Series({"a": 0.2, "b": 0.5, "c": 0.1}), pd.Series({"a": True, "b": True, "c": False}))
+    ('b', 'a')
+    """
+    ranked = shares[enough].sort_values(ascending=False, kind="stable")
+    pair = ranked.iloc[[0, -1]] if len(ranked) > 1 else shares.head(2)
+    return (str(pair.index[0]), str(pair.index[1])) if len(pair) == 2 and pair.notna().all() else None
 
 
 def _least_p(a: pd.Series, b: pd.Series, row: dict[str, Any]) -> float:

@@ -8,7 +8,9 @@ ENGLISH: Final[dict[str, str]] = {
     "chance_title": "Is the difference more than chance?",
     "chance_a": "Group",
     "chance_b": "Compared with",
+    "chance_row": "Whose share",
     "chance_table": "Shares that are compared",
+    "chance_group_head": "group",
     "chance_difference": "Difference: {points} percentage points.",
     "chance_p": "p = {p}.",
     "chance_sentence": "Differences at least this large, in either direction, arise by chance in {n} of {of} exchanges "
@@ -25,6 +27,7 @@ ENGLISH: Final[dict[str, str]] = {
     "here first are the ones furthest apart, so that their p is too small: decide what to compare before you look.",
     "chance_caveat": "A small p does not say that the difference is large, nor why it is there; a large one does not "
     "show that there is none. Nobody has checked on this corpus what the kit found.",
+    "chance_not_counted": "This could not be counted; the log of the notebook says why.",
     "chance_counting": "Articles are being exchanged …",
     "chance_needs_kernel": "Exchanging articles for this choice needs a notebook with a running kernel.",
     "chance_speaker": "One article quotes many speakers: by exchanging articles speakers cannot be compared. Compare "
@@ -64,7 +67,9 @@ GERMAN: Final[dict[str, str]] = {
     "chance_title": "Ist der Unterschied mehr als Zufall?",
     "chance_a": "Gruppe",
     "chance_b": "Im Vergleich mit",
+    "chance_row": "Wessen Anteil",
     "chance_table": "Verglichene Anteile",
+    "chance_group_head": "Gruppe",
     "chance_difference": "Unterschied: {points} Prozentpunkte.",
     "chance_p": "p = {p}.",
     "chance_sentence": "Mindestens so große Unterschiede, gleich in welche Richtung, entstehen durch Zufall bei {n} "
@@ -83,6 +88,7 @@ GERMAN: Final[dict[str, str]] = {
     "Hinsehen fest, was Sie vergleichen.",
     "chance_caveat": "Ein kleines p sagt weder, dass der Unterschied groß ist, noch, woher er kommt; ein großes zeigt "
     "nicht, dass es keinen gibt. Was das Programm gefunden hat, hat an diesem Korpus niemand geprüft.",
+    "chance_not_counted": "Das ließ sich nicht zählen; warum, steht im Protokoll des Notebooks.",
     "chance_counting": "Artikel werden vertauscht …",
     "chance_needs_kernel": "Für diese Auswahl lassen sich Artikel nur in einem Notebook mit laufendem Kernel "
     "vertauschen.",

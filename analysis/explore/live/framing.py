@@ -33,7 +33,7 @@ from analysis.tables import STANCES
 
 TOPICS = ("cues", "scare", "frames", "adopted", "keyness")
 _PARTS = (
-    "svg", "filters", "chance", "framing_groups", "framing", "framing_cues", "framing_chance",
+    "svg", "filters", "filters_saved", "chance", "framing_groups", "framing", "framing_cues", "framing_chance",
     "framing_scare", "framing_frames", "framing_adopted", "framing_keyness",
 )  # fmt: skip
 _WORDS_AT_ONCE, _AT_ONCE = 12, 20

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
-from analysis.explore.live.chance import chance_of
+from analysis.explore.live.chance import as_asked, chance_of, furthest_apart
 from analysis.explore.live.component import Buffers
 from analysis.measures.article_counts import stance_counts
 from analysis.measures.speakers import ANONYMOUS
@@ -44,7 +43,7 @@ class StanceChance:
         # A notebook makes the page and asks for the same at once: of all articles it is counted once.
         if not given["all"]:
             return self._row(given, buffers), []
-        key = _key(given)
+        key = as_asked(given)
         if key not in self._held:
             self._held[key] = self._row(given, buffers)
         return self._held[key], []
@@ -63,17 +62,12 @@ class StanceChance:
             return {}
         a, b = pair
         given = {"by": by, "a": a, "b": b, "stance": FIRST_STANCE, "speaker": None, "sure": 0, "all": True}
-        return {"chance": {_key(given): self.answer(given, [])[0]}}
+        return {"chance": {as_asked(given): self.answer(given, [])[0]}}
 
     def _named(self, number: int | None) -> str | None:
         if number is None:
             return None
         return ANONYMOUS if number == len(self._speakers) - 2 else self._speakers[number]
-
-
-def _key(given: dict[str, Any]) -> str:
-    """The question as the page writes it."""
-    return json.dumps(given, ensure_ascii=False, separators=(",", ":"))
 
 
 def first_pair(stances: pd.DataFrame) -> tuple[str, str] | None:
@@ -82,8 +76,5 @@ def first_pair(stances: pd.DataFrame) -> tuple[str, str] | None:
     ``stances`` is a table of ``cue_stance``. None if there are no two groups, or one of them has none.
     """
     named = stances[stances["stance"].eq(FIRST_STANCE) & stances["group"].notna()]
-    enough = named[named["n_cues"].ge(ENOUGH_CUES)].sort_values("share", ascending=False, kind="stable")
-    pair = enough.iloc[[0, -1]] if len(enough) > 1 else named.head(2)
-    if len(pair) < 2 or pair["n_cues"].eq(0).any():
-        return None
-    return pair["group"].iloc[0], pair["group"].iloc[1]
+    named = named.set_index("group")
+    return furthest_apart(named["share"], named["n_cues"].ge(ENOUGH_CUES))

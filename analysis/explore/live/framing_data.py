@@ -41,6 +41,7 @@ def spoken_of(quotes: pd.DataFrame, articles: pd.DataFrame, words: dict[str, str
     speaker, speakers = speakers_of(held, words)
     columns = {
         "article": packed(held["_article"], "i32"),
+        "start": packed(held["start"], "i32"),
         "sure": packed(surety(held), "u8"),
         "lemma": packed(lemma, "i32"),
         "stance": packed(np.where(stance < 0, _NO_STANCE, stance), "u8"),

@@ -20,8 +20,6 @@ ENGLISH: Final[dict[str, str]] = {
     "by_speaker": "speakers",
     "by_corpus": "the whole corpus",
     "whole_corpus": "all articles",
-    "shared_two": "on events of two outlets or more",
-    "shared_all": "on events of every outlet",
     "framing_summary": "{n_articles}, {n_words}.",
     "cues_title": "Stance of the words of saying",
     "cues_figures": "Figures behind the bars: known words of saying. One that introduces several quotations, "
@@ -30,7 +28,8 @@ ENGLISH: Final[dict[str, str]] = {
     "chance_stance": "Stance",
     "speaker_filter": "Speaker",
     "all_speakers": "all speakers",
-    "cues_shares": "Shares with their 95 % intervals",
+    "cues_shares": "Shares of the stances",
+    "cues_shares_intervals": "Shares of the stances with their 95 % intervals",
     "interval_below": "Below each share: its 95 % interval, drawn over articles. It does not say how often the "
     "kit errs.",
     "interval_few": "No intervals: a group needs five articles for them.",
@@ -143,8 +142,6 @@ GERMAN: Final[dict[str, str]] = {
     "by_speaker": "Sprechende",
     "by_corpus": "das ganze Korpus",
     "whole_corpus": "alle Artikel",
-    "shared_two": "zu Ereignissen in mindestens zwei Medien",
-    "shared_all": "zu Ereignissen in allen Medien",
     "framing_summary": "{n_articles}, {n_words}.",
     "cues_title": "Haltung in den Wörtern des Sagens",
     "cues_figures": "Zahlen hinter den Balken: bekannte Wörter des Sagens. Leitet eines mehrere Zitate ein oder eines, "
@@ -153,7 +150,8 @@ GERMAN: Final[dict[str, str]] = {
     "chance_stance": "Haltung",
     "speaker_filter": "Wer spricht",
     "all_speakers": "alle",
-    "cues_shares": "Anteile mit ihren 95-%-Intervallen",
+    "cues_shares": "Anteile der Haltungen",
+    "cues_shares_intervals": "Anteile der Haltungen mit ihren 95-%-Intervallen",
     "interval_below": "Unter jedem Anteil sein 95-%-Intervall über Artikel. Es sagt nicht, wie oft das Programm irrt.",
     "interval_few": "Keine Intervalle: Dafür braucht eine Gruppe fünf Artikel.",
     "lemmas_title": "Wörter des Sagens: {group}",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.explore.first_view import Counted
+from analysis.explore.live.chance import counted_in_page
 from analysis.explore.live.component import Answer, Buffers, Live
 from analysis.explore.live.correcting import Correcting
 from analysis.explore.live.intervals import intervals
@@ -14,6 +15,8 @@ from analysis.explore.live.voices_shown import Shown
 _PARTS = (
     "filters",
     "filters_saved",
+    "svg",
+    "chance",
     "tally",
     "prominence",
     "diversity",
@@ -23,6 +26,7 @@ _PARTS = (
     "correcting",
     "voices",
     "voices_shares",
+    "voices_chance",
     "voices_views",
 )
 
@@ -38,6 +42,7 @@ class Voices(Live):
             "passages": lambda given, buffers: self._shown.passages.answers["passages"](given, buffers),
             "article": lambda given, buffers: self._shown.passages.answers["article"](given, buffers),
             "intervals": intervals,
+            "chance": lambda given, buffers: counted_in_page(given, buffers, self._shown.result.articles),
             "edit": self._edit,
         }
         super().__init__(self._shown.data, parts=_PARTS, answers=answers, page=lambda: self._shown.page())
@@ -69,10 +74,12 @@ def voices(
     of a share, and every word of the articles chosen counts in the density. A bar of the first view tells direct from
     indirect speech. A choice of speakers (those quoted only indirectly, or only directly) comes after all filters: it
     chooses rows and leaves their shares as they are. Whoever has no name stands where the size puts the row, set apart.
-    Files name explorer and measure, and repeat in their last columns what is chosen.
+    Below the bars two groups of articles (outlets, events or months) are compared in the share of one row, with what
+    chance makes. Files name explorer and measure, and repeat in their last columns what is chosen.
 
     All figures are those of the measures ``speaker_prominence``, ``quote_density``, ``prominence_panel``, ``speaking``
-    and ``source_diversity``; the page counts them itself, and asks the kernel for the intervals.
+    and ``source_diversity``; the page counts them itself, and asks the kernel for the intervals, and for
+    ``compare_groups`` of what ``voice_counts`` counts.
 
     In a notebook an article that was opened can be corrected there; each decision is kept as by ``explore.editor``, and
     all figures follow.
@@ -92,7 +99,8 @@ def voices(
     Voices
         A widget; its ``result`` is the analysis as it is corrected now. An exported page counts and filters without a
         kernel; it holds the first 3,000 quotations, the first 60 articles (of more than 1,000 articles: a fourth of
-        that) and the intervals of its first view. Where no script may run, a picture and one article stand.
+        that), and the intervals and the comparison with chance of its first view. Where no script may run, a picture
+        and one article stand.
 
     Raises
     ------

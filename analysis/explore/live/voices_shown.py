@@ -10,8 +10,10 @@ from analysis.charts.colours import FURTHER, NOBODY, speaker_colours
 from analysis.charts.wording import number
 from analysis.explore.first_view import Counted, first_view, leading_voices
 from analysis.explore.live import voices_data as columns
+from analysis.explore.live.chance_words import ENGLISH, GERMAN
 from analysis.explore.live.columns import packed
 from analysis.explore.live.passages import Passages
+from analysis.explore.live.voices_chance import first_chance
 from analysis.explore.live.wording import words_of
 from analysis.explore.reading import article_of
 
@@ -20,7 +22,7 @@ class Shown:
     """What the page shows of an analysis; a ValueError if there is no article, or no such language."""
 
     def __init__(self, result: Counted, language: str) -> None:
-        words = words_of(language)
+        words = words_of(language, (ENGLISH, GERMAN))
         article_of(result.articles, None)
         self.result, self._language = result, language
         self._colours = speaker_colours(result.quotes)
@@ -28,6 +30,7 @@ class Shown:
         self._actors = actors = columns.Actors(held, result.entities)
         quotes["quotes"]["actor"] = packed(actors.numbers(held["key"]), "i32")
         names = [str(name) for name in actors.table["speaker"].iloc[:-2]]
+        self._held = held
         self.passages = Passages(result, held, self._colours, language)
         self.data: dict[str, Any] = {
             "explorer": "voices",
@@ -47,8 +50,10 @@ class Shown:
     def page(self) -> tuple[dict[str, Any], str]:
         """What a page without a kernel has besides the data, and what it shows without a script."""
         table = leading_voices(self.result)
+        chance = first_chance(table, self._held, self.result.articles, self._actors)
         held = {"embedded": self.passages.embedded(), "first_intervals": _first(table, self._actors)}
-        return held, first_view(self.result, table, self._colours, self._language)
+        held["embedded"]["chance"] = chance.pop("chance", {})
+        return {**held, **chance}, first_view(self.result, table, self._colours, self._language)
 
 
 def _source(result: Counted, words: dict[str, str], language: str) -> str:

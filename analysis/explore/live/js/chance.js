@@ -1,12 +1,17 @@
 // Whether two groups of articles differ by more than chance: two shares, and what measures.compare_groups says of them.
 
-function chanceSaying({ words }, sentence) {
-  return h("section", { class: "rl-chance" }, h("h4", { class: "rl-heading" }, words.chance_title), h("p", {}, sentence));
+/** The section where there is nothing to compare: why; and controls with which there may be. */
+function chanceSaying({ words }, sentence, controls = []) {
+  return h("section", { class: "rl-chance" }, h("h4", { class: "rl-heading" }, words.chance_title), chanceControls(words, controls), h("p", {}, sentence));
+}
+
+function chanceControls(words, controls) {
+  return controls.some(Boolean) ? h("div", { class: "rl-filters", role: "group", "aria-label": words.chance_title }, controls) : null;
 }
 
 /**
- * The section: {write, language, name (of the file), share and base (headings), controls, sides, answer}.
- * A side: {name, share, n_articles, value and base (cells of a grid)}; an answer: {row} of the kernel, {waiting}, {failed}; none
+ * The section: {write, language, share (what is a share of what), value and base (headings), controls, sides, answer, save}.
+ * save(rows) gives the buttons. A side: {name, share, n_articles, value and base (cells of a grid)}; an answer: {row} of the kernel, {waiting}, {failed}; none
  * where a side has nothing to count.
  */
 function chancePart(given) {
@@ -15,17 +20,50 @@ function chancePart(given) {
   const row = answer && answer.row;
   return h("section", { class: "rl-chance" },
     h("h4", { class: "rl-heading" }, words.chance_title),
-    h("div", { class: "rl-filters", role: "group", "aria-label": words.chance_title }, controls),
+    chanceControls(words, controls),
     chanceShares(given),
     h("div", { role: "status" }, row ? chanceFound(given, row) : h("p", {}, chanceMissing(sides, answer, words))),
     row && Number.isFinite(row.p_value) ? chancePicture(given, row) : null,
     [row && chanceMade(given, row), words.chance_many, words.chance_caveat].filter(Boolean).map((note) => h("p", { class: "rl-note" }, note)),
-    row ? saving(write, given.name, () => chanceRows(given, row)) : null);
+    row ? given.save(() => chanceRows(given, row)) : null);
 }
 
-function chanceShares({ write, share, base, sides }) {
+/** The two that were chosen; else those with the highest and the lowest share among the groups with enough to count; else the first. */
+function chancePair(groups, chosen, shareOfGroup, hasEnough) {
+  const of = (name) => groups.find((group) => group.name === name);
+  const enough = groups.filter(hasEnough);
+  const furthest = enough.length > 1 ? enough.sort((x, y) => shareOfGroup(y) - shareOfGroup(x)) : groups.slice(0, 2);
+  const [a, b] = [of(chosen.a), of(chosen.b)];
+  return a && b ? [a, b] : [furthest[0], furthest[furthest.length - 1]];
+}
+
+/** Controls for the two groups: choosing the other one of the two turns them round. */
+function chanceGroups(words, groups, pair, set) {
+  const listed = groups.map(({ name }) => [name, name]);
+  const other = (side) => (name) => set(pair[1 - side].name === name ? { a: pair[1].name, b: pair[0].name } : { [side ? "b" : "a"]: name });
+  return [dropdown(words.chance_a, listed, pair[0].name, other(0)), dropdown(words.chance_b, listed, pair[1].name, other(1))];
+}
+
+/**
+ * What came of a question {given, articles (their numbers, if not all), buffers}: {waiting}, {row} or {failed}. It is asked
+ * once; when the answer has come, all is drawn again.
+ */
+function chanceAnswer({ cache, link, ifNewest }, { given, articles, buffers }, again) {
+  const key = `chance ${JSON.stringify(given)} ${articles || ""}`;
+  if (cache.has(key)) return cache.get(key);
+  const came = (found) => {
+    cache.set(key, found);
+    ifNewest(again);
+  };
+  cache.set(key, { waiting: true });
+  link.ask("chance", given, buffers, COUNTING_PATIENCE).then(
+    ({ answer }) => came({ row: answer }), () => came({ failed: link.live ? "chance_not_counted" : "chance_needs_kernel" }));
+  return cache.get(key);
+}
+
+function chanceShares({ write, share, value, base, sides }) {
   const { words } = write;
-  const columns = [{ name: "label", title: words.group_head }, { name: "share", title: `${words.share}: ${share}` }, { name: "value", title: share }, { name: "base", title: base },
+  const columns = [{ name: "label", title: words.chance_group_head }, { name: "share", title: `${words.share}: ${share}` }, { name: "value", title: value }, { name: "base", title: base },
     { name: "articles", title: words.n_articles_head }];
   const rows = sides.map((side) => ({
     label: side.name,

@@ -6,7 +6,8 @@ EXPLORERS.editor = (place, packed, link, write) => {
   place.rlState = state;
   const [controls, article, form] = [h("div", { class: "rl-controls" }), h("section", { class: "rl-article" }), h("section", { class: "rl-form" })];
   const [counts, told] = [h("p", { class: "rl-summary" }), h("p", { class: "rl-told", role: "status" })];
-  const desk = { packed, link, write, words, state, article, form, place };
+  const desk = { packed, link, write, words, state, article, form, place, controls };
+  place.rlDesk = desk;
 
   desk.say = (text) => put(told, text || "");
   desk.show = (shown) => {
@@ -34,12 +35,14 @@ EXPLORERS.editor = (place, packed, link, write) => {
 
   const chosen = (event) => event.target.closest && event.target.closest("[data-quote]");
   article.addEventListener("click", (event) => {
-    if (chosen(event) && !selectedIn(desk)) openQuotation(desk, chosen(event).dataset.quote);
+    const mark = chosen(event);
+    if (mark && !selectedIn(desk)) leaveForm(desk, () => openQuotation(desk, mark.dataset.quote));
   });
   article.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.matches("[data-quote]")) return;
     event.preventDefault();
-    openQuotation(desk, event.target.dataset.quote);
+    const { quote } = event.target.dataset;
+    leaveForm(desk, () => openQuotation(desk, quote));
   });
   article.addEventListener("mouseup", () => setTimeout(() => offerSelected(desk), 0));
   article.addEventListener("keyup", () => offerSelected(desk));
@@ -47,7 +50,7 @@ EXPLORERS.editor = (place, packed, link, write) => {
     if (event.key !== "Escape") return;
     // What stands around the editor knows the key, too.
     event.stopPropagation();
-    leaveForm(desk);
+    escapeForm(desk);
   });
 
   put(place, h("h3", { class: "rl-title" }, words.edit_title), controls, counts, told, h("div", { class: "rl-lower rl-desk" }, article, form));
@@ -56,26 +59,32 @@ EXPLORERS.editor = (place, packed, link, write) => {
 
 function editorControls(desk) {
   const { packed, words, shown } = desk;
-  const step = (by, label) => h("button", { type: "button", class: "rl-small", disabled: !(packed.n_articles > shown.number + by && shown.number + by >= 0), onclick: () => desk.go(shown.number + by) }, label);
+  const step = (by, label) => h("button", { type: "button", class: "rl-small", disabled: !(packed.n_articles > shown.number + by && shown.number + by >= 0), onclick: () => leaveForm(desk, () => desk.go(shown.number + by)) }, label);
   // Arrow keys change a closed list at once: a button opens what is chosen.
   const pick = (label, rows, open) => {
     const select = choice(rows.map((row, at) => [at, row.label]), 0);
     select.setAttribute("aria-label", label);
-    const button = h("button", { type: "button", class: "rl-small", "aria-label": `${label}: ${words.edit_open}`, onclick: () => open(rows[select.value]) }, words.edit_open);
+    const button = h("button", { type: "button", class: "rl-small", "aria-label": `${label}: ${words.edit_open}`, onclick: () => leaveForm(desk, () => open(rows[select.value])) }, words.edit_open);
     return rows.length ? h("div", { class: "rl-control" }, h("span", {}, label), h("span", { class: "rl-pick" }, select, button)) : null;
   };
   return [
     h("div", { class: "rl-filters" },
-      dropdown(words.edit_article, packed.articles.map((title, at) => [at, title]), shown.number, async (at) => {
+      dropdown(words.edit_article, packed.articles.map((title, at) => [at, title]), shown.number, (at) => leaveForm(desk, async () => {
         await desk.go(Number(at));
         desk.place.querySelector(".rl-controls select").focus();
-      }),
+      }, () => takenBack(desk.controls.querySelector("select")))),
       pick(words.edit_quotations, shown.quotes, (quote) => openQuotation(desk, quote.quote)),
       pick(words.edit_names, shown.mentions, (mention) => openName(desk, mention))),
     h("p", { class: "rl-save" }, step(-1, words.edit_before), step(1, words.edit_next),
-      h("button", { type: "button", class: "rl-small", onclick: () => openNew(desk, selectedIn(desk)) }, words.edit_new),
-      h("button", { type: "button", class: "rl-small", disabled: !shown.n_undo, onclick: () => undone(desk) }, words.edit_undo)),
+      h("button", { type: "button", class: "rl-small", onclick: () => newQuotation(desk) }, words.edit_new),
+      h("button", { type: "button", class: "rl-small", disabled: !shown.n_undo, onclick: () => leaveForm(desk, () => undone(desk)) }, words.edit_undo)),
   ];
+}
+
+function newQuotation(desk) {
+  // The question would take the selection away.
+  const stretch = selectedIn(desk);
+  leaveForm(desk, () => openNew(desk, stretch));
 }
 
 async function undone(desk) {
@@ -160,7 +169,7 @@ function openForm(desk, title, name, send, ...fields) {
 function buttons(desk, further) {
   const { words } = desk;
   return h("p", { class: "rl-save" }, h("button", { type: "submit", class: "rl-small rl-main" }, words.edit_save), further,
-    h("button", { type: "button", class: "rl-small", onclick: () => closeForm(desk) }, words.edit_cancel));
+    h("button", { type: "button", class: "rl-small", onclick: () => leaveForm(desk) }, words.edit_cancel));
 }
 
 function quotationForm(desk, quote, title) {

@@ -13,16 +13,19 @@ function withChosen([heads, ...rows], chosen) {
 /** What is chosen, as [heading, value]: articles, quotations where these are chosen, what else `further` tells; and how many articles count. */
 function chosenNow({ data, state, write, found, further = [] }) {
   const { words } = write;
-  const sure = state.sure ? filled(words.at_least, { n: state.sure }) : words.any;
-  const quotations = "types" in state && [
+  const quotations = data.per && [
     [words.types, words[`types_${state.types}`]], [words.actor_type, nameOr(data.per.actor_type, state.actor_type, words.everybody)],
-    [words.gender, nameOr(data.per.gender, state.gender, words.everybody)], [words.sure, sure],
+    [words.gender, nameOr(data.per.gender, state.gender, words.everybody)], [words.sure, sureNow(state, words)],
   ];
   const named = [
     [words.outlet, nameOr(data.outlets, state.outlet, words.all_outlets)], [words.event, eventChosen(data, state, words)], [words.from, state.from], [words.to, state.to],
     ...(quotations || []), ...further, [words.copies, words[`copies_${state.copies}`]],
   ];
   return [...named.map(([name, value]) => [filled(words.filter_head, { name }), value]), [words.n_counted_head, found.whole.articles]];
+}
+
+function sureNow({ sure }, words) {
+  return sure ? filled(words.at_least, { n: sure }) : words.any;
 }
 
 function eventChosen(data, state, words) {

@@ -32,8 +32,8 @@ EXPLORERS.framing = (place, packed, link, write) => {
 
   const redraw = () => {
     const number = ++newest;
-    const kept = framedArticles(data.articles, state);
-    const look = { data, state, kept, write, link, cache, lower, press, clear, change, ifNewest: (work) => number === newest && work() };
+    const kept = chosenArticles(data.articles, state);
+    const look = { data, state, kept, found: { whole: framedWhole(data.articles, kept) }, write, link, cache, lower, press, clear, change, ifNewest: (work) => number === newest && work() };
     redrawn(controls, framingControls(look));
     put(summary, framingSummary(look));
     FRAMING_VIEWS[state.view](look, chart);
@@ -43,25 +43,24 @@ EXPLORERS.framing = (place, packed, link, write) => {
   redraw();
 };
 
-function framingSummary({ data, kept, write }) {
-  let [articles, words] = [0, 0];
-  for (let at = 0; at < kept.length; at++) if (kept[at]) [articles, words] = [articles + 1, words + data.articles.words[at]];
-  if (!words) return write.words.no_words;
-  return filled(write.words.framing_summary, { n_articles: write.count("n_articles", articles), n_words: write.count("n_words", words) });
+function framedWhole(articles, kept) {
+  const whole = { articles: 0, words: 0 };
+  for (let at = 0; at < kept.length; at++) if (kept[at]) [whole.articles, whole.words] = [whole.articles + 1, whole.words + articles.words[at]];
+  return whole;
+}
+
+function framingSummary({ found: { whole }, write }) {
+  if (!whole.words) return write.words.no_words;
+  return filled(write.words.framing_summary, { n_articles: write.count("n_articles", whole.articles), n_words: write.count("n_words", whole.words) });
 }
 
 function framingControls(look) {
   const { data, state, write, change } = look;
   const { words } = write;
-  const listed = (names, all, ...more) => [[-1, all], ...more, ...names.map((name, at) => [at, name])];
   return [
     switcher(words.view, Object.keys(FRAMING_VIEWS).map((view) => [view, words[`view_${view}`]]), state.view, change("view")),
     h("div", { class: "rl-filters", role: "group", "aria-label": words.filters },
-      dropdown(words.outlet, listed(data.outlets, words.all_outlets), state.outlet, change("outlet", true)),
-      dropdown(words.event, eventOptions(data, write), state.event, change("event", true)),
-      data.dated ? day(words.from, state.from, change("from")) : null,
-      data.dated ? day(words.to, state.to, change("to")) : null,
-      data.copied ? dropdown(words.copies, ["each", "per_outlet", "once"].map((key) => [key, words[`copies_${key}`]]), state.copies, change("copies")) : null,
+      ...articleControls(data, state, write, change),
       ...FRAMING_CONTROLS[state.view](look)),
   ];
 }

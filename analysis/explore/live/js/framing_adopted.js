@@ -84,7 +84,7 @@ function adoptedGrid(look, counted, chosen, pressed, again) {
     },
   }));
   return h("div", {}, heading(title), backToAll(look, pressed, again), grid(columns, shown, title), notesOf(restNote(own.length, shown.length, write)),
-    saving(write, "redeanteil_adopted_words", () => adoptedRows(counted, chosen, write)));
+    savingFramed(look, "adopted_words", () => adoptedRows(counted, chosen, write)));
 }
 
 function adoptedRows({ rows, lemmas, speakers, ids }, chosen, { words }) {

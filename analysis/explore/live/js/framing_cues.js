@@ -16,9 +16,9 @@ FRAMING_VIEWS.cues = (look, place) => {
     heading(title), colourKey(data.stances.map(({ colour, name }) => [colour, name])),
     groups.some((group) => group.n_cues) ? cueBars(look, shown, pressed, again) : h("p", {}, write.words.no_cues),
     notesOf(restNote(groups.length, shown.length, write), write.words.cues_figures, write.words.caveat_cues, data.source),
-    saving(write, "redeanteil_cue_stance", () => stanceRows(look, groups, intervals), () => barDrawing(title, cueRows(look, shown, pressed, again), [data.source])),
+    savingFramed(look, "cue_stance", () => stanceRows(look, groups, intervals), () => barDrawing(title, cueRows(look, shown, pressed, again), [data.source])),
     under(look, pressed, "stances"),
-    heading(write.words.cues_shares), stanceGrid(look, shown, pressed, again, intervals),
+    heading(someIntervals(intervals) ? write.words.cues_shares_intervals : write.words.cues_shares), stanceGrid(look, shown, pressed, again, intervals),
     notesOf(intervalNote(intervals, stale, write)),
     under(look, pressed, "shares"), cueChance(look, groups, by, pressed, again), under(look, pressed, "chance"), lemmaPart(look, groups, pressed, again), under(look, pressed, "words"));
   const latest = { intervals: early, stale: early ? "new" : link.live ? "old" : "none" };
@@ -38,10 +38,15 @@ FRAMING_VIEWS.cues = (look, place) => {
     }));
 };
 
+function someIntervals(intervals) {
+  return intervals && [...intervals.values()].some(({ low }) => low.some(Number.isFinite));
+}
+
+/** What the intervals mean, or why there are none; nothing as long as they are being drawn. */
 function intervalNote(intervals, stale, { words }) {
   if (stale === "none") return words.no_intervals;
-  const some = !intervals || [...intervals.values()].some(({ low }) => low.some(Number.isFinite));
-  return some ? words.interval_below : words.interval_few;
+  if (!intervals) return "";
+  return someIntervals(intervals) ? words.interval_below : words.interval_few;
 }
 
 /** Quotations of each group, its words of saying (by the quotation that each counts for), and how many take each stance. */
@@ -110,24 +115,23 @@ function cueBars(look, groups, pressed, again) {
 function cueRows(look, groups, pressed, again) {
   const { data, write } = look;
   return groups.map((group) => ({
-    label: group.name, text: write.number(group.n_cues), pressed: pressed.group === group.code && pressed.stance < 0,
+    label: group.name, text: write.number(group.n_cues), pressed: pressed.part !== "chance" && pressed.group === group.code && pressed.stance < 0,
     parts: data.stance_codes.map((stance, at) => ({ share: shareOf(group, stance) || 0, colour: data.stances[at].colour })),
     describe: `${group.name}: ${data.stance_codes.map((stance, at) => `${data.stances[at].name} ${write.percent(shareOf(group, stance))}`).join(", ")}; ${write.count("n_cues", group.n_cues)}`,
     press: () => pressCues(look, group, -1, pressed, again),
   }));
 }
 
-/** Lists the known words of saying of a group with their quotations, those that take a stance first. */
+/** Lists the known words of saying of a group with their quotations, those that take a stance first, each stance day by day. */
 function pressCues(look, group, stance, pressed, again, part = stance < 0 ? "stances" : "shares") {
   const { data, write, press } = look;
   Object.assign(pressed, { group: group.code, stance, lemma: -1, part });
   again();
   const rank = new Map(["distancing", "endorsing", "emotive", "directive", "neutral"].map((key, at) => [data.stance_codes[data.stances.findIndex((one) => one.key === key)], at]));
   const { quotes } = data;
-  const chosen = group.cues.filter((at) => hasStance(quotes, at) && (stance < 0 || quotes.stance[at] === stance))
-    .sort((a, b) => rank.get(quotes.stance[a]) - rank.get(quotes.stance[b]) || quotes.lemma[a] - quotes.lemma[b] || a - b);
+  const chosen = group.cues.filter((at) => hasStance(quotes, at) && (stance < 0 || quotes.stance[at] === stance));
   const named = stance < 0 ? "" : `, ${stanceName(data, stance)}`;
-  press(`${withSpeaker(look, group.name)}${named}: ${write.count("n_sayings", chosen.length)}`, chosen);
+  press(`${withSpeaker(look, group.name)}${named}: ${write.count("n_sayings", chosen.length)}`, byDay(data.articles, quotes, chosen).sort((a, b) => rank.get(quotes.stance[a]) - rank.get(quotes.stance[b])));
 }
 
 function stanceName(data, stance) {
@@ -142,7 +146,7 @@ function stanceGrid(look, groups, pressed, again, intervals) {
     const ends = intervals && intervals.get(group.code);
     const small = ends && Number.isFinite(ends.low[stance]) ? `${write.percent(ends.low[stance])} – ${write.percent(ends.high[stance])}` : "";
     return {
-      text: write.percent(share), small, share, pressed: pressed.group === group.code && pressed.stance === stance,
+      text: write.percent(share), small, share, pressed: pressed.part !== "chance" && pressed.group === group.code && pressed.stance === stance,
       describe: `${group.name}, ${stanceName(data, stance)}: ${write.percent(share)}${small && ` (${small})`}, ${write.count("n_sayings", group.n[stance])}`,
       press: group.n[stance] ? () => pressCues(look, group, stance, pressed, again) : null,
     };
@@ -169,12 +173,12 @@ function lemmaPart(look, groups, pressed, again) {
     press: () => {
       Object.assign(pressed, { lemma: one.lemma, part: "words" });
       again();
-      press(`${data.lemmas[one.lemma]}: ${write.count("n_sayings", one.cues.length)}`, one.cues);
+      press(`${data.lemmas[one.lemma]}: ${write.count("n_sayings", one.cues.length)}`, byDay(data.articles, data.quotes, one.cues));
     },
   }));
   if (!rows.length) return null;
   return h("div", {}, heading(title), backToAll(look, pressed, again), bars(rows, false), notesOf(restNote(counted.length, shown.length, write)),
-    saving(write, "redeanteil_cue_use", () => lemmaRows(look, groups), () => barDrawing(title, rows, [data.source])));
+    savingFramed(look, "cue_use", () => lemmaRows(look, groups), () => barDrawing(title, rows, [data.source])));
 }
 
 /** {lemma, stance, cues} for each word of saying, most used first. */

@@ -23,7 +23,7 @@ function framesView(look, place, counted) {
     const few = groups.some((group) => group.words_of.some((n) => n > 0 && n < data.few_words));
     redrawn(place, heading(write.words.frames_title), colourKey(data.voices.map(({ colour, name }) => [colour, name])), framesTable(look, counted, shown, pressed, again),
       notesOf(restNote(groups.length, shown.length, write), few || groups.some((group) => group.words_of.includes(0)) ? filled(write.words.frames_few, { n: data.few_words }) : "", write.words.caveat_frames, data.source),
-      saving(write, "redeanteil_frame_vocabulary", () => frameRows(look, groups), () => barDrawing(write.words.frames_title, frameBars(look, shown), [data.source])),
+      savingFramed(look, "frame_vocabulary", () => frameRows(look, groups), () => barDrawing(write.words.frames_title, frameBars(look, shown), [data.source])),
       under(look, pressed, "rates"), frameWords(look, counted, groups, pressed, again), under(look, pressed, "words"));
   };
   again();
@@ -94,7 +94,7 @@ function hitItems({ data, write }, { hits, lemmas, speakers }, chosen) {
     if (voice.key === "narrator") return voice.name;
     return `${hits.speaker[at] < 0 ? write.words.nobody : speakers[hits.speaker[at]]}, ${voice.name}`;
   };
-  return chosen.map((at) => ({
+  return byDay(data.articles, hits, chosen).map((at) => ({
     at: [hits.article[at], hits.start[at], hits.end[at]], speaker: who(at), how: `${lemmas[hits.lemma[at]]} · ${data.frames[hits.frame[at]].name}`, colour: data.voices[hits.voice[at]].colour,
   }));
 }
@@ -124,7 +124,7 @@ function frameWords(look, counted, groups, pressed, again) {
     cells: { frame: { text: data.frames[word.frame].name, kind: "rl-text" }, ...figures(word), speakers: { text: firstNames(word.speakers), kind: "rl-text" } },
   }));
   return h("div", {}, heading(title), backToAll(look, pressed, again), grid(columns, rows, title), notesOf(restNote(words.length, rows.length, write)),
-    saving(write, "redeanteil_frame_words", () => [columns.map((one) => one.title), ...words.map((word) =>
+    savingFramed(look, "frame_words", () => [columns.map((one) => one.title), ...words.map((word) =>
       [counted.lemmas[word.lemma], data.frames[word.frame].name, ...word.of.map((hits) => hits.length), word.speakers.join(", ")])]));
 }
 

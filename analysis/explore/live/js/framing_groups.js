@@ -1,16 +1,8 @@
 // Groups that the explorer of framing compares, and what all its views do alike.
 
 const MOST_GROUPS = 15;
-const SHARED = { two: -2, all: -3 };
-const COUNTING_PATIENCE = 600000;
-
-/** Which articles count: 1 or 0 for each. */
-function framedArticles(articles, state) {
-  const kept = chosenArticles(articles, state);
-  if (state.event >= -1) return kept;
-  const bit = state.event === SHARED.all ? 2 : 1;
-  return kept.map((one, at) => (articles.shared[at] & bit ? one : 0));
-}
+/** What each view chooses besides articles. */
+const FRAMING_CHOICES = { cues: ["sure", "speaker"], scare: [], frames: ["sure"], adopted: ["sure", "speaker", "order"], keyness: ["part", "pos"] };
 
 /** The group of each article, and the names of the groups. */
 function articleGroups(data, by, write) {
@@ -106,6 +98,18 @@ function backToAll(look, pressed, again) {
   return h("button", { type: "button", class: "rl-small", onclick: reset }, look.write.words.whole_corpus);
 }
 
+/** Buttons that save, as `savingChosen`, with what this view chooses besides articles. */
+function savingFramed(look, measure, rows, drawing) {
+  const { data, state, write } = look;
+  const { words } = write;
+  const told = {
+    sure: [words.sure, sureNow(state, words)], speaker: [words.speaker_filter, nameOr(data.speakers, state.speaker, words.all_speakers)],
+    order: [words.adopted_order, words[`order_${state.order}`]],
+    ...(state.pair && { part: [words.part, words[`part_${state.pair.part}`]], pos: [words.pos, words[`pos_${state.pair.pos}`]] }),
+  };
+  return savingChosen({ ...look, further: FRAMING_CHOICES[state.view].map((name) => told[name]) }, measure, rows, drawing);
+}
+
 function heading(words) {
   return h("h4", { class: "rl-heading" }, words);
 }
@@ -121,14 +125,17 @@ function restNote(n, shown, write) {
 
 const MOST_SPEAKERS = 200;
 
-/** Whose quotations count: the most quoted of the corpus first, the unnamed together last. */
-function speakerControl({ data, state, write, change }) {
+/** Whose quotations count: the most quoted among what all other filters keep first, the unnamed together last. */
+function speakerControl({ data, state, kept, write, change }) {
   const { words } = write;
   const unnamed = data.speakers.length - 2;
   const n = new Int32Array(data.speakers.length);
-  for (let at = 0; at < data.quotes.n; at++) n[data.quotes.speaker[at]] += 1;
-  const named = [...n.keys()].slice(0, unnamed).sort((a, b) => n[b] - n[a] || a - b).slice(0, MOST_SPEAKERS);
-  const listed = n[unnamed] ? [...named, unnamed] : named;
+  for (let at = 0; at < data.quotes.n; at++) if (kept[data.quotes.article[at]] && data.quotes.sure[at] >= state.sure) n[data.quotes.speaker[at]] += 1;
+  const there = (code) => n[code] || code === state.speaker;
+  const named = [...n.keys()].slice(0, unnamed).filter(there).sort((a, b) => n[b] - n[a] || a - b);
+  // Whoever is chosen is listed, however far behind.
+  const most = named.filter((code, at) => at < MOST_SPEAKERS || code === state.speaker);
+  const listed = there(unnamed) ? [...most, unnamed] : most;
   return dropdown(words.speaker_filter, [[-1, words.all_speakers], ...listed.map((code) => [code, `${data.speakers[code]} (${write.number(n[code])})`])], state.speaker, change("speaker", true));
 }
 

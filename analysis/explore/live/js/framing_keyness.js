@@ -78,7 +78,7 @@ function keynessView(look, place, given, buffers, counted) {
           words_target: write.count("n_words", whole.n_words_target), words_reference: write.count("n_words", whole.n_words_reference),
         }),
         counted.n > rows.length ? filled(words.keyness_first, { n: write.number(counted.n), shown: write.number(rows.length) }) : "", words.caveat_keyness, data.source),
-      saving(write, "redeanteil_keyness", () => [[words.group_head, words.reference_head, words.lemma_head, ...KEYNESS_FIGURES.map((name) => words[`head_${name}`])],
+      savingFramed(look, "keyness", () => [[words.group_head, words.reference_head, words.lemma_head, ...KEYNESS_FIGURES.map((name) => words[`head_${name}`])],
         ...rows.map((row) => [named.target, named.reference, counted.lemmas[row], ...KEYNESS_FIGURES.map((name) => counted.rows[name][row])])]));
   };
   again();

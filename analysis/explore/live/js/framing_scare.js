@@ -16,7 +16,7 @@ FRAMING_VIEWS.scare = (look, place) => {
     const notes = [latest.stale === "none" ? write.words.no_intervals : some ? write.words.interval_note : write.words.interval_few, data.source];
     redrawn(place, heading(write.words.scare_title), bars(rows, false),
       notesOf(restNote(groups.length, shown.length, write), write.words.caveat_scare, ...notes),
-      saving(write, "redeanteil_scare_quotes", () => scareTable(groups, latest.intervals, write), () => barDrawing(write.words.scare_title, rows, notes)),
+      savingFramed(look, "scare_quotes", () => scareTable(groups, latest.intervals, write), () => barDrawing(write.words.scare_title, rows, notes)),
       under(look, pressed, "rates"), scareTexts(look, groups, pressed, again), under(look, pressed, "texts"));
   };
   again();
@@ -65,7 +65,7 @@ function scareRows(look, groups, pressed, again, intervals) {
 }
 
 function scareItems({ data }, passages) {
-  return passages.map((at) => ({
+  return byDay(data.articles, data.scare, passages).map((at) => ({
     at: [data.scare.article[at], data.scare.start[at], data.scare.end[at]], speaker: data.scare_texts[data.scare.text[at]], how: "", colour: "#0072B2",
   }));
 }
@@ -95,7 +95,7 @@ function scareTexts(look, groups, pressed, again) {
     },
   }));
   return h("div", {}, heading(title), backToAll(look, pressed, again), grid(columns, rows, title), notesOf(restNote(counted.length, rows.length, write)),
-    saving(write, "redeanteil_scare_quote_texts", () => [columns.map((one) => one.title), ...counted.map(([text, passages]) => [data.scare_texts[text], passages.length, articles(passages)])]));
+    savingFramed(look, "scare_quote_texts", () => [columns.map((one) => one.title), ...counted.map(([text, passages]) => [data.scare_texts[text], passages.length, articles(passages)])]));
 }
 
 function scareTable(groups, intervals, write) {

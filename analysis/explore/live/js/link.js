@@ -1,6 +1,6 @@
 // Questions of the page: a kernel answers them, or what lies in the page itself.
 
-const PATIENCE = 60000;
+const [PATIENCE, COUNTING_PATIENCE] = [60000, 600000];
 
 /** A link to the kernel behind a widget: ask(kind, given, buffers, patience) -> Promise of {answer, buffers}. */
 function kernelLink(model) {

@@ -7,27 +7,34 @@ const VOICE_VIEWS = {};
 
 EXPLORERS.voices = (place, packed, link, write) => {
   let data = voiceData(packed);
-  const state = { ...allChosen(), view: "shares", per: "speaker", measure: "words", by: data.ways[0], speakers: "all", all_rows: false, ...(place.rlState || {}) };
+  const state = { ...allChosen(), view: "shares", per: "speaker", measure: "words", by: data.ways[0], speakers: "all", all_rows: false, chance: noChance(), ...(place.rlState || {}) };
   place.rlState = state;
   const article = articlePlace(link, write, (root, passage) => correctingAt(root, data, link, write, passage));
   const passages = passageList(link, write, article.open);
   const [controls, summary, chart] = [h("div", { class: "rl-controls" }), h("p", { class: "rl-summary", role: "status" }), h("div", { class: "rl-chart" })];
+  const cache = new Map();
   let newest = 0;
+
+  const clear = () => {
+    passages.clear();
+    article.clear();
+  };
 
   const change = (name, number) => (value) => {
     state[name] = number ? Number(value) : value;
-    passages.clear();
-    article.clear();
+    clear();
     redraw();
   };
 
   const redraw = () => keepingFocus(place, () => {
     const found = counted(data, state);
-    const look = { data, state, found, write, press, change, redraw };
+    const number = ++newest;
+    const ifNewest = (work) => number === newest && work();
+    const look = { data, state, found, write, press, change, redraw, clear, cache, link, ifNewest };
     put(controls, voiceControls(look));
     write.sentence = summaryOf(found.whole, write);
     put(summary, write.sentence);
-    VOICE_VIEWS[state.view](look, chart, ++newest, (number, draw) => number === newest && draw(), link);
+    VOICE_VIEWS[state.view](look, chart);
   });
 
   const sureOf = (quote) => data.quotes.sure[quote];
@@ -38,10 +45,14 @@ EXPLORERS.voices = (place, packed, link, write) => {
 
   put(place, h("h3", { class: "rl-title" }, write.words.voices_title), controls, summary, chart, h("div", { class: "rl-lower" }, passages.root, article.root));
   redraw();
+  askingFirst(place, article);
 
   // After a correction: all figures are counted anew, and the article stays open.
   place.rlChanged = (changed) => {
     data = voiceData(changed);
+    // Rows may have other numbers now.
+    state.chance = noChance();
+    cache.clear();
     passages.clear();
     redraw();
   };

@@ -1,45 +1,55 @@
 // Shares of voice: a bar for each speaker, what is said directly in full colour, what is told indirectly hatched.
 
-VOICE_VIEWS.shares = (look, place, number, ifNewest, link) => {
-  const { data, state, found, write } = look;
+VOICE_VIEWS.shares = (look, place) => {
+  const { data, state, found, write, link } = look;
   const figures = sharesOf(found, state.measure);
   const all = ranked(found, found.sum[state.measure]);
   const order = quotedSo(found, all, state.speakers);
   const shown = rowsShown(order, state);
-  const texts = write.percents(shown.map((key) => figures.shares[key]));
-  const pressed = { key: -1 };
-  const title = write.words[`measure_${state.measure}`];
-  const show = (intervals, stale) => {
-    const again = () => show(intervals, stale);
-    const rows = shown.map((key, at) => ({ ...shareBar(look, figures, key, texts[at], pressed, again), low: intervals && intervals.low[at], high: intervals && intervals.high[at] }));
-    const notes = [speakersNote(all, order, state, write), further(order, shown, write), ...intervalNotes(rows, stale, write), data.source].filter(Boolean);
-    keepingFocus(place, () => put(place, h("h4", { class: "rl-heading" }, title),
-      rows.length ? [directKey(state.measure, write), bars(rows, stale === "old")].flat() : h("p", {}, all.length ? write.words.no_speakers : write.words.no_quotes),
-      moreRows(order, look), smallPrint(notes),
-      savingChosen({ ...look, further: [[write.words.speakers, write.words[`speakers_${state.speakers}`]]] }, `share_${state.measure}`, () => shareRows(found, order, figures, new Map(rows.map((row, at) => [shown[at], row])), write), () => barDrawing(title, rows, [...notes, directNote(state.measure, write)]))));
-  };
+  const pressed = { key: -1, group: null, part: "bars" };
   const early = firstIntervals(data, state, shown);
-  show(early || place.rlIntervals && matching(place.rlIntervals, shown), early ? "new" : link.live ? "old" : "none");
+  const latest = { intervals: early || place.rlIntervals && matching(place.rlIntervals, shown), stale: early ? "new" : link.live ? "old" : "none" };
+  const show = () => keepingFocus(place, () => put(place,
+    ...sharePart(look, { figures, all, order, shown, ...latest }, pressed, show), voiceChance(look, order, pressed, show)));
+  show();
   if (early || !shown.length || !link.live) return;
+  const came = (intervals, stale) => look.ifNewest(() => {
+    Object.assign(latest, { intervals, stale });
+    show();
+  });
   const { entry, base } = forIntervals(data, found, state.measure, shown);
   intervalsOf(link, entry, shown.length, base).then(
-    (intervals) => ifNewest(number, () => {
+    (intervals) => {
       place.rlIntervals = { keys: shown, ...intervals };
-      show(intervals, "new");
-    }),
-    () => ifNewest(number, () => show(null, "none")));
+      came(intervals, "new");
+    },
+    () => came(null, "none"));
 };
+
+/** Heading, bars, small print and files. */
+function sharePart(look, { figures, all, order, shown, intervals, stale }, pressed, again) {
+  const { data, state, found, write } = look;
+  const title = write.words[`measure_${state.measure}`];
+  const texts = write.percents(shown.map((key) => figures.shares[key]));
+  const rows = shown.map((key, at) => ({ ...shareBar(look, figures, key, texts[at], pressed, again), low: intervals && intervals.low[at], high: intervals && intervals.high[at] }));
+  const notes = [speakersNote(all, order, state, write), further(order, shown, write), ...intervalNotes(rows, stale, write), data.source].filter(Boolean);
+  const files = { ...look, further: [[write.words.speakers, write.words[`speakers_${state.speakers}`]]] };
+  return [h("h4", { class: "rl-heading" }, title),
+    ...(rows.length ? [directKey(state.measure, write), bars(rows, stale === "old")].flat() : [h("p", {}, all.length ? write.words.no_speakers : write.words.no_quotes)]),
+    moreRows(order, look), ...smallPrint(notes),
+    savingChosen(files, `share_${state.measure}`, () => shareRows(found, order, figures, new Map(rows.map((row, at) => [shown[at], row])), write), () => barDrawing(title, rows, [...notes, directNote(state.measure, write)]))];
+}
 
 /** The bar of a key: its direct and its indirect part, both said in words, too. */
 function shareBar({ data, state, found, write, press }, { shares, direct }, key, text, pressed, again) {
   const [name, colour] = [found.keys.names[key], found.keys.colours[key]];
   const parts = filled(write.words[`parts_${state.measure}`], { direct: write.percent(direct[key]), indirect: write.percent(shares[key] - direct[key]) });
   return {
-    label: name, text, pressed: pressed.key === key, apart: lastKeys(data, state.per).has(key),
+    label: name, text, pressed: pressed.part === "bars" && pressed.key === key, apart: lastKeys(data, state.per).has(key),
     parts: [{ share: direct[key], colour }, { share: shares[key] - direct[key], colour, hatched: true }].filter(({ share }) => share > 0),
     describe: `${name}: ${text} (${parts}), ${write.count("n_quotes", found.sum.quotes[key])}`,
     press: () => {
-      pressed.key = key;
+      Object.assign(pressed, { key, group: null, part: "bars" });
       again();
       press(name, found.chosen.filter((quote) => found.keyOf(quote) === key));
     },

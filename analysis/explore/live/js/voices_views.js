@@ -1,4 +1,4 @@
-// Views of the explorer of voices besides shares, each a function (look, place, number, ifNewest, link).
+// Views of the explorer of voices besides shares, each a function (look, place).
 
 VOICE_VIEWS.density = (look, place) => {
   const { data, state, found, write, press } = look;
