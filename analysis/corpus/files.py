@@ -12,7 +12,8 @@ from analysis.corpus.names import unique
 from analysis.corpus.units import File
 
 NOTES = ".redeanteil"
-_SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
+# The last three stand beside the parts of a Parquet table.
+_SYSTEM = {"thumbs.db", "desktop.ini", "__macosx", "_success", "_metadata", "_common_metadata"}
 
 _WRONG_TYPE = (
     "load_corpus takes the path of a file or folder, or a list of paths; it was given {}. Try load_corpus('articles')."

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -13,15 +12,15 @@ import analysis
 from analysis import tables
 from analysis.corpus.cleaning import without_forbidden
 from analysis.corpus.corpus import Corpus
-from analysis.corpus.decoding import disguise
 from analysis.corpus.detection import detect_language, language_code
 from analysis.corpus.errors import CorpusError
 from analysis.corpus.files import absolute, find_files
 from analysis.corpus.fingerprint import fingerprint
 from analysis.corpus.given import articles_from
+from analysis.corpus.kinds import ENDINGS
 from analysis.corpus.names import unique
-from analysis.corpus.readers import READERS
-from analysis.corpus.units import File, Reading, Trouble, Unit, failed
+from analysis.corpus.opening import read_file
+from analysis.corpus.units import Reading, Trouble, Unit
 
 
 def load_corpus(
@@ -78,9 +77,11 @@ def load_corpus(
     """
     code = _check_arguments(min_articles, max_problems, language)
     files = find_files(paths)
-    readings, sources = {}, {}
+    readings: dict[str, Reading] = {}
+    sources: dict[str, str] = {}
     for file in files:
-        readings[file.name], digest = _read(file)
+        read, digest = read_file(file)
+        readings |= read
         if digest:
             sources[file.name] = digest
     units = [unit for reading in readings.values() for unit in reading.units]
@@ -118,33 +119,6 @@ def _check_arguments(min_articles: object, max_problems: object, language: objec
         message = f"language={language!r} is not known. Try a code of two letters, such as 'de'."
         raise CorpusError(message)
     return code
-
-
-def _read(file: File) -> tuple[Reading, str | None]:
-    """The file's units, and the SHA-256 of its bytes if it could be opened."""
-    ending = PurePosixPath(file.name).suffix.casefold()
-    if ending not in READERS and not file.path.is_dir():
-        problem = f"the ending {ending} is not known" if ending else "a file without ending"
-        hint = f"Formats that are read: {', '.join(READERS)}. Is this an article, and can it be saved as one of them?"
-        return Reading([failed(file.name, problem, hint)]), None
-    try:
-        data = _bytes(file.path)
-    except OSError as error:
-        hint = "Is it open in another program, moved, or not yours to read?"
-        return Reading([failed(file.name, f"cannot be opened ({type(error).__name__})", hint)]), None
-    digest = hashlib.sha256(data).hexdigest()
-    kind = disguise(data)
-    if kind:
-        hint = "Save its text under this ending with the program that made it; renaming is not enough."
-        return Reading([failed(file.name, f"this is {kind}, though its name ends in {ending}", hint)]), digest
-    return READERS[ending](file, data), digest
-
-
-def _bytes(path: Path) -> bytes:
-    if path.exists() and not path.is_file():  # a named pipe would never end; a folder here is one that stays shut
-        message = "no regular file"
-        raise PermissionError(message)
-    return path.read_bytes()
 
 
 def _tables(units: list[Unit], language: str | None) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -213,7 +187,7 @@ def _check_enough(provenance: dict[str, Any], problems: pd.DataFrame) -> None:
     asked, n_articles, n_problems = provenance["parameters"], provenance["n_articles"], provenance["n_problems"]
     if n_articles < asked["min_articles"]:
         if not provenance["n_units"]:
-            message = f"There is no file to read. Formats that are read: {', '.join(READERS)}."
+            message = f"There is no file to read. Formats that are read: {', '.join(ENDINGS)}."
         elif not n_articles:
             message = (
                 f"None of {provenance['n_units']} files, rows or lines could be read as an article.{_first(problems)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 
@@ -59,3 +59,12 @@ class Reading:
     columns: dict[str, str] = field(default_factory=dict)
     encoding: str | None = None
     guess: str | None = None
+
+
+def noted(units: list[Unit], trouble: Trouble | None) -> bool:
+    """Notes a trouble of the whole file at the first of its units that became an article; False where none did."""
+    for number, unit in enumerate(units):
+        if trouble and unit.fields is not None:
+            units[number] = replace(unit, troubles=(*unit.troubles, trouble))
+            return True
+    return False

@@ -144,12 +144,12 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_read():
     assert corpus.articles["article_id"].tolist() == ["d"]
     assert dict(zip(corpus.problems["source"], corpus.problems["problem"], strict=True)) == {
         "README.md": "a README describes a folder; it was not read as an article",
-        "a.docx": "the ending .docx is not known",
+        "a.docx": "this is no Word document, though its name ends in .docx",
         "b": "a file without ending",
-        "c.txt": "this is a PDF document, though its name ends in .txt",
+        "c.txt": "a PDF document that could not be read (PdfStreamError)",
         "e.csv": "no row with an article",
     }
-    assert corpus.problems["hint"].iloc[1].startswith("Formats that are read: .csv, .jsonl, .md, .tsv, .txt.")
+    assert corpus.problems["hint"].iloc[2].startswith("Formats that are read: .csv, .jsonl, .md, .tsv, .txt, .json, ")
 
 
 def test_a_file_that_cannot_be_opened_is_a_problem(monkeypatch):
@@ -227,7 +227,11 @@ def test_marks_of_direction_and_odd_spaces_stay():
     ("files", "options", "words"),
     [
         ({}, {}, "There is no file to read. Formats that are read: .csv"),
-        ({"a.pdf": "?"}, {}, r"None of 1 files, rows or lines could be read as an article.\n- a.pdf: the ending .pdf"),
+        (
+            {"a.pdf": "?"},
+            {},
+            r"None of 1 files, rows or lines could be read as an article.\n- a.pdf: this is no PDF",
+        ),
         ({"a.txt": "Ja."}, {"min_articles": 2}, r"Only 1 article\(s\), but min_articles=2"),
         ({"a.txt": "Ja.", "b.x": ""}, {"strict": True}, r"strict=True allows no problem; there are 1.\n- b.x:"),
         ({"a.txt": "Ja.", "b.x": "", "c.x": ""}, {"max_problems": 1}, "2 problems, but max_problems=1"),
