@@ -49,6 +49,11 @@ def find_files(paths: str | Path | list[str | Path]) -> list[File]:
     return [File(path, name) for (path, _), name in zip(found.values(), names, strict=True)]
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of this name is never read: a hidden one, or one that a program keeps for itself."""
+    return name.startswith((".", "~$")) or name.casefold() in _SYSTEM
+
+
 def notes_folder(path: str | Path) -> Path:
     """Where the kit keeps what belongs to a corpus: ``.redeanteil`` in its folder, or beside its file.
 
@@ -120,7 +125,7 @@ def _walk(folder: Path, seen: set[str]) -> Iterator[Path]:
         yield folder
         return
     for path in inside:
-        if path.name.startswith((".", "~$")) or path.name.casefold() in _SYSTEM:
+        if is_hidden(path.name):
             continue
         if not _is_folder(path):
             yield path

@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from analysis.corpus.pieces import pieces
-from analysis.corpus.units import File, Reading, failed
+from analysis.corpus.units import File, Reading, failed, merge
 
 
 def read_file(file: File) -> tuple[dict[str, Reading], str | None]:
@@ -17,7 +17,10 @@ def read_file(file: File) -> tuple[dict[str, Reading], str | None]:
     except OSError as error:
         hint = "Is it open in another program, moved, or not yours to read?"
         return {file.name: Reading([failed(file.name, f"cannot be opened ({type(error).__name__})", hint)])}, None
-    return {piece.name: piece.reading for piece in pieces(file, io.BytesIO(data))}, hashlib.sha256(data).hexdigest()
+    readings: dict[str, Reading] = {}
+    for piece in pieces(file, io.BytesIO(data)):
+        merge(readings, piece.name, piece.reading)
+    return readings, hashlib.sha256(data).hexdigest()
 
 
 def _bytes(path: Path) -> bytes:

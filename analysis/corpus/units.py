@@ -61,6 +61,16 @@ class Reading:
     guess: str | None = None
 
 
+def merge(readings: dict[str, Reading], name: str, new: Reading) -> None:
+    """Adds a reading to those of its file or member."""
+    old = readings.setdefault(name, Reading())
+    old.units += new.units
+    old.columns |= new.columns
+    old.encoding = old.encoding or new.encoding
+    if new.guess and new.guess not in (old.guess or "").split("; "):
+        old.guess = f"{old.guess}; {new.guess}" if old.guess else new.guess
+
+
 def noted(units: list[Unit], trouble: Trouble | None) -> bool:
     """Notes a trouble of the whole file at the first of its units that became an article; False where none did."""
     for number, unit in enumerate(units):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
 from analysis.corpus.readers.delimited import read_delimited
 from analysis.corpus.readers.feed import read_feed
@@ -15,7 +16,9 @@ from analysis.corpus.readers.pdf import read_pdf
 from analysis.corpus.readers.plain import read_plain
 from analysis.corpus.readers.richtext import read_richtext
 from analysis.corpus.readers.tei import read_tei
+from analysis.corpus.readers.webarchive import read_webarchive
 from analysis.corpus.readers.webpage import read_webpage
+from analysis.corpus.readers.wikidump import read_dump
 from analysis.corpus.readers.word import read_word
 from analysis.corpus.readers.workbook import read_workbook
 from analysis.corpus.units import File, Reading
@@ -38,4 +41,7 @@ READERS: dict[str, Callable[[File, bytes], Reading]] = {
     "tei": read_tei,
 }
 
-__all__ = ["READERS"]
+# What holds many articles and may be long: a reading after the other.
+STREAMED: dict[str, Callable[[File, BinaryIO], Iterator[Reading]]] = {"mediawiki": read_dump, "warc": read_webarchive}
+
+__all__ = ["READERS", "STREAMED"]

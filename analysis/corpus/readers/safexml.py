@@ -13,7 +13,7 @@ _ENTITY = re.compile(rb"<\x00?!\x00?E\x00?N\x00?T\x00?I\x00?T\x00?Y", re.I)
 LARGEST = 50_000_000
 
 
-class RefusedError(ValueError):
+class RefusedError(Exception):
     """A file that is not read, for a reason that can be told."""
 
     def __init__(self, problem: str, hint: str) -> None:
