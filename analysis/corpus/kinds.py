@@ -41,6 +41,14 @@ def kind_of(name: str, stream: BinaryIO) -> tuple[str | None, Trouble | None]:
     return None, _unknown(ending, expected)
 
 
+def simple_kind(name: str, stream: BinaryIO) -> str | None:
+    """The kind of a file that is text or not read at all ("none"); None for all that other programs must open."""
+    if beginning(stream).startswith(b"PK"):
+        return None
+    kind, _ = kind_of(name, stream)
+    return "none" if kind is None else kind if kind in (*_TEXT, "jsonl", "json") else None
+
+
 def _counts(found: Kind, expected: str, stream: BinaryIO) -> bool:
     """Whether the content overrules an ending of text: JSON does not, it may be the text."""
     if expected == "jsonl":

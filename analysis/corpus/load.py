@@ -10,6 +10,7 @@ import pandas as pd
 
 import analysis
 from analysis import tables
+from analysis.corpus.aside import SECONDS, Aside
 from analysis.corpus.cleaning import without_forbidden
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.detection import detect_language, language_code
@@ -30,13 +31,15 @@ def load_corpus(
     min_articles: int = 1,
     max_problems: int | None = None,
     language: str | None = None,
+    seconds: float = SECONDS,
 ) -> Corpus:
     r"""Read files into a corpus.
 
-    A unit is what should become an article: a ``.txt`` or ``.md`` file, a row of a ``.csv`` or ``.tsv`` file, a line
-    of a ``.jsonl`` file, and any file that cannot be read. Every unit becomes an article or a row of ``problems``
-    without ``article_id``: nothing is lost silently, and nothing bad in one unit ends the run. Not read, and no unit:
-    hidden files and folders, and what the operating system keeps for itself.
+    What a file is decides its content more than its ending; ``docs/formats.md`` lists what is read. A unit is what
+    should become an article: a document, a row of a table, a line of a ``.jsonl`` file, an entry of a feed, a page of
+    a dump or web archive, each of these in an archive, and any file or member that cannot be read. Every unit becomes
+    an article or a row of ``problems`` without ``article_id``: nothing is lost silently, and nothing bad in one unit
+    ends the run. Not read, and no unit: hidden files and folders, and what the operating system keeps for itself.
 
     Metadata are found under German and English names (``Quelle`` or ``Zeitung`` is the outlet, ``Überschrift`` the
     title); all others are kept as further columns of text. An article without an id of its own is called by its path
@@ -55,6 +58,9 @@ def load_corpus(
     language
         The language of all articles, such as "de". Without it a language in the metadata counts; where there is none
         it is detected (German under 20 words or where it is not sure).
+    seconds
+        How long it may take to read a file that is no plain text (and in an archive, dump or web archive: each article
+        in it). Such files are read in a process of their own, which is ended then; the file becomes a problem.
 
     Raises
     ------
@@ -76,17 +82,25 @@ def load_corpus(
     dates: not given
     """
     code = _check_arguments(min_articles, max_problems, language)
+    _check_seconds(seconds)
     files = find_files(paths)
     readings: dict[str, Reading] = {}
     sources: dict[str, str] = {}
-    for file in files:
-        read, digest = read_file(file)
-        readings |= read
-        if digest:
-            sources[file.name] = digest
+    with Aside(seconds) as aside:
+        for file in files:
+            read, digest = read_file(file, aside)
+            readings |= read
+            if digest:
+                sources[file.name] = digest
     units = [unit for reading in readings.values() for unit in reading.units]
     articles, problems = _tables(units, code)
-    parameters = {"strict": strict, "min_articles": min_articles, "max_problems": max_problems, "language": language}
+    parameters: dict[str, Any] = {
+        "strict": strict,
+        "min_articles": min_articles,
+        "max_problems": max_problems,
+        "language": language,
+    }
+    parameters["seconds"] = seconds
     provenance = {
         "kit_version": analysis.__version__,
         "schema_version": tables.SCHEMA_VERSION,
@@ -119,6 +133,12 @@ def _check_arguments(min_articles: object, max_problems: object, language: objec
         message = f"language={language!r} is not known. Try a code of two letters, such as 'de'."
         raise CorpusError(message)
     return code
+
+
+def _check_seconds(seconds: object) -> None:
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or not seconds > 0:
+        message = f"seconds is a number above 0, how long a file may take; it was given {seconds!r}."
+        raise TypeError(message)
 
 
 def _tables(units: list[Unit], language: str | None) -> tuple[pd.DataFrame, pd.DataFrame]:

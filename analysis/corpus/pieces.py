@@ -58,7 +58,7 @@ def _unpacked(kind: str, file: File, stream: BinaryIO, budget: Budget, depth: in
     n = 0
     for some in _in_order(found) if kind == "tar" else found:
         for piece in some:
-            n += 1
+            n += len(piece.reading.units)
             yield piece
     if not n:
         problem = "no file in this archive"
@@ -66,12 +66,16 @@ def _unpacked(kind: str, file: File, stream: BinaryIO, budget: Budget, depth: in
 
 
 def _in_order(found: Iterator[Iterator[Piece]]) -> Iterator[list[Piece]]:
-    """A tar archive is read as it comes, its members are then put in the order of names; damage ends it, no more."""
+    """A tar archive is read as it comes, its members are then put in the order of names; damage ends it, no more.
+
+    Every member that was read is followed by an empty reading: a sign of life for who waits.
+    """
     read: list[list[Piece]] = []
     damage: Exception | None = None
     try:
         for some in found:
             read.append(list(some))
+            yield [Piece("", Reading())]
     except Exception as error:  # told by the caller, after what was read before it
         damage = error
     yield from sorted(read, key=lambda some: some[0].name)

@@ -62,7 +62,9 @@ class Reading:
 
 
 def merge(readings: dict[str, Reading], name: str, new: Reading) -> None:
-    """Adds a reading to those of its file or member."""
+    """Adds a reading to those of its file or member; one without units and guess is none."""
+    if not new.units and not new.guess:
+        return
     old = readings.setdefault(name, Reading())
     old.units += new.units
     old.columns |= new.columns

@@ -85,7 +85,13 @@ def test_the_provenance_says_what_was_read_and_how():
     assert found["columns"] == {
         "date": ["Datum", "date"], "outlet": ["Zeitung", "outlet"], "text": ["Text"], "title": ["Überschrift"],
     }  # fmt: skip
-    assert found["parameters"] == {"strict": False, "min_articles": 1, "max_problems": None, "language": None}
+    assert found["parameters"] == {
+        "strict": False,
+        "min_articles": 1,
+        "max_problems": None,
+        "language": None,
+        "seconds": 60.0,
+    }
 
 
 def test_the_same_files_give_the_same_corpus_wherever_they_lie():
@@ -153,11 +159,11 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_read():
 
 
 def test_a_file_that_cannot_be_opened_is_a_problem(monkeypatch):
-    def locked(path: Path) -> bytes:
+    def locked(path: Path, mode: str) -> bytes:
         raise PermissionError
 
     with folder({"a.txt": "Ja."}) as path:
-        monkeypatch.setattr(Path, "read_bytes", locked)
+        monkeypatch.setattr(Path, "open", locked)
         corpus = load_corpus(path, min_articles=0)
     check(corpus)
     assert corpus.problems["problem"].tolist() == ["cannot be opened (PermissionError)"]

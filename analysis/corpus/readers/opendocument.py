@@ -10,6 +10,7 @@ from typing import Any
 from analysis.corpus.cleaning import as_text
 from analysis.corpus.readers.documents import Found, document
 from analysis.corpus.readers.records import as_written
+from analysis.corpus.readers.safezip import refuse_bombs
 from analysis.corpus.units import File, Reading, failed
 
 # No running text: notes, comments, deleted passages, tables, frames of pictures and what stands in them.
@@ -28,6 +29,7 @@ _ASIDE = {
 
 def read_opendocument(file: File, data: bytes) -> Reading:
     """One unit: title, author and date from the properties, or the title from the first heading."""
+    refuse_bombs(data)
     if _locked(data):
         return Reading([failed(file.name, "the document has a password", "Save it without a password.")])
     from odfdo import Document

@@ -18,6 +18,8 @@ _WIDER = 1.35
 # A line that is shorter than most by this much, and ends a sentence, ends a paragraph.
 _SHORTER = 0.85
 _SENTENCE_END = re.compile(r"[.!?…:][“”\"«»’')\]]*$")
+# A piece of a line is among so many that follow the last one found.
+_NEAR = 50
 _HYPHENS = ("-", "\u00ad", "\u2010")
 
 
@@ -97,12 +99,12 @@ def _lines(page: Any) -> list[str]:
 
 def _line_heights(pieces: list[tuple[float, str]], lines: list[str]) -> list[float]:
     """The height of every line on its page: that of the piece of text it begins with."""
-    rest, heights, last = iter(pieces), [], 0.0
-    current: tuple[float, str] | None = next(rest, None)
+    heights, last, at = [], 0.0, 0
     for line in lines:
-        while current and line and not _begins(current[1], line):
-            current = next(rest, None)
-        last = current[0] if current and line else last
+        near = range(at, min(at + _NEAR, len(pieces))) if line else range(0)
+        found = next((number for number in near if _begins(pieces[number][1], line)), None)
+        if found is not None:
+            last, at = pieces[found][0], found + 1
         heights.append(last)
     return heights
 

@@ -28,7 +28,10 @@ def read_webpage(file: File, data: bytes, address: str | None = None) -> Reading
         include_tables=False,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    text = "\n\n".join(line.strip() for line in ((found and found.text) or "").split("\n") if line.strip())
+    lines = [line.strip() for line in ((found and found.text) or "").split("\n") if line.strip()]
+    if lines and lines[0] == found.title:  # printed above the text, and told as its title
+        lines = lines[1:]
+    text = "\n\n".join(lines)
     if len(text.split()) < _FEWEST_WORDS:
         hint = "Is it behind a paywall, a list, or filled in by a script? Save the page as the browser shows it."
         return Reading([failed(file.name, "hardly any article text in this page", hint)])

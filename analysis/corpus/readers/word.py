@@ -8,6 +8,7 @@ from typing import Any
 from analysis.corpus.cleaning import as_text
 from analysis.corpus.readers.documents import Found, document
 from analysis.corpus.readers.records import as_written
+from analysis.corpus.readers.safezip import refuse_bombs
 from analysis.corpus.units import File, Reading
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,6 +30,7 @@ def read_word(file: File, data: bytes) -> Reading:
     """One unit: title from the properties or the first heading, author from the properties, date as a guess."""
     import docx
 
+    refuse_bombs(data)
     opened = docx.Document(io.BytesIO(data))
     body, properties = opened.element.body, opened.core_properties
     styles = {style.style_id: style.name for style in opened.styles}

@@ -11,6 +11,7 @@ from typing import Any
 from analysis.corpus.columns import column_of
 from analysis.corpus.readers.records import as_written
 from analysis.corpus.readers.rows import Row, find_layout, unit_of
+from analysis.corpus.readers.safezip import refuse_bombs
 from analysis.corpus.units import File, Reading, failed
 
 # A header may stand under a few lines that say what the table is.
@@ -27,6 +28,7 @@ def read_workbook(file: File, data: bytes) -> Reading:
     """
     import openpyxl
 
+    refuse_bombs(data)
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     sheets = {sheet.title: _rows(sheet, _merges(sheet, data)) for sheet in book.worksheets}
     tables = {title: rows[start:] for title, rows in sheets.items() if (start := _header(rows)) is not None}
