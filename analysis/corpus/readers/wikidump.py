@@ -24,6 +24,7 @@ def read_dump(file: File, stream: BinaryIO) -> Iterator[Reading]:
 
     refuse_entities(beginning(stream))
     left_out: Counter[str] = Counter()
+    n = 0
     site = {"sitename": "", "base": ""}
     events = etree.iterparse(
         stream, tag=("{*}siteinfo", "{*}page"), resolve_entities=False, no_network=True, remove_comments=True
@@ -35,11 +36,14 @@ def read_dump(file: File, stream: BinaryIO) -> Iterator[Reading]:
             else:
                 unit = _unit(file, element, site, left_out)
                 if unit:
+                    n += 1
                     yield Reading([unit])
             _forget(element)
     except etree.XMLSyntaxError as error:
         problem = f"no well-formed XML: {error.msg}; it was read up to here"
         raise RefusedError(problem, "Is the dump cut off? Download it again.") from error
+    if not n:
+        yield Reading([failed(file.name, "no article in this dump", "Does it hold pages of the main namespace?")])
     if left_out:
         counts = ", ".join(f"{n} {what}" for what, n in sorted(left_out.items()))
         yield Reading(guess=f"no articles, and left out: {counts}")
@@ -57,6 +61,8 @@ def _unit(file: File, page: Any, site: dict[str, str], left_out: Counter[str]) -
     try:
         text = plain(wikitext)
         date, where = date_of(wikitext, text)
+    except RefusedError as error:
+        return failed(source, error.trouble.problem, error.trouble.hint)
     except Exception as error:  # one page that the parser cannot bear is no reason to lose the others
         return failed(source, f"wikitext that could not be read ({type(error).__name__})", "Check it in the wiki.")
     if not date:

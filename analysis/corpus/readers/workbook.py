@@ -80,8 +80,8 @@ def _filled(sheet: Any, merged: dict[tuple[int, int], tuple[int, int]]) -> Itera
     corners = set(merged.values())
     values: dict[tuple[int, int], str] = {}
     empty = 0
-    for line, cells in enumerate(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS), start=1):
-        texts = [as_written(cell) or "" for cell in cells]
+    for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+        texts = [as_written(cell) or "" for cell in cells[:_MOST_COLUMNS]]
         values |= {(line, column): text for column, text in enumerate(texts, 1) if (line, column) in corners}
         own = any(texts)
         texts = [text or values.get(merged.get((line, column), (0, 0)), "") for column, text in enumerate(texts, 1)]

@@ -86,6 +86,21 @@ def test_wikitext_to_text(wikitext, text):
     assert plain(wikitext) == text
 
 
+def test_a_dump_without_articles_says_so():
+    (reading,) = read("wiki.xml", "<mediawiki>" + page(5, "Diskussion:Rat", "Ja?", ns=1) + "</mediawiki>").values()
+    assert reading.units[0].troubles[0].problem == "no article in this dump"
+
+
+@pytest.mark.parametrize("tangle", ["[[a|" * 5000, "{{" * 5000, "&lt;ref&gt;{|" * 5000, "== " * 100_000])
+def test_a_tangle_fails_alone(tangle):
+    pages = page(1, "Knoten", tangle) + page(2, "Rat", "Ja.")
+    (reading,) = read("wiki.xml", f"<mediawiki>{pages}</mediawiki>").values()
+    first, second = reading.units
+    assert first.source == "wiki.xml#1"
+    assert first.troubles[0].problem.startswith("wikitext with ")
+    assert second.fields is not None
+
+
 @pytest.mark.parametrize(
     ("wikitext", "text", "found"),
     [
