@@ -82,7 +82,7 @@ class Aside:
         self._end()
         # No fork and no multiprocessing: both would run a user's script a second time or copy the state of a notebook.
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _START, json.dumps(_paths())],
+            [sys.executable or "python", "-c", _START, json.dumps(_paths())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

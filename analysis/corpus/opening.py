@@ -26,8 +26,10 @@ def read_file(file: File, aside: Aside) -> tuple[dict[str, Reading], str | None]
     readings: dict[str, Reading] = {}
     try:
         with _opened(file.path) as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            for piece in _pieces(file, stream, aside):
+            kind = simple_kind(file.name, stream)
+            # What is not read at all may be a film of gigabytes.
+            digest = hashlib.file_digest(stream, "sha256").hexdigest() if kind != "none" else None
+            for piece in _pieces(kind, file, stream, aside):
                 merge(readings, piece.name, piece.reading)
     except OSError as error:
         hint = "Is it open in another program, moved, or not yours to read?"
@@ -35,10 +37,9 @@ def read_file(file: File, aside: Aside) -> tuple[dict[str, Reading], str | None]
     return readings, digest
 
 
-def _pieces(file: File, stream: BinaryIO, aside: Aside) -> Iterator[Piece]:
-    kind = simple_kind(file.name, stream)
-    if kind is None:
-        yield from aside.read(file)
+def _pieces(kind: str | None, file: File, stream: BinaryIO, aside: Aside) -> Iterator[Piece]:
+    if kind is None or kind == "none":
+        yield from pieces(file, stream) if kind else aside.read(file)
         return
     size = os.fstat(stream.fileno()).st_size
     if kind == "json" and size > LARGEST_JSON:

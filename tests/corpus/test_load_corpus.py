@@ -158,6 +158,12 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_read():
     assert corpus.problems["hint"].iloc[2].startswith("Formats that are read: .csv, .jsonl, .md, .tsv, .txt, .json, ")
 
 
+def test_what_is_not_read_is_not_even_looked_through():
+    corpus = load({"film.mp4": b"\x00" * 1000, "a.txt": "Ja."})
+    check(corpus)
+    assert list(corpus.provenance["sources"]) == ["a.txt"]
+
+
 def test_a_file_that_cannot_be_opened_is_a_problem(monkeypatch):
     def locked(path: Path, mode: str) -> bytes:
         raise PermissionError

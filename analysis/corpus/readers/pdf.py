@@ -28,8 +28,9 @@ def read_pdf(file: File, data: bytes) -> Reading:
     import pypdf
 
     opened = pypdf.PdfReader(io.BytesIO(data), strict=False)
-    if opened.is_encrypted and not opened.decrypt(""):
-        return Reading([failed(file.name, "the PDF document has a password", "Save it without a password.")])
+    if opened.is_encrypted and not _unlocked(opened):
+        hint = "Save it without a password, or print it into a new PDF document."
+        return Reading([failed(file.name, "the PDF document is encrypted", hint)])
     pages = [_lines(page) for page in opened.pages]
     if not any(line.strip() for page in pages for line in page):
         hint = "Scanned pages are pictures; OCR it first (for example with OCRmyPDF), then load the new file."
@@ -112,6 +113,16 @@ def _line_heights(pieces: list[tuple[float, str]], lines: list[str]) -> list[flo
 def _begins(piece: str, line: str) -> bool:
     start = piece.strip().split("\n")[0].strip()
     return bool(start) and (line.startswith(start) or start.startswith(line))
+
+
+def _unlocked(opened: Any) -> bool:
+    """Whether an empty password opens the document, as where only printing or copying is forbidden."""
+    from pypdf.errors import DependencyError
+
+    try:
+        return bool(opened.decrypt(""))
+    except DependencyError:  # AES needs a further library
+        return False
 
 
 def _date(info: Any) -> str | None:

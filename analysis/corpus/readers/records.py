@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from analysis.corpus.cleaning import as_text
 from analysis.corpus.columns import column_of, map_columns, rename
@@ -69,8 +71,8 @@ def _unit(file: File, number: int, record: Any, columns: dict[str, str]) -> Unit
 def as_written(value: Any, *, text: bool = False) -> str | None:
     """A value of a program as a person would write it: whole numbers without point, dates without midnight.
 
-    >>> as_written(3.0), as_written(datetime(2025, 5, 12)), as_written(datetime(2025, 5, 12, 14, 30))
-    ('3', '2025-05-12', '2025-05-12 14:30:00')
+    >>> as_written(3.0), as_written(datetime(2025, 5, 12)), as_written(time(14, 30)), as_written(Decimal("1.50"))
+    ('3', '2025-05-12', '14:30:00', '1.50')
     """
     if isinstance(value, bytes):
         value = decode(value).text
@@ -79,6 +81,8 @@ def as_written(value: Any, *, text: bool = False) -> str | None:
         value = value.date().isoformat() if midnight else value.isoformat(" ", "seconds")
     elif isinstance(value, date):
         value = value.isoformat()
+    elif isinstance(value, (time, timedelta, Decimal, UUID)):
+        value = str(value)
     elif isinstance(value, float) and value.is_integer():
         value = int(value)
     return as_text(value, between="\n" if text else "; ")

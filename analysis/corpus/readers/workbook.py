@@ -80,6 +80,7 @@ def _filled(sheet: Any, merged: dict[tuple[int, int], tuple[int, int]]) -> Itera
     corners = set(merged.values())
     values: dict[tuple[int, int], str] = {}
     empty = 0
+    sheet.reset_dimensions()  # some programs write that a sheet of thousands of rows is one cell large
     for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
         texts = [as_written(cell) or "" for cell in cells[:_MOST_COLUMNS]]
         values |= {(line, column): text for column, text in enumerate(texts, 1) if (line, column) in corners}

@@ -131,6 +131,15 @@ def test_a_document_with_a_password(made):
     assert problem("a.odt", changed(made.odt(), lock)) == "the document has a password"
 
 
+def test_a_document_that_declares_entities_is_not_opened(made):
+    def bomb(name: str, data: bytes) -> bytes:
+        inside = name in ("content.xml", "word/document.xml")
+        return b'<!DOCTYPE x [<!ENTITY a "ja">]>' + data.partition(b"?>")[2] if inside else data
+
+    for name, data in (("a.odt", made.odt()), ("a.docx", made.docx())):
+        assert problem(name, changed(data, bomb)).startswith("XML that declares entities")
+
+
 def test_rich_text():
     data = (
         b"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl\\f0 Arial;}{\\info{\\title Gr\\'f6\\'dfe}{\\author Ada Brandt}"
@@ -195,7 +204,7 @@ def test_a_pdf_document_with_a_password(made):
     writer.encrypt("geheim", algorithm="RC4-128")
     stream = io.BytesIO()
     writer.write(stream)
-    assert problem("a.pdf", stream.getvalue()) == "the PDF document has a password"
+    assert problem("a.pdf", stream.getvalue()) == "the PDF document is encrypted"
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.pdf", "a.xlsx", "a.parquet"])

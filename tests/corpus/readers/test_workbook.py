@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from datetime import datetime
 from pathlib import Path
 
@@ -54,6 +57,14 @@ def test_without_a_header_the_guess_is_told(made):
     reading = read(made.xlsx({"A": [["nna", "Es regnet seit Tagen."], ["nna", "Die Sonne scheint."]]}))
     assert reading.units[0].fields == {"column_1": "nna", "text": "Es regnet seit Tagen."}
     assert "no header was recognised" in str(reading.guess)
+
+
+def test_a_sheet_that_says_it_is_smaller_is_read_to_its_end(made):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made.xlsx({"A": [HEADER, ROW, ROW]}))) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1"', old.read(name)))
+    assert len(read(stream.getvalue()).units) == 2
 
 
 def test_an_empty_workbook_is_one_failed_unit(made):
