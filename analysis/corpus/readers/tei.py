@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 
 from analysis.corpus.readers.safexml import parse
@@ -71,6 +72,8 @@ def _collect(element: Any, parts: list[tuple[str, str]]) -> None:
 
 
 def _words(element: Any) -> list[str]:
+    from lxml.etree import Entity
+
     pieces = [element.text or ""]
     for child in element:
         aside = child.tag in _ASIDE and not (child.tag in _ALTERNATIVES and element.tag != "choice")
@@ -78,6 +81,8 @@ def _words(element: Any) -> list[str]:
             pieces.append("" if child.get("break") == "no" else " ")
         elif isinstance(child.tag, str) and not aside:
             pieces += _words(child)
+        elif child.tag is Entity:  # of a document type that was not fetched: those of HTML are known
+            pieces.append(unescape(child.text))
         pieces.append(child.tail or "")
     return pieces
 
@@ -89,7 +94,7 @@ def _spaced(text: str) -> str:
 def _first(header: Any, paths: tuple[str, ...]) -> str | None:
     for path in paths if header is not None else ():
         for element in header.iterfind(path):
-            words = _spaced("".join(element.itertext()))
+            words = _spaced("".join(_words(element)))
             if words:
                 return words
     return None

@@ -148,6 +148,13 @@ def test_a_corpus_of_tei_documents_is_many(made):
     assert (second.fields["title"], second.fields["text"]) == ("Zwei", "Ja.")
 
 
+def test_entities_of_a_document_type_that_is_not_there():
+    document = (
+        '<!DOCTYPE TEI.2 SYSTEM "tei2.dtd"><TEI.2><text><body><p>Gr&ouml;&szlig;e &unbek;.</p></body></text></TEI.2>'
+    )
+    assert read("a.xml", '<?xml version="1.0"?>' + document).units[0].fields == {"text": "Größe &unbek;."}
+
+
 def test_tei_without_paragraphs_and_xml_cut_off(made):
     (unit,) = read("a.xml", "<TEI><teiHeader/><text/></TEI>").units
     assert unit.troubles[0].problem == "the TEI document holds no paragraph"
