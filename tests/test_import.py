@@ -18,6 +18,13 @@ def test_import_loads_nothing_heavy():
     assert ended.stdout.strip() == "[]"
 
 
+def test_reading_text_loads_no_program_for_other_formats():
+    names = "docx feedparser lxml mwparserfromhell odfdo openpyxl pypdf striprtf trafilatura warcio".split()
+    code = f"import sys, analysis.corpus; print([name for name in {names!r} if name in sys.modules])"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert ended.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize("name", an.__all__)
 def test_every_promised_name_is_there(name):
     assert getattr(an, name) is not None

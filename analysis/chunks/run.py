@@ -21,9 +21,10 @@ from analysis.assembling import PER_ARTICLE, digest, foreign, provenance
 from analysis.chunks.naming import name_all
 from analysis.chunks.parquet import read_part
 from analysis.chunks.store import Store
+from analysis.corpus.aside import SECONDS
 from analysis.corpus.duplicates import Earlier
 from analysis.corpus.fingerprint import Fingerprint
-from analysis.corpus.load import check_arguments, check_enough, tables_of, wanted_id
+from analysis.corpus.load import check_arguments, check_enough, check_seconds, tables_of, wanted_id
 from analysis.corpus.names import unique
 from analysis.corpus.streaming import Stream
 from analysis.corpus.units import Unit
@@ -53,6 +54,7 @@ def analyse_in_chunks(
     min_articles: int = 1,
     max_problems: int | None = None,
     language: str | None = None,
+    seconds: float = SECONDS,
     progress: bool | Progress | None = None,
 ) -> dict[str, Any]:
     """Analyse articles of files, so many at a time, and save all tables as Parquet.
@@ -64,7 +66,7 @@ def analyse_in_chunks(
 
     Parameters
     ----------
-    paths, strict, min_articles, max_problems, language
+    paths, strict, min_articles, max_problems, language, seconds
         As of ``load_corpus``.
     out
         A new or empty folder, or that of the run to go on with.
@@ -93,9 +95,12 @@ def analyse_in_chunks(
         raise ValueError(message)
     check_options(voices, engine, workers, {})
     code = check_arguments(min_articles, max_problems, language)
+    check_seconds(seconds)
     listed = {} if aliases is None else read_actors(aliases)
-    bounds = {"strict": strict, "min_articles": min_articles, "max_problems": max_problems, "language": language}
-    run = _Run(Store(Path(out)), Stream.of(paths), code, {"voices": voices, "engine": engine}, listed, bounds, chunk)
+    bounds: dict[str, Any] = {"strict": strict, "min_articles": min_articles, "max_problems": max_problems}
+    stream = Stream.of(paths, seconds)
+    bounds |= {"language": language, "seconds": seconds}
+    run = _Run(Store(Path(out)), stream, code, {"voices": voices, "engine": engine}, listed, bounds, chunk)
     return run.through(workers, anew=anew, progress=progress)
 
 

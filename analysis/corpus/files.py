@@ -12,7 +12,8 @@ from analysis.corpus.names import unique
 from analysis.corpus.units import File
 
 NOTES = ".redeanteil"
-_SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
+# The last three stand beside the parts of a Parquet table.
+_SYSTEM = {"thumbs.db", "desktop.ini", "__macosx", "_success", "_metadata", "_common_metadata"}
 
 _WRONG_TYPE = (
     "load_corpus takes the path of a file or folder, or a list of paths; it was given {}. Try load_corpus('articles')."
@@ -46,6 +47,11 @@ def find_files(paths: str | Path | list[str | Path]) -> list[File]:
             found.setdefault(os.path.realpath(path), (path, name))
     names = unique([without_forbidden(name)[0] for _, name in found.values()], _numbered)
     return [File(path, name) for (path, _), name in zip(found.values(), names, strict=True)]
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of this name is never read: a hidden one, or one that a program keeps for itself."""
+    return name.startswith((".", "~$")) or name.casefold() in _SYSTEM
 
 
 def notes_folder(path: str | Path) -> Path:
@@ -119,7 +125,7 @@ def _walk(folder: Path, seen: set[str]) -> Iterator[Path]:
         yield folder
         return
     for path in inside:
-        if path.name.startswith((".", "~$")) or path.name.casefold() in _SYSTEM:
+        if is_hidden(path.name):
             continue
         if not _is_folder(path):
             yield path

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 import analysis
 from analysis import tables
+from analysis.corpus.aside import SECONDS, Aside
 from analysis.corpus.cleaning import without_forbidden
 from analysis.corpus.corpus import Corpus
-from analysis.corpus.decoding import disguise
 from analysis.corpus.detection import detect_language, language_code
 from analysis.corpus.duplicates import Earlier
 from analysis.corpus.errors import CorpusError
 from analysis.corpus.files import absolute, find_files
 from analysis.corpus.fingerprint import fingerprint
 from analysis.corpus.given import articles_from
+from analysis.corpus.kinds import ENDINGS
 from analysis.corpus.names import unique
-from analysis.corpus.readers import READERS
-from analysis.corpus.units import File, Reading, Trouble, Unit, failed
+from analysis.corpus.opening import read_file
+from analysis.corpus.units import Reading, Trouble, Unit
 
 
 def load_corpus(
@@ -32,13 +32,15 @@ def load_corpus(
     min_articles: int = 1,
     max_problems: int | None = None,
     language: str | None = None,
+    seconds: float = SECONDS,
 ) -> Corpus:
     r"""Read files into a corpus.
 
-    A unit is what should become an article: a ``.txt`` or ``.md`` file, a row of a ``.csv`` or ``.tsv`` file, a line
-    of a ``.jsonl`` file, and any file that cannot be read. Every unit becomes an article or a row of ``problems``
-    without ``article_id``: nothing is lost silently, and nothing bad in one unit ends the run. Not read, and no unit:
-    hidden files and folders, and what the operating system keeps for itself.
+    What a file is decides its content more than its ending; ``docs/formats.md`` lists what is read. A unit is what
+    should become an article: a document, a row of a table, a line of a ``.jsonl`` file, an entry of a feed, a page of
+    a dump or web archive, each of these in an archive, and any file or member that cannot be read. Every unit becomes
+    an article or a row of ``problems`` without ``article_id``: nothing is lost silently, and nothing bad in one unit
+    ends the run. Not read, and no unit: hidden files and folders, and what the operating system keeps for itself.
 
     Metadata are found under German and English names (``Quelle`` or ``Zeitung`` is the outlet, ``Überschrift`` the
     title); all others are kept as further columns of text. An article without an id of its own is called by its path
@@ -57,6 +59,9 @@ def load_corpus(
     language
         The language of all articles, such as "de". Without it a language in the metadata counts; where there is none
         it is detected (German under 20 words or where it is not sure).
+    seconds
+        How long it may take to read a file that is no plain text (and in an archive, dump or web archive: each article
+        in it). Such files are read in a process of their own, which is ended then; the file becomes a problem.
 
     Raises
     ------
@@ -78,15 +83,25 @@ def load_corpus(
     dates: not given
     """
     code = check_arguments(min_articles, max_problems, language)
+    check_seconds(seconds)
     files = find_files(paths)
-    readings, sources = {}, {}
-    for file in files:
-        readings[file.name], digest = read_file(file)
-        if digest:
-            sources[file.name] = digest
+    readings: dict[str, Reading] = {}
+    sources: dict[str, str] = {}
+    with Aside(seconds) as aside:
+        for file in files:
+            read, digest = read_file(file, aside)
+            readings |= read
+            if digest:
+                sources[file.name] = digest
     units = [unit for reading in readings.values() for unit in reading.units]
     articles, problems = tables_of(units, code)
-    parameters = {"strict": strict, "min_articles": min_articles, "max_problems": max_problems, "language": language}
+    parameters: dict[str, Any] = {
+        "strict": strict,
+        "min_articles": min_articles,
+        "max_problems": max_problems,
+        "language": language,
+    }
+    parameters["seconds"] = seconds
     provenance = {
         "kit_version": analysis.__version__,
         "schema_version": tables.SCHEMA_VERSION,
@@ -122,31 +137,11 @@ def check_arguments(min_articles: object, max_problems: object, language: object
     return code
 
 
-def read_file(file: File) -> tuple[Reading, str | None]:
-    """The file's units, and the SHA-256 of its bytes if it could be opened."""
-    ending = PurePosixPath(file.name).suffix.casefold()
-    if ending not in READERS and not file.path.is_dir():
-        problem = f"the ending {ending} is not known" if ending else "a file without ending"
-        hint = f"Formats that are read: {', '.join(READERS)}. Is this an article, and can it be saved as one of them?"
-        return Reading([failed(file.name, problem, hint)]), None
-    try:
-        data = _bytes(file.path)
-    except OSError as error:
-        hint = "Is it open in another program, moved, or not yours to read?"
-        return Reading([failed(file.name, f"cannot be opened ({type(error).__name__})", hint)]), None
-    digest = hashlib.sha256(data).hexdigest()
-    kind = disguise(data)
-    if kind:
-        hint = "Save its text under this ending with the program that made it; renaming is not enough."
-        return Reading([failed(file.name, f"this is {kind}, though its name ends in {ending}", hint)]), digest
-    return READERS[ending](file, data), digest
-
-
-def _bytes(path: Path) -> bytes:
-    if path.exists() and not path.is_file():  # a named pipe would never end; a folder here is one that stays shut
-        message = "no regular file"
-        raise PermissionError(message)
-    return path.read_bytes()
+def check_seconds(seconds: object) -> None:
+    """An error for what is no number above 0."""
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or not seconds > 0:
+        message = f"seconds is a number above 0, how long a file may take; it was given {seconds!r}."
+        raise TypeError(message)
 
 
 def wanted_id(unit: Unit) -> str:
@@ -224,7 +219,7 @@ def check_enough(provenance: dict[str, Any], problems: pd.DataFrame) -> None:
     asked, n_articles, n_problems = provenance["parameters"], provenance["n_articles"], provenance["n_problems"]
     if n_articles < asked["min_articles"]:
         if not provenance["n_units"]:
-            message = f"There is no file to read. Formats that are read: {', '.join(READERS)}."
+            message = f"There is no file to read. Formats that are read: {', '.join(ENDINGS)}."
         elif not n_articles:
             message = (
                 f"None of {provenance['n_units']} files, rows or lines could be read as an article.{_first(problems)}"

@@ -6,17 +6,18 @@ import codecs
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import BinaryIO
 
+from analysis.corpus.aside import SECONDS, Aside
 from analysis.corpus.files import find_files
-from analysis.corpus.load import column_names, read_file
+from analysis.corpus.kinds import simple_kind
+from analysis.corpus.load import column_names
+from analysis.corpus.opening import LONGEST_LINE, read_pieces
 from analysis.corpus.readers.jsonlines import line_unit
-from analysis.corpus.units import File, Reading, Unit, failed
+from analysis.corpus.units import File, Reading, Unit, failed, merge
 
 _BLOCK = 1 << 20
-LONGEST_LINE = 64 << 20
-"""Bytes of the longest line that is read; no article is that long."""
 
 
 @dataclass
@@ -24,23 +25,25 @@ class Stream:
     """Files that are read as often as they are gone through; what is found on the way is told after each time."""
 
     files: list[File]
+    seconds: float = SECONDS
     sources: dict[str, str] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, paths: str | Path | list[str | Path]) -> Stream:
+    def of(cls, paths: str | Path | list[str | Path], seconds: float = SECONDS) -> Stream:
         """The files under the given paths, as ``load_corpus`` finds them."""
-        return cls(find_files(paths))
+        return cls(find_files(paths), seconds)
 
     def units(self) -> Iterator[Unit]:
         """Every unit, in order: the same units as those of ``load_corpus``."""
-        for file in self.files:
-            if _by_lines(file):
-                yield from self._lines(file)
-                continue
-            reading, digest = read_file(file)
-            self._note(file, Reading(columns=reading.columns, encoding=reading.encoding, guess=reading.guess), digest)
-            yield from reading.units
+        with Aside(self.seconds) as aside:
+            for file in self.files:
+                if _by_lines(file):
+                    yield from self._lines(file)
+                    continue
+                for piece in read_pieces(file, aside, self.sources):
+                    self._note(piece.name, piece.reading)
+                    yield from piece.reading.units
 
     def provenance(self) -> dict[str, object]:
         """Checksums, encodings, columns and guesses of the files, as in the provenance of a corpus."""
@@ -58,24 +61,29 @@ class Stream:
             for number, line in _numbered(stream, digest):
                 if line is None:
                     hint = "JSON Lines has one whole article in every line; is this another format?"
-                    yield failed(f"{file.name}:{number}", f"a line of more than {LONGEST_LINE >> 20} MB", hint)
+                    yield failed(f"{file.name}:{number}", f"a line of more than {LONGEST_LINE // 1_000_000} MB", hint)
                 elif line.strip():
                     yield line_unit(file, number, line, reading.columns, None)
-        self._note(file, reading, digest.hexdigest())
-
-    def _note(self, file: File, reading: Reading, digest: str | None) -> None:
         self.readings[file.name] = reading
-        if digest:
-            self.sources[file.name] = digest
+        self.sources[file.name] = digest.hexdigest()
+
+    def _note(self, name: str, reading: Reading) -> None:
+        """What was decided while reading a file or member, of which no unit is kept."""
+        merge(self.readings, name, reading)
+        if name in self.readings:
+            self.readings[name].units = []
 
 
 def _by_lines(file: File) -> bool:
     """Whether a file is read line by line: JSON Lines in UTF-8; in other encodings it is read as a whole."""
-    if PurePosixPath(file.name).suffix.casefold() != ".jsonl" or not file.path.is_file():
+    if not file.path.is_file():
         return False
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         with file.path.open("rb") as stream:
+            if simple_kind(file.name, stream) != "jsonl":
+                return False
+            stream.seek(0)
             if stream.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
                 stream.seek(0)
             while block := stream.read(_BLOCK):

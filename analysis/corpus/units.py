@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 
@@ -59,3 +59,24 @@ class Reading:
     columns: dict[str, str] = field(default_factory=dict)
     encoding: str | None = None
     guess: str | None = None
+
+
+def merge(readings: dict[str, Reading], name: str, new: Reading) -> None:
+    """Adds a reading to those of its file or member; one without units and guess is none."""
+    if not new.units and not new.guess:
+        return
+    old = readings.setdefault(name, Reading())
+    old.units += new.units
+    old.columns |= new.columns
+    old.encoding = old.encoding or new.encoding
+    if new.guess and new.guess not in (old.guess or "").split("; "):
+        old.guess = f"{old.guess}; {new.guess}" if old.guess else new.guess
+
+
+def noted(units: list[Unit], trouble: Trouble | None) -> bool:
+    """Notes a trouble of the whole file at the first of its units that became an article; False where none did."""
+    for number, unit in enumerate(units):
+        if trouble and unit.fields is not None:
+            units[number] = replace(unit, troubles=(*unit.troubles, trouble))
+            return True
+    return False

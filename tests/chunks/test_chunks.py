@@ -168,7 +168,7 @@ def test_bounds_are_those_of_loading(corpus, tmp_path):
 def test_a_line_longer_than_any_article_fails_alone(tmp_path, monkeypatch):
     from analysis.corpus import streaming
 
-    monkeypatch.setattr(streaming, "LONGEST_LINE", 1 << 20)
+    monkeypatch.setattr(streaming, "LONGEST_LINE", 1_000_000)
     path = tmp_path / "a.jsonl"
     long = json.dumps({"text": "x" * (3 << 20)})
     path.write_text("\n".join([lines(3)[0], long, lines(3)[1]]), encoding="utf-8")

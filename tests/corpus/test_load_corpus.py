@@ -85,7 +85,13 @@ def test_the_provenance_says_what_was_read_and_how():
     assert found["columns"] == {
         "date": ["Datum", "date"], "outlet": ["Zeitung", "outlet"], "text": ["Text"], "title": ["Überschrift"],
     }  # fmt: skip
-    assert found["parameters"] == {"strict": False, "min_articles": 1, "max_problems": None, "language": None}
+    assert found["parameters"] == {
+        "strict": False,
+        "min_articles": 1,
+        "max_problems": None,
+        "language": None,
+        "seconds": 60.0,
+    }
 
 
 def test_the_same_files_give_the_same_corpus_wherever_they_lie():
@@ -144,20 +150,26 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_read():
     assert corpus.articles["article_id"].tolist() == ["d"]
     assert dict(zip(corpus.problems["source"], corpus.problems["problem"], strict=True)) == {
         "README.md": "a README describes a folder; it was not read as an article",
-        "a.docx": "the ending .docx is not known",
+        "a.docx": "this is no Word document, though its name ends in .docx",
         "b": "a file without ending",
-        "c.txt": "this is a PDF document, though its name ends in .txt",
+        "c.txt": "a PDF document that could not be read (PdfStreamError)",
         "e.csv": "no row with an article",
     }
-    assert corpus.problems["hint"].iloc[1].startswith("Formats that are read: .csv, .jsonl, .md, .tsv, .txt.")
+    assert corpus.problems["hint"].iloc[2].startswith("Formats that are read: .csv, .jsonl, .md, .tsv, .txt, .json, ")
+
+
+def test_what_is_not_read_is_not_even_looked_through():
+    corpus = load({"film.mp4": b"\x00" * 1000, "a.txt": "Ja."})
+    check(corpus)
+    assert list(corpus.provenance["sources"]) == ["a.txt"]
 
 
 def test_a_file_that_cannot_be_opened_is_a_problem(monkeypatch):
-    def locked(path: Path) -> bytes:
+    def locked(path: Path, mode: str) -> bytes:
         raise PermissionError
 
     with folder({"a.txt": "Ja."}) as path:
-        monkeypatch.setattr(Path, "read_bytes", locked)
+        monkeypatch.setattr(Path, "open", locked)
         corpus = load_corpus(path, min_articles=0)
     check(corpus)
     assert corpus.problems["problem"].tolist() == ["cannot be opened (PermissionError)"]
@@ -227,7 +239,11 @@ def test_marks_of_direction_and_odd_spaces_stay():
     ("files", "options", "words"),
     [
         ({}, {}, "There is no file to read. Formats that are read: .csv"),
-        ({"a.pdf": "?"}, {}, r"None of 1 files, rows or lines could be read as an article.\n- a.pdf: the ending .pdf"),
+        (
+            {"a.pdf": "?"},
+            {},
+            r"None of 1 files, rows or lines could be read as an article.\n- a.pdf: this is no PDF",
+        ),
         ({"a.txt": "Ja."}, {"min_articles": 2}, r"Only 1 article\(s\), but min_articles=2"),
         ({"a.txt": "Ja.", "b.x": ""}, {"strict": True}, r"strict=True allows no problem; there are 1.\n- b.x:"),
         ({"a.txt": "Ja.", "b.x": "", "c.x": ""}, {"max_problems": 1}, "2 problems, but max_problems=1"),

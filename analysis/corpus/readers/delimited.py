@@ -5,13 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from analysis.corpus.cleaning import as_text
-from analysis.corpus.columns import column_of, map_columns, rename
+from analysis.corpus.columns import column_of
 from analysis.corpus.decoding import decode
-from analysis.corpus.names import unique
-from analysis.corpus.units import File, Reading, Trouble, Unit, failed
+from analysis.corpus.readers.rows import Row, find_layout, unit_of
+from analysis.corpus.units import File, Reading, failed
 
 _DELIMITERS = ";,\t|"
 # Stands in no text: a file with one column has no delimiter, and the commas of its text must not become one.
@@ -19,23 +17,6 @@ _NONE = "\x1f"
 _SAMPLE = 100_000
 # A line with more delimiters is prose.
 _MOST_COLUMNS = 1000
-
-
-class Row(NamedTuple):
-    """A row: the line it begins on, its cells, and whether its quotation marks close."""
-
-    line: int
-    cells: list[str]
-    sound: bool = True
-
-
-class Layout(NamedTuple):
-    """What the columns are called, where the articles begin, and what had to be guessed."""
-
-    header: list[str]
-    columns: dict[str, str]
-    first: int
-    guess: str | None
 
 
 def read_delimited(file: File, data: bytes) -> Reading:
@@ -49,11 +30,11 @@ def read_delimited(file: File, data: bytes) -> Reading:
     delimiter = delimiter or find_delimiter(text[start:])
     offset = text.count("\n", 0, start)
     rows = [Row(line + offset, cells, sound) for line, cells, sound in _rows(text[start:], delimiter)]
-    layout = _layout(rows)
+    layout = find_layout(rows)
     articles = rows[layout.first :]
     if not articles:
         return Reading([failed(file.name, "no row with an article", "Is the file empty, or only a header?")])
-    units = [_unit(file, row, layout, trouble) for row in articles]
+    units = [unit_of(f"{file.name}:{row.line}", f"{file.stem}-{row.line}", row, layout, trouble) for row in articles]
     return Reading(units, layout.columns, encoding, layout.guess)
 
 
@@ -115,49 +96,3 @@ def _parse(text: str, delimiter: str, *, strict: bool) -> Iterator[Row]:
         if any(cell.strip() for cell in cells):
             yield Row(line, cells)
         line = reader.line_num + 1
-
-
-def _layout(rows: list[Row]) -> Layout:
-    header, first, guesses = [], 0, []
-    if rows and any(column_of(cell) for cell in rows[0].cells):
-        header, first = unique([cell.strip() or "unnamed" for cell in rows[0].cells]), 1
-    elif rows:
-        header = [f"column_{number}" for number in range(1, max(len(row.cells) for row in rows) + 1)]
-        guesses.append("no header was recognised")
-    columns = map_columns(header)
-    free = [name for name in header if columns[name] not in ("article_id", "date", "url", "outlet", "author")]
-    if free and "text" not in columns.values():
-        lengths = dict(zip(header, _lengths(rows[first:], len(header)), strict=True))
-        longest = max(free, key=lengths.__getitem__)
-        columns = {name: column for name, column in columns.items() if name != longest} | {longest: "text"}
-        guesses.append(f"{longest!r} has the longest cells and was read as text")
-    return Layout(header, columns, first, "; ".join(guesses) or None)
-
-
-def _lengths(rows: list[Row], width: int) -> list[int]:
-    lengths = [0] * width
-    for row in rows:
-        for index, cell in enumerate(row.cells[:width]):
-            lengths[index] += len(cell)
-    return lengths
-
-
-def _unit(file: File, row: Row, layout: Layout, trouble: Trouble | None) -> Unit:
-    source = f"{file.name}:{row.line}"
-    width, troubles = len(layout.header), []
-    if "text" not in layout.columns.values():
-        problem = f"no column holds the text; the columns are {', '.join(layout.header)}"
-        return failed(source, problem, "Name the column that holds the text 'text', or add one.")
-    if any(cell.strip() for cell in row.cells[width:]):
-        problem = f"{len(row.cells)} cells, but the header has {width}; the row was not read"
-        return failed(source, problem, "Put cells that hold the delimiter or a line break between double quotes.")
-    if len(row.cells) < width and layout.first:
-        hint = "Cells at the end of the row are missing; check the row in its file."
-        troubles.append(Trouble(f"{len(row.cells)} cells, but the header has {width}", hint))
-    if not row.sound:
-        hint = "Check the double quotes in this row: a quote inside a cell is written twice."
-        troubles.append(Trouble("quotation marks do not close; rows may have run together", hint))
-    if trouble and any("\ufffd" in cell for cell in row.cells):
-        troubles.append(trouble)
-    values = {name: as_text(cell) for name, cell in zip(layout.header, row.cells, strict=False)}
-    return Unit(source, f"{file.stem}-{row.line}", rename(values, layout.columns), tuple(troubles))
