@@ -25,7 +25,7 @@ _HOME = {
     "Analysis": "analysis.pipeline",
     "open_analysis": "analysis.pipeline",
 }
-_MODULES = ("charts", "corpus", "corrections", "evaluation", "explore", "lessons", "measures", "report", "tables")
+_MODULES = tuple("charts corpus corrections evaluation explore export lessons measures report tables".split())
 
 __all__ = [*_HOME, *_MODULES, "__version__"]
 

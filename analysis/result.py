@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,12 +11,11 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
+from analysis.export.methods import Exporting
 from analysis.options import MIN_CONFIDENCE
 from analysis.tokens import Tokens
 
 TABLES = ("articles", "omitted", "sentences", "words", "quotes", "marked", "mentions", "entities", "problems")
-_SAVED_AS = "redeanteil analysis"
-
 
 _SINGULAR = {
     "articles": "article",
@@ -29,7 +27,7 @@ _SINGULAR = {
 
 
 @dataclass(frozen=True, repr=False)
-class Analysis:
+class Analysis(Exporting):
     """Everything found in a corpus: one DataFrame per table (see ``analysis.tables``) and the provenance.
 
     ``uncorrected`` is the same without any correction of a person, None if nothing was corrected; ``paths`` are where
@@ -191,18 +189,6 @@ class Analysis:
         )
         return kept if min_confidence is None else kept._surer(min_confidence)
 
-    def save(self, folder: str | Path) -> Path:
-        """Write every table as JSON lines and the provenance as JSON into a folder; the same result, the same bytes."""
-        target = Path(folder)
-        target.mkdir(parents=True, exist_ok=True)
-        for name in TABLES:
-            data = getattr(self, name).to_json(orient="records", lines=True, force_ascii=False, date_format="iso")
-            (target / f"{name}.jsonl").write_text(data, encoding="utf-8", newline="\n")
-        header = {"format": _SAVED_AS, **self.provenance}
-        written = json.dumps(header, ensure_ascii=False, indent=1, sort_keys=True)
-        (target / "provenance.json").write_text(written + "\n", encoding="utf-8", newline="\n")
-        return target
-
 
 def recount(entities: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     """The entities that the mentions name, with the counts of these mentions."""
@@ -222,41 +208,13 @@ def recount_quoted(words: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 
 
 def open_analysis(folder: str | Path) -> Analysis:
-    """Open what ``Analysis.save`` wrote.
+    """Open what ``Analysis.save``, ``to_csv``, ``to_jsonl`` or ``to_parquet`` wrote, or the file of ``to_xlsx``.
 
     Raises
     ------
     ValueError
-        The folder holds no saved analysis, or one of another schema version.
+        There is no saved analysis, one of another schema version, or a part of it is lost.
     """
-    source = Path(folder)
-    header = source / "provenance.json"
-    if not header.is_file():
-        message = (
-            f"{source} holds no saved analysis (no provenance.json). Expected a folder made by Analysis.save(folder)."
-        )
-        raise ValueError(message)
-    provenance = json.loads(header.read_text(encoding="utf-8"))
-    if provenance.pop("format", None) != _SAVED_AS or provenance.get("schema_version") != tables.SCHEMA_VERSION:
-        message = (
-            f"{header} was not written by this version: schema {provenance.get('schema_version')}, "
-            f"expected {tables.SCHEMA_VERSION}. Analyse the corpus again."
-        )
-        raise ValueError(message)
-    opened: dict[str, Any] = {name: _open_table(source, name) for name in TABLES}
-    if MIN_CONFIDENCE in provenance:
-        opened["quotes"].attrs[MIN_CONFIDENCE] = provenance[MIN_CONFIDENCE]
-    return Analysis(**opened, provenance=provenance)
+    from analysis.export.opening import read
 
-
-def _open_table(folder: Path, name: str) -> pd.DataFrame:
-    path = folder / f"{name}.jsonl"
-    if not path.is_file():
-        message = f"{folder} lacks {path.name}; the saved analysis is incomplete. Analyse the corpus again."
-        raise ValueError(message)
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
-    data = pd.DataFrame(rows) if rows else tables.empty(name)
-    for column in tables.TABLES[name].columns:
-        if column.kind == "date" and column.name in data:
-            data[column.name] = pd.to_datetime(data[column.name], format="ISO8601")
-    return tables.conform(name, data)
+    return read(folder)
