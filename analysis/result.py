@@ -85,6 +85,12 @@ class Analysis(Exporting):
         direct = self.quotes[self.quotes["type"] == "direct"].groupby("article_id")["spans"].agg(list).to_dict()
         skipped = self.omitted.groupby("article_id")[["start", "end"]]
         skip = {key: tuple(zip(part["start"], part["end"], strict=True)) for key, part in skipped}
+        if (lacking := int(self.articles["text"].isna().sum())) > 0:
+            message = (
+                f"{lacking} of {len(self.articles)} articles came without text; tokens are made of it. "
+                "Try analysis.export.with_texts(result, corpus) with the articles that were analysed."
+            )
+            raise ValueError(message)
         found = Tokens()
         for article_id, text in zip(self.articles["article_id"], self.articles["text"], strict=True):
             if article_id in read:

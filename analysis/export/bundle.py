@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,8 +53,8 @@ class Bundle:
         return {"format": FORMAT, RECORD: record, **self.provenance}
 
 
-def bundle(result: Analysis, chosen: Iterable[str] | None = None) -> Bundle:
-    """The tables of an analysis that were chosen, all by default.
+def bundle(result: Analysis, chosen: Iterable[str] | None = None, bare: bool = False, names: bool = True) -> Bundle:
+    """The tables of an analysis that were chosen, all by default; ``bare``: without texts.
 
     Raises
     ------
@@ -63,11 +63,15 @@ def bundle(result: Analysis, chosen: Iterable[str] | None = None) -> Bundle:
     """
     from analysis.result import TABLES
 
-    names = list(TABLES) if chosen is None else [chosen] if isinstance(chosen, str) else list(chosen)
-    if unknown := [name for name in names if name not in TABLES]:
-        message = f"tables={names!r}: there is no table {unknown[0]!r}; an analysis has {', '.join(TABLES)}."
+    wanted = list(TABLES) if chosen is None else [chosen] if isinstance(chosen, str) else list(chosen)
+    if unknown := [name for name in wanted if name not in TABLES]:
+        message = f"tables={wanted!r}: there is no table {unknown[0]!r}; an analysis has {', '.join(TABLES)}."
         raise ExportError(message)
-    parts = {name: getattr(result, name) for name in TABLES if name in names}
+    if bare:
+        from analysis.export.withheld import without_text
+
+        result = without_text(result, names=names)
+    parts = {name: getattr(result, name) for name in TABLES if name in wanted}
     return Bundle(parts, result.provenance, {name: kinds(name, data) for name, data in parts.items()})
 
 
@@ -136,8 +140,3 @@ def write_header(place: Path, header: dict[str, Any]) -> None:
     written = json.dumps(header, ensure_ascii=False, indent=1, sort_keys=True, default=str)
     safe = Replaced(SURROGATES)(written, "provenance")
     (place / PROVENANCE).write_text(safe + "\n", encoding="utf-8", newline="\n")
-
-
-def with_provenance(bundle: Bundle, **further: Any) -> Bundle:
-    """The bundle with further entries of the provenance."""
-    return replace(bundle, provenance={**bundle.provenance, **further})

@@ -16,19 +16,33 @@ class Exporting:
     ``analysis.export.read`` gives the same analysis again from any of these, ``analysis.export.open_tables`` its
     tables. Lone surrogates, and what else a format cannot hold, become U+FFFD, sign by sign, so that offsets stay; how
     many, says the provenance under ``export.replaced``.
+
+    With ``without_text=True`` no text, title, lead or passage is written, but counts, offsets and hashes, and names of
+    those who are quoted unless ``names=False``: ``analysis.export.without_text`` says exactly what. Who has the texts
+    puts them back with ``analysis.export.with_texts(result, corpus)``.
     """
 
-    def save(self, folder: str | Path) -> Path:
+    def save(self, folder: str | Path, *, without_text: bool = False, names: bool = True) -> Path:
         """Write every table as JSON lines and the provenance as JSON into a folder; the same result, the same bytes.
 
-        ``open_analysis`` opens it.
+        ``open_analysis`` opens it. ``without_text`` and ``names`` are those of ``analysis.export.without_text``.
         """
         from analysis.export import json_lines
         from analysis.export.bundle import bundle
 
-        return json_lines.write(bundle(cast("Analysis", self)), folder, with_dictionary=False)
+        return json_lines.write(
+            bundle(cast("Analysis", self), None, without_text, names), folder, with_dictionary=False
+        )
 
-    def to_csv(self, folder: str | Path, *, tables: Iterable[str] | None = None, separator: str = ",") -> Path:
+    def to_csv(
+        self,
+        folder: str | Path,
+        *,
+        tables: Iterable[str] | None = None,
+        separator: str = ",",
+        without_text: bool = False,
+        names: bool = True,
+    ) -> Path:
         """Write a .csv file a table, with ``provenance.json`` and ``columns.csv`` (the data dictionary) beside them.
 
         UTF-8 with a byte order mark. Missing is an empty cell. Lists, such as spans, are JSON: ``[[0, 4], [9, 12]]``.
@@ -44,6 +58,8 @@ class Exporting:
             Names of tables; all if None.
         separator
             "," or ";", at which a German Excel splits, or tab.
+        without_text, names
+            See ``analysis.export.without_text``.
 
         Raises
         ------
@@ -53,9 +69,11 @@ class Exporting:
         from analysis.export import csv_files
         from analysis.export.bundle import bundle
 
-        return csv_files.write(bundle(cast("Analysis", self), tables), folder, separator)
+        return csv_files.write(bundle(cast("Analysis", self), tables, without_text, names), folder, separator)
 
-    def to_xlsx(self, file: str | Path, *, tables: Iterable[str] | None = None) -> Path:
+    def to_xlsx(
+        self, file: str | Path, *, tables: Iterable[str] | None = None, without_text: bool = False, names: bool = True
+    ) -> Path:
         """Write one Excel file with a sheet a table, and the sheets ``columns`` (the data dictionary), ``provenance``.
 
         Texts are cells of text, whatever they begin with: nothing in the file is a formula. Lists are JSON. A text
@@ -70,9 +88,11 @@ class Exporting:
         from analysis.export import excel
         from analysis.export.bundle import bundle
 
-        return excel.write(bundle(cast("Analysis", self), tables), file)
+        return excel.write(bundle(cast("Analysis", self), tables, without_text, names), file)
 
-    def to_jsonl(self, folder: str | Path, *, tables: Iterable[str] | None = None) -> Path:
+    def to_jsonl(
+        self, folder: str | Path, *, tables: Iterable[str] | None = None, without_text: bool = False, names: bool = True
+    ) -> Path:
         """Write a .jsonl file a table, with ``provenance.json`` and ``columns.csv`` beside them; spans are lists.
 
         Raises
@@ -83,9 +103,11 @@ class Exporting:
         from analysis.export import json_lines
         from analysis.export.bundle import bundle
 
-        return json_lines.write(bundle(cast("Analysis", self), tables), folder)
+        return json_lines.write(bundle(cast("Analysis", self), tables, without_text, names), folder)
 
-    def to_parquet(self, folder: str | Path, *, tables: Iterable[str] | None = None) -> Path:
+    def to_parquet(
+        self, folder: str | Path, *, tables: Iterable[str] | None = None, without_text: bool = False, names: bool = True
+    ) -> Path:
         """Write a .parquet file a table, with ``provenance.json`` and ``columns.csv`` beside them; spans are lists.
 
         Raises
@@ -96,4 +118,4 @@ class Exporting:
         from analysis.export import parquet
         from analysis.export.bundle import bundle
 
-        return parquet.write(bundle(cast("Analysis", self), tables), folder)
+        return parquet.write(bundle(cast("Analysis", self), tables, without_text, names), folder)
