@@ -119,3 +119,36 @@ class Exporting:
         from analysis.export.bundle import bundle
 
         return parquet.write(bundle(cast("Analysis", self), tables, without_text, names), folder)
+
+    def to_cas(self, folder: str | Path) -> Path:
+        """Write UIMA CAS for INCEpTION: an .xmi file per article, ``TypeSystem.xml``, ``provenance.json``.
+
+        Layers: Sentence and Token of DKPro Core; ``webanno.custom.Quotation`` (one annotation per piece, with
+        quote_id, quotation_type, medium, cue, speaker, confidence and more), ``webanno.custom.QuotationPart`` (the
+        words that are cue, frame, speaker, addressee), ``webanno.custom.Mention``. Offsets are UTF-16 code units
+        there; mentions in titles and leads are left out. Signs that XML forbids become U+FFFD.
+
+        Raises
+        ------
+        ExportError
+            dkpro-cassis is not installed, or the analysis has no texts.
+        """
+        from analysis.export import cas
+
+        return cas.write(cast("Analysis", self), folder)
+
+    def to_tei(self, folder: str | Path) -> Path:
+        """Write TEI P5: a .tei.xml file per article, with ``provenance.json``.
+
+        Quotations are ``said`` (who, direct, ana: type and medium, cert: confidence) inside the text; those that
+        overlap others without lying in them are spans between anchors, in ``standOff``. Whom they quote is listed in
+        ``particDesc``. Cues and mentions are left out. Signs that XML forbids become U+FFFD.
+
+        Raises
+        ------
+        ExportError
+            The analysis has no texts.
+        """
+        from analysis.export import tei
+
+        return tei.write(cast("Analysis", self), folder)
