@@ -1,4 +1,4 @@
-"""The command ``redeanteil``: analyse, report, lab, evaluate.
+"""The command ``redeanteil``: analyse, export, report, lab, evaluate.
 
 Exit status: 0 done, 1 it ran and failed, 2 asked wrongly or nothing to read. Nothing heavy loads before a command runs.
 """
@@ -13,6 +13,8 @@ from typing import Any
 
 from analysis import __version__
 from analysis.cli_words import DONE, FAILED, NOT_READ, complain, counted
+from analysis.export.command import add_arguments as add_export
+from analysis.export.command import export
 from analysis.options import VOICES
 
 
@@ -123,6 +125,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"redeanteil {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_analyse(commands)
+    example = "redeanteil export my-analysis --to xlsx --out my-analysis.xlsx"
+    add_export(_command(commands, "export", export, "write an analysis for other programs", example))
     _add_report(commands)
     _add_lab(commands)
     _add_evaluate(commands)
