@@ -24,6 +24,7 @@ _HOME = {
     "analyse": "analysis.pipeline",
     "Analysis": "analysis.pipeline",
     "open_analysis": "analysis.pipeline",
+    "coded_quotes": "analysis.evaluation",
 }
 _MODULES = tuple("charts corpus corrections evaluation explore export lessons measures report tables".split())
 

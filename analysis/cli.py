@@ -223,14 +223,15 @@ def _add_evaluate(commands: Any) -> None:
         type=Path,
         metavar="GOLD",
         help="the annotation: your articles with a coded sample in .redeanteil/coded, a folder of .xml articles, a "
-        "folder of .json, or a .jsonl(.gz) file of the benchmark (default: the teaching corpus)",
+        "folder of .json, a .jsonl(.gz) file of the benchmark, or a .csv or .xlsx table of quotations, one a row "
+        "(default: the teaching corpus)",
     )
     parser.add_argument(
         "--articles",
         type=Path,
         metavar="FOLDER",
-        help="the articles that a folder of .json belongs to (default: the folder articles beside it), or that a coded "
-        "sample was drawn from, if it lies elsewhere",
+        help="the articles that a folder of .json belongs to (default: the folder articles beside it), that a table of "
+        "quotations is of, or that a coded sample was drawn from, if it lies elsewhere",
     )
     parser.add_argument("--coder", metavar="NAME", help="whose marks count, where several people coded your sample")
     _add_voices(parser)
