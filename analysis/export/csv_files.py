@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.export.bundle import Bundle, ExportError, prepare_folder, write_beside
 from analysis.export.escaping import SURROGATES, Replaced, hide_formula, show_formula
-from analysis.export.kinds import as_text, from_text, table, values
+from analysis.export.kinds import as_text, from_text, parts, table_of_rows, values
 
 FORM = "csv"
 _SEPARATORS = (",", ";", "\t")
@@ -32,15 +32,16 @@ def write(bundle: Bundle, folder: str | Path, separator: str = ",") -> Path:
 
 def write_table(file: Path, data: pd.DataFrame, held: dict[str, str], replaced: Replaced, separator: str = ",") -> None:
     """Write one table; what is replaced is counted."""
-    columns = [
-        [_cell(value, kind, replaced, f"{file.stem}.{name}") for value in values(data[name], kind)]
-        for name, kind in held.items()
-    ]
     # The mark tells Excel that it is UTF-8. Texts are all in quotation marks, as a bare CR would end a row.
     with file.open("w", encoding="utf-8-sig", newline="") as stream:
         written = csv.writer(stream, delimiter=separator, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
         written.writerow([hide_formula(replaced(name, f"{file.stem}: names of columns")) for name in held])
-        written.writerows(zip(*columns, strict=True))
+        for part in parts(data):
+            columns = [
+                [_cell(value, kind, replaced, f"{file.stem}.{name}") for value in values(part[name], kind)]
+                for name, kind in held.items()
+            ]
+            written.writerows(zip(*columns, strict=True))
 
 
 def read(folder: Path, record: dict[str, Any]) -> dict[str, pd.DataFrame]:
@@ -55,15 +56,16 @@ def read_table(file: Path, name: str, held: dict[str, str], separator: str = ","
     before = csv.field_size_limit(_LONGEST)
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
-            rows = list(csv.reader(stream, delimiter=separator))[1:]
+            rows = csv.reader(stream, delimiter=separator)
+            next(rows, None)
+            return table_of_rows(name, (_values(row, held) for row in rows), held)
     finally:
         csv.field_size_limit(before)
-    columns = zip(*rows, strict=True) if rows else [()] * len(held)
-    shown = [
-        [from_text(show_formula(cell) if cell else None, kind) for cell in cells]
-        for cells, kind in zip(columns, held.values(), strict=True)
-    ]
-    return table(name, shown, held)
+
+
+def _values(row: list[str], held: dict[str, str]) -> list[Any]:
+    cells = zip(row, held.values(), strict=True)
+    return [from_text(show_formula(cell) if cell else None, kind) for cell, kind in cells]
 
 
 def _cell(value: Any, kind: str, replaced: Replaced, where: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pandas as pd
 
 from analysis.export.bundle import Bundle, prepare_folder, write_beside, write_header
 from analysis.export.escaping import SURROGATES, Replaced
-from analysis.export.kinds import from_text, is_list, table, values
+from analysis.export.kinds import from_text, is_list, parts, table_of_rows, values
 
 FORM = "jsonl"
 
@@ -21,8 +22,8 @@ def write(bundle: Bundle, folder: str | Path, *, with_dictionary: bool = True) -
     place = prepare_folder(folder, FORM, FORM)
     replaced = Replaced(SURROGATES)
     for name, data in bundle.tables.items():
-        lines = [replaced(line, name) for line in _lines(data, bundle.held[name])]
-        (place / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8", newline="\n")
+        with (place / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(replaced(line, name) for line in _lines(data, bundle.held[name]))
     header = bundle.header(FORM, replaced)
     if with_dictionary:
         return write_beside(place, bundle, header)
@@ -30,9 +31,11 @@ def write(bundle: Bundle, folder: str | Path, *, with_dictionary: bool = True) -
     return place
 
 
-def _lines(data: pd.DataFrame, held: dict[str, str]) -> list[str]:
-    columns = [values(data[name], kind) for name, kind in held.items()]
-    return [_line(dict(zip(held, row, strict=True))) for row in zip(*columns, strict=True)]
+def _lines(data: pd.DataFrame, held: dict[str, str]) -> Iterator[str]:
+    for part in parts(data):
+        columns = [values(part[name], kind) for name, kind in held.items()]
+        for row in zip(*columns, strict=True):
+            yield _line(dict(zip(held, row, strict=True)))
 
 
 def _line(row: dict[str, Any]) -> str:
@@ -49,11 +52,11 @@ def read(folder: Path, record: dict[str, Any]) -> dict[str, pd.DataFrame]:
 
 
 def _table(folder: Path, name: str, held: dict[str, str]) -> pd.DataFrame:
-    # Not splitlines: it splits at signs that JSON leaves as they are.
-    written = (folder / f"{name}.jsonl").read_text(encoding="utf-8").split("\n")
-    rows = [json.loads(line) for line in written if line]
-    columns = [[_value(row[column], kind) for row in rows] for column, kind in held.items()]
-    return table(name, columns, held)
+    # A line ends with a line feed alone: JSON leaves other signs that end lines as they are.
+    with (folder / f"{name}.jsonl").open(encoding="utf-8", newline="\n") as stream:
+        rows = (json.loads(line) for line in stream if line != "\n")
+        cells = ([_value(row[column], kind) for column, kind in held.items()] for row in rows)
+        return table_of_rows(name, cells, held)
 
 
 def _value(value: Any, kind: str) -> Any:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from analysis import schema, tables
 TEXTS, JSON = "texts", "json"
 """Kinds beside those of ``schema``: a list of texts, and anything else that JSON can tell."""
 
+_AT_ONCE = 20_000
 _TEXT_LISTS = {("entities", "aliases")}
 _FURTHER = {"str": "str", "int64": "int", "Int64": "int?", "float64": "float", "bool": "bool", "boolean": "bool?"}
 _FURTHER |= {"datetime64[us]": "date"}
@@ -61,6 +63,25 @@ def table(name: str, columns: Iterable[Sequence[Any]], held: dict[str, str]) -> 
     """Table ``name`` from the cells of its columns, which are of the kinds that ``held`` tells."""
     made = {column_name: column(cells, kind) for cells, (column_name, kind) in zip(columns, held.items(), strict=True)}
     return schema.conform(tables.TABLES[name], pd.DataFrame(made))
+
+
+def parts(data: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """The rows in order, some at a time: as values of Python they take many times the room."""
+    for start in range(0, len(data), _AT_ONCE):
+        yield data.iloc[start : start + _AT_ONCE]
+
+
+def table_of_rows(name: str, rows: Iterable[Sequence[Any]], held: dict[str, str]) -> pd.DataFrame:
+    """Table ``name`` from rows of values, some at a time."""
+    left = iter(rows)
+    chunks = iter(lambda: list(islice(left, _AT_ONCE)), [])
+    return joined(name, (table(name, zip(*some, strict=True), held) for some in chunks), held)
+
+
+def joined(name: str, made: Iterable[pd.DataFrame], held: dict[str, str]) -> pd.DataFrame:
+    """Parts of table ``name`` as one; empty without any."""
+    some = list(made)
+    return pd.concat(some, ignore_index=True) if some else table(name, [()] * len(held), held)
 
 
 def as_text(value: Any, kind: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pandas as pd
 
 from analysis.export.bundle import Bundle, prepare_folder, write_beside
 from analysis.export.escaping import SURROGATES, Replaced
-from analysis.export.kinds import JSON, TEXTS, as_text, from_text, table, values
+from analysis.export.kinds import JSON, TEXTS, as_text, from_text, joined, parts, table, values
 
 FORM = "parquet"
 
@@ -20,15 +21,18 @@ def write(bundle: Bundle, folder: str | Path) -> Path:
     import pyarrow.parquet as pq
 
     place = prepare_folder(folder, FORM, FORM)
-    replaced = Replaced(SURROGATES)
+    replaced, types = Replaced(SURROGATES), _types()
     for name, data in bundle.tables.items():
-        types = _types()
-        arrays = [
-            pa.array(_safe(values(data[column], kind), kind, replaced, f"{name}.{column}"), types[kind])
-            for column, kind in bundle.held[name].items()
-        ]
-        names = [replaced(column, f"{name}: names of columns") for column in bundle.held[name]]
-        pq.write_table(pa.Table.from_arrays(arrays, names=names), place / f"{name}.parquet")
+        held = bundle.held[name]
+        names = [replaced(column, f"{name}: names of columns") for column in held]
+        schema = pa.schema(list(zip(names, (types[kind] for kind in held.values()), strict=True)))
+        with pq.ParquetWriter(place / f"{name}.parquet", schema) as file:
+            for part in parts(data):
+                cells = [
+                    _safe(values(part[column], kind), kind, replaced, f"{name}.{column}")
+                    for column, kind in held.items()
+                ]
+                file.write_table(pa.Table.from_arrays(list(map(pa.array, cells, schema.types)), schema=schema))
     return write_beside(place, bundle, bundle.header(FORM, replaced))
 
 
@@ -42,12 +46,14 @@ def _table(file: Path, name: str, held: dict[str, str]) -> pd.DataFrame:
     import pyarrow.parquet as pq
 
     # Not as a data set: a folder such as "outlet=nna" on the way would become a column.
-    found = pq.ParquetFile(file).read()
-    columns = [
-        [from_text(cell, kind) if kind == JSON else cell for cell in found.column(number).to_pylist()]
-        for number, kind in enumerate(held.values())
-    ]
-    return table(name, columns, held)
+    with pq.ParquetFile(file) as found:
+        return joined(name, (table(name, _columns(batch, held), held) for batch in found.iter_batches()), held)
+
+
+def _columns(batch: Any, held: dict[str, str]) -> Iterator[list[Any]]:
+    for number, kind in enumerate(held.values()):
+        cells = batch.column(number).to_pylist()
+        yield [from_text(cell, kind) for cell in cells] if kind == JSON else cells
 
 
 def _safe(cells: list[Any], kind: str, replaced: Replaced, where: str) -> list[Any]:
