@@ -116,6 +116,16 @@ def test_with_the_texts_it_is_the_analysis_again(form, teaching, corpus, tmp_pat
     again.tokens()
 
 
+def test_short_passages_are_left_out_too(result):
+    bare = without_text(result)
+    for name, column in [("quotes", "text"), ("quotes", "cue"), ("quotes", "speaker_text"), ("quotes", "addressee")]:
+        assert getattr(bare, name)[column].isna().all(), column
+    assert bare.mentions["text"].isna().all()
+    assert bare.marked["text"].isna().all()
+    assert bare.articles[["title", "lead", "text"]].isna().all(axis=None)
+    assert "Seite" not in bare.articles
+
+
 def test_names_can_be_left_out(result):
     bare = without_text(result, names=False)
     assert bare.entities["name"].tolist() == bare.entities["entity_id"].tolist()
