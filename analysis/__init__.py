@@ -25,8 +25,9 @@ _HOME = {
     "analyse_in_chunks": "analysis.chunks",
     "Analysis": "analysis.pipeline",
     "open_analysis": "analysis.pipeline",
+    "coded_quotes": "analysis.evaluation",
 }
-_MODULES = ("charts", "corpus", "corrections", "evaluation", "explore", "lessons", "measures", "report", "tables")
+_MODULES = tuple("charts corpus corrections evaluation explore export lessons measures report tables".split())
 
 __all__ = [*_HOME, *_MODULES, "__version__"]
 

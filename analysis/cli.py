@@ -1,4 +1,4 @@
-"""The command ``redeanteil``: analyse, report, lab, evaluate.
+"""The command ``redeanteil``: analyse, export, report, lab, evaluate.
 
 Exit status: 0 done, 1 it ran and failed, 2 asked wrongly or nothing to read. Nothing heavy loads before a command runs.
 """
@@ -13,6 +13,8 @@ from typing import Any
 
 from analysis import __version__
 from analysis.cli_words import DONE, FAILED, NOT_READ, complain, counted
+from analysis.export.command import add_arguments as add_export
+from analysis.export.command import export
 from analysis.options import VOICES
 
 
@@ -128,6 +130,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"redeanteil {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_analyse(commands)
+    example = "redeanteil export my-analysis --to xlsx --out my-analysis.xlsx"
+    add_export(_command(commands, "export", export, "write an analysis for other programs", example))
     _add_report(commands)
     _add_lab(commands)
     _add_evaluate(commands)
@@ -231,14 +235,15 @@ def _add_evaluate(commands: Any) -> None:
         type=Path,
         metavar="GOLD",
         help="the annotation: your articles with a coded sample in .redeanteil/coded, a folder of .xml articles, a "
-        "folder of .json, or a .jsonl(.gz) file of the benchmark (default: the teaching corpus)",
+        "folder of .json, a .jsonl(.gz) file of the benchmark, or a .csv or .xlsx table of quotations, one a row "
+        "(default: the teaching corpus)",
     )
     parser.add_argument(
         "--articles",
         type=Path,
         metavar="FOLDER",
-        help="the articles that a folder of .json belongs to (default: the folder articles beside it), or that a coded "
-        "sample was drawn from, if it lies elsewhere",
+        help="the articles that a folder of .json belongs to (default: the folder articles beside it), that a table of "
+        "quotations is of, or that a coded sample was drawn from, if it lies elsewhere",
     )
     parser.add_argument("--coder", metavar="NAME", help="whose marks count, where several people coded your sample")
     _add_voices(parser)

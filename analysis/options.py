@@ -7,3 +7,6 @@ VOICES = ("model", "rules")
 
 MIN_CONFIDENCE = "min_confidence"
 """Key of the provenance and of ``DataFrame.attrs``: the least confidence of the quotations that count."""
+
+WORD_STARTS = "word_starts"
+"""Column of articles that came without their texts: where their words begin."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,11 +11,11 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
+from analysis.export.methods import Exporting
 from analysis.options import MIN_CONFIDENCE
 from analysis.tokens import Tokens
 
 TABLES = ("articles", "omitted", "sentences", "words", "quotes", "marked", "mentions", "entities", "problems")
-_SAVED_AS = "redeanteil analysis"
 PARTS = "redeanteil analysis in parts, 1"
 """Format of an analysis that was made in chunks, in its provenance."""
 
@@ -31,7 +30,7 @@ _SINGULAR = {
 
 
 @dataclass(frozen=True, repr=False)
-class Analysis:
+class Analysis(Exporting):
     """Everything found in a corpus: one DataFrame per table (see ``analysis.tables``) and the provenance.
 
     ``uncorrected`` is the same without any correction of a person, None if nothing was corrected; ``paths`` are where
@@ -89,6 +88,12 @@ class Analysis:
         direct = self.quotes[self.quotes["type"] == "direct"].groupby("article_id")["spans"].agg(list).to_dict()
         skipped = self.omitted.groupby("article_id")[["start", "end"]]
         skip = {key: tuple(zip(part["start"], part["end"], strict=True)) for key, part in skipped}
+        if (lacking := int(self.articles["text"].isna().sum())) > 0:
+            message = (
+                f"{lacking} of {len(self.articles)} articles came without text; tokens are made of it. "
+                "Try analysis.export.with_texts(result, corpus) with the articles that were analysed."
+            )
+            raise ValueError(message)
         found = Tokens()
         for article_id, text in zip(self.articles["article_id"], self.articles["text"], strict=True):
             if article_id in read:
@@ -193,18 +198,6 @@ class Analysis:
         )
         return kept if min_confidence is None else kept._surer(min_confidence)
 
-    def save(self, folder: str | Path) -> Path:
-        """Write every table as JSON lines and the provenance as JSON into a folder; the same result, the same bytes."""
-        target = Path(folder)
-        target.mkdir(parents=True, exist_ok=True)
-        for name in TABLES:
-            data = getattr(self, name).to_json(orient="records", lines=True, force_ascii=False, date_format="iso")
-            (target / f"{name}.jsonl").write_text(data, encoding="utf-8", newline="\n")
-        header = {"format": _SAVED_AS, **self.provenance}
-        written = json.dumps(header, ensure_ascii=False, indent=1, sort_keys=True)
-        (target / "provenance.json").write_text(written + "\n", encoding="utf-8", newline="\n")
-        return target
-
 
 def recount(entities: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     """The entities that the mentions name, with the counts of these mentions."""
@@ -234,49 +227,14 @@ def recount_quoted(words: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 
 
 def open_analysis(folder: str | Path) -> Analysis:
-    """Open what ``Analysis.save`` or ``analyse_in_chunks`` wrote.
+    """Open what ``save``, ``to_csv``, ``to_jsonl``, ``to_parquet``, ``to_xlsx`` or ``analyse_in_chunks`` wrote.
 
     Raises
     ------
     ValueError
-        The folder holds no saved analysis, one that is not finished, or one of another schema version.
+        There is no saved analysis, one of another schema version, or a part of it is lost.
     """
-    source = Path(folder)
-    header = source / "provenance.json"
-    if not header.is_file():
-        message = (
-            f"{source} holds no saved analysis (no provenance.json). Expected a folder made by Analysis.save(folder)."
-        )
-        raise ValueError(message)
-    provenance = json.loads(header.read_text(encoding="utf-8"))
-    saved_as = provenance.pop("format", None)
-    if saved_as not in {_SAVED_AS, PARTS} or provenance.get("schema_version") != tables.SCHEMA_VERSION:
-        message = (
-            f"{header} was not written by this version: schema {provenance.get('schema_version')}, "
-            f"expected {tables.SCHEMA_VERSION}. Analyse the corpus again."
-        )
-        raise ValueError(message)
-    open_one = _open_parts if saved_as == PARTS else _open_table
-    opened: dict[str, Any] = {name: open_one(source, name) for name in TABLES}
-    if MIN_CONFIDENCE in provenance:
-        opened["quotes"].attrs[MIN_CONFIDENCE] = provenance[MIN_CONFIDENCE]
-    return Analysis(**opened, provenance=provenance)
+    from analysis.chunks import opening
+    from analysis.export.opening import read
 
-
-def _open_parts(folder: Path, name: str) -> pd.DataFrame:
-    from analysis.chunks import parquet
-
-    return parquet.read(folder / name, name)
-
-
-def _open_table(folder: Path, name: str) -> pd.DataFrame:
-    path = folder / f"{name}.jsonl"
-    if not path.is_file():
-        message = f"{folder} lacks {path.name}; the saved analysis is incomplete. Analyse the corpus again."
-        raise ValueError(message)
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
-    data = pd.DataFrame(rows) if rows else tables.empty(name)
-    for column in tables.TABLES[name].columns:
-        if column.kind == "date" and column.name in data:
-            data[column.name] = pd.to_datetime(data[column.name], format="ISO8601")
-    return tables.conform(name, data)
+    return opening.read(Path(folder)) if opening.is_run(Path(folder)) else read(folder)

@@ -14,10 +14,10 @@ from analysis.report import rendering
 def test_alone_it_prints_help(capsys):
     assert cli.main([]) == 0
     shown = capsys.readouterr().out
-    assert all(command in shown for command in ("analyse", "report", "lab", "evaluate"))
+    assert all(command in shown for command in ("analyse", "export", "report", "lab", "evaluate"))
 
 
-@pytest.mark.parametrize("command", ["analyse", "report", "lab", "evaluate"])
+@pytest.mark.parametrize("command", ["analyse", "export", "report", "lab", "evaluate"])
 def test_every_command_gives_an_example(command, capsys):
     with pytest.raises(SystemExit) as ended:
         cli.main([command, "--help"])

@@ -7,7 +7,8 @@ women and men, officials and laypeople are told right alike.
 How wrong the machine is on your own corpus, and its shares with the errors taken out: ``keep_sample`` draws which
 articles to code and keeps them with their weights, people code them (``analysis.explore.coder``, or XML files by
 ``write_for_coding``), ``agreement`` and ``disagreements`` compare two of them, ``evaluate_coded`` tells precision,
-recall and corrected shares. ``TABLES`` holds the definition of every table.
+recall and corrected shares. ``coded_quotes`` makes gold of a table of quotations that somebody coded elsewhere.
+``TABLES`` holds the definition of every table.
 """
 
 from analysis.evaluation.accuracy import accuracy
@@ -18,6 +19,7 @@ from analysis.evaluation.coding.agreement import agreement
 from analysis.evaluation.coding.coded_sample import CodedSample, gold_of, read_coded
 from analysis.evaluation.coding.disagreements import begin_agreed, disagreements
 from analysis.evaluation.coding.example import example_coders
+from analysis.evaluation.coding.hand_coded import CodedQuotes, coded_quotes
 from analysis.evaluation.coding.kept import coded_folder, keep_sample, read_sample
 from analysis.evaluation.coding.marks import (
     Coding,
@@ -42,6 +44,7 @@ from analysis.evaluation.teaching import evaluate_folder, read_gold, score
 
 __all__ = [
     "TABLES",
+    "CodedQuotes",
     "CodedSample",
     "Coding",
     "CodingError",
@@ -58,6 +61,7 @@ __all__ = [
     "begin_agreed",
     "calibration_error",
     "coded_folder",
+    "coded_quotes",
     "coders",
     "corrected_share",
     "corrected_shares",

@@ -32,13 +32,13 @@ class Assessment:
     reliability: pd.DataFrame
 
 
-def assess(source: str | Path, articles: str | Path | None = None, *, voices: str = VOICES[0]) -> Assessment:
+def assess(source: Gold | str | Path, articles: str | Path | None = None, *, voices: str = VOICES[0]) -> Assessment:
     """Analyse the articles of a gold and score them.
 
     Parameters
     ----------
     source, articles
-        As for ``read_gold_table``.
+        As for ``read_gold_table``; or a ``Gold`` alone.
     voices
         Who finds quotations, as for ``analyse``.
 
@@ -51,7 +51,7 @@ def assess(source: str | Path, articles: str | Path | None = None, *, voices: st
     """
     from analysis.pipeline import analyse
 
-    gold = read_gold_table(source, articles)
+    gold = source if isinstance(source, Gold) else read_gold_table(source, articles)
     result = analyse(gold.articles, voices=voices)
     return Assessment(
         gold,

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis.cli_words import DONE, NOT_READ, complain, counted
 
 _UNCORRECTED = (
     "Scored without corrections: what the kit finds by itself, whatever people corrected beside the articles."
 )
+
+if TYPE_CHECKING:
+    from analysis.evaluation.gold import Gold
+
+_TABLES = (".csv", ".tsv", ".xlsx")
 
 
 def evaluate(arguments: argparse.Namespace) -> int:
@@ -23,7 +28,8 @@ def evaluate(arguments: argparse.Namespace) -> int:
     gold = arguments.gold or _teaching_gold()
     if complaint := _wrongly_asked(gold, arguments):
         return complain(complaint, NOT_READ)
-    found = assess(gold, arguments.articles, voices=arguments.voices)
+    source = _coded_table(gold, arguments.articles) if _is_table(gold) else gold
+    found = assess(source, arguments.articles, voices=arguments.voices)
     print(f"{printed(found)}\n\n{_UNCORRECTED}")
     exact = _exact(gold, arguments) if _is_teaching(gold) else None
     if exact is not None:
@@ -77,6 +83,24 @@ def _teaching_gold() -> Path:
     return gold
 
 
+def _is_table(gold: Path) -> bool:
+    """A person's table of quotations."""
+    return gold.is_file() and gold.suffix.lower() in _TABLES
+
+
+def _coded_table(file: Path, articles: Path) -> Gold:
+    """The gold of a person's table; what could not be placed is told."""
+    import analysis
+    from analysis.evaluation.coding.hand_coded import coded_quotes
+
+    coded = coded_quotes(file, analysis.load_corpus([articles]))
+    print(f"{coded!r}")
+    for row in coded.problems.itertuples():
+        print(f"Problem: {row.source}, article {row.article_id}: {row.problem} {row.hint}")
+    print()
+    return coded.gold
+
+
 def _is_teaching(gold: Path) -> bool:
     """A folder of .json: the gold whose texts lie elsewhere, and whose exact pieces can be compared."""
     return gold.is_dir() and any(gold.glob("*.json")) and not any(gold.glob("*.xml"))
@@ -84,8 +108,11 @@ def _is_teaching(gold: Path) -> bool:
 
 def _wrongly_asked(gold: Path, arguments: argparse.Namespace) -> str:
     """What is wrong with the options, before minutes are spent on an analysis; empty if nothing is."""
-    if arguments.articles and gold.exists() and not _is_teaching(gold):
-        return f"--articles is for a folder of .json; {gold} holds its texts itself. Leave --articles out."
+    if _is_table(gold) and not arguments.articles:
+        return f"{gold} is a table of quotations; name the folder or file of their articles with --articles."
+    if arguments.articles and gold.exists() and not _is_teaching(gold) and not _is_table(gold):
+        told = f"{gold} holds its texts itself. Leave --articles out."
+        return f"--articles is for a folder of .json; {told}"
     if arguments.coder:
         return f"--coder is for a corpus with a coded sample; {gold} has none."
     return _wrong_out(arguments.out)

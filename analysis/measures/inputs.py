@@ -20,6 +20,12 @@ def need(data: pd.DataFrame, table: str, columns: tuple[str, ...]) -> pd.DataFra
             f"Were the tables given in another order? Try result.{table} of an analysis."
         )
         raise TableError(message)
+    if table == "articles" and "text" in columns and (absent := int(data["text"].isna().sum())):
+        message = (
+            f"{absent} of {len(data)} articles came without text, and this is counted in it. Put the texts back: "
+            "analysis.export.with_texts(result, corpus)."
+        )
+        raise TableError(message)
     return data
 
 
@@ -27,3 +33,16 @@ def quoted(quotes: pd.DataFrame, articles: pd.DataFrame, types: tuple[str, ...])
     """Quotations of these types that stand in these articles, in their order."""
     need(quotes, "quotes", ("article_id", "spans", "type"))
     return quotes[quotes["type"].isin(types) & quotes["article_id"].isin(articles["article_id"])]
+
+
+def text_lengths(articles: pd.DataFrame) -> pd.Series:
+    """Code points of each text by article_id; of a text that is not there what ``n_characters`` says.
+
+    >>> text_lengths(pd.DataFrame({"article_id": ["a"], "text": ["Ja."]})).to_dict()
+    {'a': 3}
+    """
+    held = articles.set_index("article_id")
+    lengths = held["text"].str.len()
+    if not lengths.isna().any() or "n_characters" not in held:
+        return lengths
+    return lengths.where(lengths.notna(), held["n_characters"].astype("float64"))

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures import groups
-from analysis.measures.inputs import need
+from analysis.measures.inputs import need, text_lengths
 from analysis.measures.place_weights import Weights, weigh
 from analysis.measures.spans import words_covered
 from analysis.measures.speakers import ANONYMOUS, NOBODY
@@ -61,7 +61,7 @@ def cells(
 
 
 def _said(chosen: pd.DataFrame, articles: pd.DataFrame, weights: str | Weights) -> pd.DataFrame:
-    lengths = articles.set_index("article_id")["text"].str.len()
+    lengths = text_lengths(articles)
     place = groups.ratio(chosen["start"], chosen["article_id"].map(lengths))
     weighed = chosen.assign(place=place, weight=weigh(place.to_numpy(), weights))
     keys = ["article_id", "row"]

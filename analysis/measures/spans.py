@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis.language.words import count_words
 from analysis.measures.inputs import need
+from analysis.options import WORD_STARTS
 
 Spans = list[tuple[int, int]]
 # More code points than an article has; 2 ** 31 articles have room in a row.
@@ -86,18 +88,20 @@ def words_covered(
     >>> words_covered(quotes, articles)
     {('a',): 4}
     """
-    need(articles, "articles", ("article_id", "text"))
+    # A result that came without texts tells where words begin.
+    held = WORD_STARTS if WORD_STARTS in articles.columns else "text"
+    need(articles, "articles", ("article_id", held))
     need(quotes, "quotes", (*keys, "spans"))
     rows = quotes[quotes[keys[0]].isin(articles["article_id"])]
     number = rows.groupby(list(keys), sort=False, dropna=False).ngroup().to_numpy()
     combinations = rows[~pd.Series(number).duplicated().to_numpy()]
-    text_of = dict(zip(articles["article_id"].to_list(), articles["text"].to_list(), strict=True))
+    text_of = dict(zip(articles["article_id"].to_list(), articles[held].to_list(), strict=True))
     texts = [text_of[article] for article in combinations[keys[0]].to_list()]
     names = zip(*(combinations[key].to_list() for key in keys), strict=True)
     return dict(zip(names, _words(rows, number, texts).tolist(), strict=True))
 
 
-def _words(quotes: pd.DataFrame, number: np.ndarray, texts: list[str]) -> np.ndarray:
+def _words(quotes: pd.DataFrame, number: np.ndarray, texts: list[Any]) -> np.ndarray:
     """Words that the quotations of each number cover: those counted before, if none overlaps or touches another."""
     pieces = Pieces.held(quotes["spans"])
     pieces = pieces._replace(of=number[pieces.of])
@@ -108,5 +112,12 @@ def _words(quotes: pd.DataFrame, number: np.ndarray, texts: list[str]) -> np.nda
     anew = np.logical_not(apart & np.isfinite(n) & known)
     n = np.where(anew, 0, n).astype(np.int64)
     for of, start, end in zip(*(values[anew[merged.of]].tolist() for values in merged), strict=True):
-        n[of] += count_words(texts[of], start, end)
+        n[of] += _count(texts[of], start, end)
     return n
+
+
+def _count(held: str | list[int], start: int, end: int) -> int:
+    """Words of a text between two offsets; of one that is not there, those that begin between them."""
+    if isinstance(held, str):
+        return count_words(held, start, end)
+    return bisect_left(held, end) - bisect_left(held, start)

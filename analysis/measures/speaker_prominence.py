@@ -7,7 +7,7 @@ import pandas as pd
 from analysis import schema
 from analysis.measures import groups
 from analysis.measures.confident import traced
-from analysis.measures.inputs import QUOTED_TYPES, need, quoted
+from analysis.measures.inputs import QUOTED_TYPES, need, quoted, text_lengths
 from analysis.measures.interval import N_BOOT, intervals
 from analysis.measures.spans import words_covered
 from analysis.measures.speakers import ANONYMOUS, NOBODY, identify
@@ -108,7 +108,7 @@ def _per_article(chosen: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """One row per article and speaker: n_quotes, value (words), position."""
     rows = chosen.groupby(["article_id", "key"], sort=False).agg(n_quotes=("key", "size"), start=("start", "min"))
     words = words_covered(chosen, articles, ("article_id", "key"))
-    length = articles.set_index("article_id")["text"].str.len()
+    length = text_lengths(articles)
     rows["value"] = pd.Series([words[key] for key in rows.index.tolist()], index=rows.index, dtype="int64")
     rows = rows.reset_index()
     rows["position"] = groups.ratio(rows["start"], rows["article_id"].map(length))
