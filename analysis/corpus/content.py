@@ -148,9 +148,10 @@ def _mime(archive: zipfile.ZipFile) -> str:
 
 
 def _markup(data: bytes) -> Kind | None:
-    text = decode(data[:HEAD]).text.lstrip("\ufeff")
-    if not text.lstrip().startswith("<"):
+    # Looked at first as bytes: to find out the encoding of a text takes long.
+    if not data.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
         return None
+    text = decode(data).text.lstrip("\ufeff")
     if re.match(r"\s*(?:<!--.{0,2000}?-->\s*)?<!DOCTYPE\s+html", text, re.S | re.I):
         return _known("html")
     declared, at = bool(_DECLARED.match(text)), 0
@@ -169,7 +170,7 @@ def _json(data: bytes) -> Kind | None:
     """JSON Lines has a whole object in its first line and another in a second; any other object or list is JSON."""
     if not data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
         return None
-    text = decode(data[:HEAD]).text.lstrip("\ufeff \t\r\n")
+    text = decode(data).text.lstrip("\ufeff \t\r\n")
     if text.startswith("["):
         return _known("json") if re.match(r"\[\s*(?:\{\s*[\"}]|\]\s*$)", text) else None
     first, _, rest = text.partition("\n")

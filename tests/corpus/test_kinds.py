@@ -34,6 +34,8 @@ def tar(name: str, data: bytes) -> bytes:
         ("{\\rtf1\\ansi Ja.}", "rtf"),
         ("<!DOCTYPE html>\n<html>", "html"),
         ("<html><body>Ja.", "html"),
+        ("\ufeff\n <html><body>Größe.".encode("utf-16-le"), "html"),
+        ("<html><body>Größe.".encode("cp1252"), "html"),
         ('<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0">\n<html xmlns="x">', "html"),
         ('<?xml version="1.0"?><!-- Ja -->\n<rss version="2.0">', "feed"),
         ('<feed xmlns="http://www.w3.org/2005/Atom">', "feed"),
