@@ -31,9 +31,7 @@ def read(folder: Path) -> Analysis:
 
     header = folder / "provenance.json"
     if not header.is_file():
-        message = (
-            f"{folder} holds no saved analysis yet: the run was stopped. The same command goes on with it."
-        )
+        message = f"{folder} holds no saved analysis yet: the run was stopped. The same command goes on with it."
         raise ChunksError(message)
     provenance: dict[str, Any] = json.loads(header.read_text(encoding="utf-8"))
     if provenance.pop("format", None) != PARTS or provenance.get("schema_version") != tables.SCHEMA_VERSION:
