@@ -98,8 +98,10 @@ WORDS: Final[dict[str, str]] = {
     "speakers_all": "all",
     "speakers_indirect": "those quoted only indirectly",
     "speakers_direct": "those quoted only directly",
-    "speakers_note": "Shown: {n} of {all}. Shares are still of everything that counts with the filters.",
-    "no_speakers": "Nobody is quoted only in this way. Choose “all”, or take a filter back.",
+    "speakers_note": "Shown: {n} of {all}. All quotations of the articles chosen decide who is quoted only in this "
+    "way, those that filters leave out among them; shares are still of everything that counts with the filters.",
+    "no_speakers": "With these filters nobody is left who is quoted only in this way. Choose “all”, or take a "
+    "filter back.",
     "direct_words": "in direct quotations",
     "indirect_words": "in indirect ones only",
     "direct_quotes": "direct",

@@ -97,8 +97,11 @@ WORDS: Final[dict[str, str]] = {
     "speakers_all": "alle",
     "speakers_indirect": "wer nur indirekt zitiert wird",
     "speakers_direct": "wer nur direkt zitiert wird",
-    "speakers_note": "Gezeigt: {n} von {all}. Die Anteile beziehen sich weiter auf alles, was mit den Filtern zählt.",
-    "no_speakers": "Niemand wird nur so zitiert. Wählen Sie „alle“ oder nehmen Sie einen Filter zurück.",
+    "speakers_note": "Gezeigt: {n} von {all}. Wer nur so zitiert wird, entscheidet sich an allen Zitaten der "
+    "gewählten Artikel, auch an denen, die ein Filter ausblendet; die Anteile beziehen sich weiter auf alles, was mit "
+    "den Filtern zählt.",
+    "no_speakers": "Mit diesen Filtern bleibt niemand übrig, der nur so zitiert wird. Wählen Sie „alle“ oder nehmen "
+    "Sie einen Filter zurück.",
     "direct_words": "in direkten Zitaten",
     "indirect_words": "nur in indirekten",
     "direct_quotes": "direkt",
