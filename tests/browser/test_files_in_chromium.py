@@ -46,7 +46,8 @@ def test_a_file_of_shares_says_what_it_counts(opened, teaching):
     }  # fmt: skip
     assert len(rows) > 3
     for row in rows:
-        assert list(row)[-len(filters) :] == list(filters)
+        assert list(row)[-len(filters) - 2 :] == [*filters, "saved", "version"]
+        assert (row["version"], len(row["saved"])) == (an.__version__, len("2031-06-03"))
         assert {key: row[key] for key in filters} == filters
 
 

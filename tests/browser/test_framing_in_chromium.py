@@ -663,7 +663,7 @@ def test_chance_in_german(show, pages):
     assert "Ist der Unterschied mehr als Zufall?" in said
     assert re.search(r"entstehen durch Zufall bei \d+ von \d+ Vertauschungen", said)
     choose_speaker(page, MAYOR)
-    page.get_by_text(f"Haltung in den Wörtern des Sagens: {MAYOR}").wait_for()
+    page.get_by_text(f"Haltung in den Redeeinleitungen: {MAYOR}").wait_for()
 
 
 def whole_csv(page, at: int) -> tuple[str, list[dict[str, str]]]:

@@ -98,6 +98,11 @@ function moreRows(order, { state, write, redraw }) {
   return h("p", { class: "rl-save" }, h("button", { type: "button", class: "rl-small", "data-key": "rows", onclick: press }, label));
 }
 
+/** How many rows stand only in the file: said on the page where no button shows them. */
+function furtherShown(order, shown, { state, write }) {
+  return state.all_rows ? further(order, shown, write) : "";
+}
+
 function further(order, shown, write) {
   return order.length > shown.length ? filled(write.words.further, { n: write.number(order.length - shown.length) }) : "";
 }
