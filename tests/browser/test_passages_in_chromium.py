@@ -101,6 +101,9 @@ def test_the_focus_goes_to_the_heading_and_escape_leads_back_step_by_step(opened
     page.locator(".rl-passage").first.press("Enter")
     page.wait_for_function("() => document.activeElement.dataset.quote !== undefined")
     current = page.locator(".rl-passage[aria-current='true']")
+    # What is said of the passage would cover its next lines.
+    tip = "getComputedStyle(document.activeElement, '::after').content"
+    assert page.evaluate(tip) == "none"
     assert current.locator("mark").all_inner_texts() == [page.evaluate("document.activeElement.textContent")]
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.getAttribute('aria-current')") == "true"

@@ -57,7 +57,7 @@ function barDrawing(title, rows, notes, meanings = []) {
     });
     const middle = y + (row - 7) / 2;
     const line = Number.isFinite(one.low) ? `<path d="M${left + one.low * scale} ${middle}H${left + one.high * scale}" stroke="#222" stroke-width="1.5"/>` : "";
-    const label = one.label.length > 34 ? `${one.label.slice(0, 33)}…` : one.label;
+    const label = one.label.length > 30 ? `${one.label.slice(0, 29)}…` : one.label;
     const end = left + Math.max(x - left, (one.high || 0) * scale);
     return text(left - 8, y + 13, label, `text-anchor="end"${one.apart ? ' font-style="italic" fill="#595959"' : ""}`) + parts.join("") + line + text(end + 6, y + 13, told[at]);
   });
