@@ -63,7 +63,7 @@ def chart_cue_stance(
     --------
     >>> from analysis import schema
     >>> chart_cue_stance(schema.empty(STANCE), language="de").get_title(loc="left")
-    'Haltung in den Redeverben'
+    'Haltung in den Redeeinleitungen'
     """
     wording = words(language)
     check(table, STANCE)

@@ -148,8 +148,8 @@ _GERMAN = {
     "word": "Wort",
     "quotations": "Zitate",
     "quotation": "Zitat",
-    "cues": "Redeverben",
-    "cue": "Redeverb",
+    "cues": "Redeeinleitungen",
+    "cue": "Redeeinleitung",
     "problems": "Probleme",
     "problem": "Problem",
     "speakers": "namentlich Zitierte",
@@ -202,10 +202,10 @@ _GERMAN = {
     "voices_sum": "Alle Anteile, auch die ohne Namen, ergeben zusammen {sum}.",
     "voices_caveat": "Wo ein Pronomen oder ein Amt zur falschen Person führt, zählen Wörter für die falsche Stimme.",
     "voices_by_outlet": "Anteil an den zitierten Wörtern je Medium: ein Balken je Medium, Sprechende in ihren Farben.",
-    "cues_title": "Welche Haltung die Redeverben zeigen",
+    "cues_title": "Welche Haltung die Redeeinleitungen zeigen",
     "cues_read": "Von {cues} aus der Liste sind {neutral} neutral („sagte“) und {distancing} distanzierend "
-    "(„behauptete“). Ein Redeverb, das mehrere Zitate einleitet, zählt einmal.",
-    "cues_none": "Kein Zitat hat hier ein Redeverb, das in der Liste steht.",
+    "(„behauptete“). Eine Redeeinleitung, die zu mehreren Zitaten gehört, zählt einmal.",
+    "cues_none": "Kein Zitat hat hier eine Redeeinleitung, die in der Liste steht.",
     "cues_caveat": "Die Haltung gehört zum Wort im Allgemeinen, nach einer Liste; im Satz kann es anderes bedeuten.",
     "scare_title": "Wörter auf Abstand",
     "scare_read": "In Anführungszeichen, aber als Abstand gelesen und nicht als Zitat: {passages}.",
@@ -239,7 +239,7 @@ _GERMAN = {
     "column_hint": "Was hilft",
     "column_collection": "Sammlung",
     "method_title": "Wie dieser Bericht entstand, und was er nicht sagen kann",
-    "method_made": "Zitate, Sprechende und Redeverben hat Redeanteil {version} gefunden (Verfahren: {voices}; "
+    "method_made": "Zitate, Sprechende und Redeeinleitungen hat Redeanteil {version} gefunden (Verfahren: {voices}; "
     "Sprachwerkzeug: {engine}). Kein Text hat den Rechner verlassen.",
     "method_rules": "Was ein Zitat ist und von wem es stammt, haben Regeln entschieden.",
     "method_model": "Was ein Zitat ist und welche Wörter nennen, von wem es stammt, hat ein trainiertes Modell "
@@ -250,7 +250,7 @@ _GERMAN = {
     "wiedergegeben.",
     "method_unknown": "<strong>Automatisch codiert, an diesem Korpus nicht geprüft.</strong> Wie oft sich das Werkzeug "
     "an diesen Texten irrt, weiß niemand, solange keine Zufallsstichprobe von Hand codiert ist. Indirekte Rede ohne "
-    "Redeverb, Ironie und Zitate über mehrere Absätze werden weniger sicher erkannt als „…“, sagte sie.",
+    "Redeeinleitung, Ironie und Zitate über mehrere Absätze werden weniger sicher erkannt als „…“, sagte sie.",
     "method_persons": "Genannte Personen erscheinen mit den Worten, die ihnen die Artikel zuschreiben. Ob sie das "
     "gesagt haben, weiß dieser Bericht nicht.",
     "method_shares": "Ein Redeanteil ist kein Urteil: Er sagt nicht, ob jemand fair zitiert, überhaupt gefragt wurde "

@@ -46,7 +46,8 @@ def test_a_file_of_shares_says_what_it_counts(opened, teaching):
     }  # fmt: skip
     assert len(rows) > 3
     for row in rows:
-        assert list(row)[-len(filters) :] == list(filters)
+        assert list(row)[-len(filters) - 2 :] == [*filters, "saved", "version"]
+        assert (row["version"], len(row["saved"])) == (an.__version__, len("2031-06-03"))
         assert {key: row[key] for key in filters} == filters
 
 
@@ -94,7 +95,7 @@ def test_shares_that_differ_do_not_look_alike(opened):
     said = {"Nora Abel": 200, "Bert Cramer": 203, "Ute Dorn": 197}
     text = "\n\n".join(f"„{' '.join(['so'] * n)}“, sagte {name}." for name, n in said.items())
     page = opened(an.explore.voices(an.analyse(pd.DataFrame({"article_id": ["a"], "text": [text]}), voices="rules")))
-    assert page.locator(".rl-bar .rl-value").all_inner_texts() == ["34\u00a0%", "33.3\u00a0%", "32.8\u00a0%"]
+    assert page.locator(".rl-bar .rl-value").all_inner_texts() == ["33.8\u00a0%", "33.3\u00a0%", "32.8\u00a0%"]
 
 
 def test_shares_that_are_the_same_keep_their_decimals(opened):

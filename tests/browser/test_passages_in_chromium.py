@@ -56,7 +56,7 @@ def test_mentions_stand_in_the_order_of_their_days_too(opened, doubted):
     ("language", "told", "button"),
     [
         ("en", "5 quotations, 2 of them less than 50 of 100 sure", "least sure first"),
-        ("de", "5 Zitate, davon 2 unsicher (von 100 solchen stimmen weniger als 50)", "Unsicherste zuerst"),
+        ("de", "5 Zitate, davon 2 unsicher (Sicherheit unter 50 von 100)", "Unsichere zuerst"),
     ],
 )
 def test_doubtful_quotations_are_told_and_can_be_had_first(opened, doubted, language, told, button):
@@ -101,6 +101,9 @@ def test_the_focus_goes_to_the_heading_and_escape_leads_back_step_by_step(opened
     page.locator(".rl-passage").first.press("Enter")
     page.wait_for_function("() => document.activeElement.dataset.quote !== undefined")
     current = page.locator(".rl-passage[aria-current='true']")
+    # What is said of the passage would cover its next lines.
+    tip = "getComputedStyle(document.activeElement, '::after').content"
+    assert page.evaluate(tip) == "none"
     assert current.locator("mark").all_inner_texts() == [page.evaluate("document.activeElement.textContent")]
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.getAttribute('aria-current')") == "true"

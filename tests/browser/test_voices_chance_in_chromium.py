@@ -68,6 +68,17 @@ def test_the_first_groups_are_those_furthest_apart(opened, teaching):
     assert [chosen(page, "Group"), chosen(page, "Compared with")] == [own.idxmax(), own.idxmin()]
 
 
+def test_that_p_is_too_small_is_said_of_the_pair_that_was_picked_for_its_difference_alone(with_kernel, teaching):
+    page = with_kernel(an.explore.voices(teaching))
+    furthest = page.get_by_text("These two groups are offered because they are furthest apart")
+    furthest.wait_for()
+    pair = [chosen(page, "Group"), chosen(page, "Compared with")]
+    others = page.get_by_label("Group", exact=True).locator("option").all_inner_texts()
+    choose(page, "Group", next(name for name in others if name not in pair))
+    page.locator(".rl-chance").get_by_text("p = ").first.wait_for()
+    assert furthest.count() == 0
+
+
 @pytest.mark.parametrize("by", ["outlet", "event", "month"])
 def test_the_kernel_compares_with_all_filters(with_kernel, teaching, by):
     page = with_kernel(an.explore.voices(teaching))

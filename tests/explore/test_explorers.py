@@ -162,7 +162,7 @@ def test_framing_tells_whose_words_belong_to_a_frame(page, corpus):
 def test_framing_of_one_bare_article_compares_nothing(alone):
     explorer = explore.framing(alone, language="de")
     assert (page_data(explorer)["ways"], page_data(explorer)["pair"]) == (["corpus"], None)
-    assert alts(explorer.static()) == ["Wörter des Sagens, das ganze Korpus"]
+    assert alts(explorer.static()) == ["Redeeinleitungen, das ganze Korpus"]
 
 
 def test_framing_begins_with_the_topic_that_was_asked_for(corpus):

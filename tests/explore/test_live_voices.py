@@ -85,8 +85,8 @@ def test_passages_and_articles_are_told_on_request(pool):
     first, last = message["answer"]
     assert first["speaker"] == "Nora Abel"
     assert first["text"][1] == "„Das Wasser ist kalt“ […] „Aber sauber.“"
-    assert first["how"] == "direkte Rede · „sagte“ · 92 von 100 solchen stimmen"
-    assert first["place"] == "Abendkurier, 2025-05-12, Nora Abel und das Bad"
+    assert first["how"] == "direkte Rede · „sagte“ · Sicherheit: 92 von 100"
+    assert first["place"] == "Abendkurier, 12. Mai 2025, Nora Abel und das Bad"
     assert last["speaker"] == "Niemand genannt"
     html = sent(widget, {"number": 8, "kind": "article", "given": 0})[0]["answer"]
     assert 'data-quote="q1"' in html

@@ -25,7 +25,7 @@ def test_a_row_says_who_how_and_what_without_the_interrupting_words(page, pool):
 def test_headings_speak_german(page, pool):
     html = explore.quotes_table(pool.quotes, pool.articles, language="de").html
     assert "".join(page(f"<table>{html.partition('<table>')[2].partition('<tbody>')[0]}</table>").text) == (
-        "Wer sprichtArtWörter des SagensStelle"
+        "Wer sprichtArtRedeeinleitungStelle"
     )
 
 

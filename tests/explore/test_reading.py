@@ -91,7 +91,7 @@ def test_german_reader_is_german(page, pool):
     html = explore.reader(pool, language="de").html
     assert page(html, inside="ra-kicker").text == "Abendkurier12. Mai 2025"
     assert page(html, inside="ra-who").text == "AlleNora Abel3 Zitate, 11 WörterNiemand genannt1 Zitat, 3 Wörter"
-    assert described(html, "„Das Wasser ist kalt“").startswith("Nora Abel: direkte Rede\nWörter des Sagens: „sagte“")
+    assert described(html, "„Das Wasser ist kalt“").startswith("Nora Abel: direkte Rede\nRedeeinleitung: „sagte“")
 
 
 def test_both_pieces_of_a_quotation_have_the_note_and_the_first_alone_takes_the_focus(pool):

@@ -23,8 +23,9 @@ ENGLISH: Final[dict[str, str]] = {
     "chance_floor": "With these articles p cannot fall below {p}, whatever they say.",
     "chance_picture": "Difference found: {points} points; middle 95 % of the exchanges: {low} to {high} points.",
     "chance_key": "Dot: the difference found. Blue: the middle 95 % of the differences after exchanges.",
-    "chance_many": "Of twenty comparisons one is expected below p = 0.05 by chance alone. The two groups that stand "
-    "here first are the ones furthest apart, so that their p is too small: decide what to compare before you look.",
+    "chance_many": "Of twenty comparisons one is expected below p = 0.05 by chance alone: decide "
+    "what to compare before you look.",
+    "chance_furthest": "These two groups are offered because they are furthest apart, so that their p is too small.",
     "chance_caveat": "A small p does not say that the difference is large, nor why it is there; a large one does not "
     "show that there is none. Nobody has checked on this corpus what the kit found.",
     "chance_not_counted": "This could not be counted; the log of the notebook says why.",
@@ -79,13 +80,14 @@ GERMAN: Final[dict[str, str]] = {
     "chance_exact": "Alle {n} Möglichkeiten wurden durchgespielt.",
     "chance_drawn": "{n} Vertauschungen wurden zufällig gezogen.",
     "chance_undefined": "Eine, nach der in einer Gruppe nichts zu zählen ist, gilt als mindestens so groß.",
-    "chance_floor": "Mit diesen Artikeln kann p nicht unter {p} sinken, gleich was in ihnen steht.",
+    "chance_floor": "Mit diesen Artikeln kann p nicht unter {p} sinken, unabhängig von ihrem Inhalt.",
     "chance_picture": "Gefundener Unterschied: {points} Punkte; mittlere 95 % der Vertauschungen: {low} bis {high} "
     "Punkte.",
     "chance_key": "Punkt: der gefundene Unterschied. Blau: die mittleren 95 % der Unterschiede nach Vertauschungen.",
-    "chance_many": "Von zwanzig Vergleichen liegt im Mittel einer allein durch Zufall unter p = 0,05. Die beiden "
-    "Gruppen, die hier zuerst stehen, liegen am weitesten auseinander; ihr p ist deshalb zu klein. Legen Sie vor dem "
-    "Hinsehen fest, was Sie vergleichen.",
+    "chance_many": "Von zwanzig Vergleichen liegt im Mittel einer allein durch Zufall unter p = 0,05. Legen Sie "
+    "vor dem Hinsehen fest, was Sie vergleichen.",
+    "chance_furthest": "Diese beiden Gruppen stehen hier, weil sie am weitesten auseinanderliegen; ihr p ist deshalb "
+    "zu klein.",
     "chance_caveat": "Ein kleines p sagt weder, dass der Unterschied groß ist, noch, woher er kommt; ein großes zeigt "
     "nicht, dass es keinen gibt. Was das Programm gefunden hat, hat an diesem Korpus niemand geprüft.",
     "chance_not_counted": "Das ließ sich nicht zählen; warum, steht im Protokoll des Notebooks.",
@@ -93,7 +95,7 @@ GERMAN: Final[dict[str, str]] = {
     "chance_needs_kernel": "Für diese Auswahl lassen sich Artikel nur in einem Notebook mit laufendem Kernel "
     "vertauschen.",
     "chance_speaker": "Ein Artikel zitiert viele Personen: Durch Vertauschen von Artikeln lassen sich Sprechende nicht "
-    "vergleichen. Vergleichen Sie Medien, Ereignisse oder Monate; wessen Wörter des Sagens zählen, bestimmt dann der "
+    "vergleichen. Vergleichen Sie Medien, Ereignisse oder Monate; wessen Redeeinleitungen zählen, bestimmt dann der "
     "Filter „Wer spricht“.",
     "chance_no_groups": "Dafür braucht es zwei Gruppen von Artikeln. Wählen Sie unter „Vergleichen“ Medien, Ereignisse "
     "oder Monate, oder nehmen Sie einen Filter zurück.",

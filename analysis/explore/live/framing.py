@@ -100,7 +100,7 @@ class _Framing:
         self._counts = Counts(result, words)
         self._chance = StanceChance(self._counts.quotes, self._counts.articles, self._data["speakers"])
         self._passages = Passages(result, self._held, self._colours, language)
-        self._places = Places(result.articles, result.sentences, places_named(result.articles))
+        self._places = Places(result.articles, result.sentences, places_named(result.articles, language))
 
     def live(self) -> Live:
         """The widget."""

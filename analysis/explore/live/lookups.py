@@ -40,10 +40,10 @@ class Searches:
     A search is {"pattern", "how" (one of WAYS), "where" (one of PLACES), "case"}.
     """
 
-    def __init__(self, result: Searched) -> None:
+    def __init__(self, result: Searched, language: str = "en") -> None:
         self._result = result
         self._texts = dict(zip(result.articles["article_id"], result.articles["text"], strict=True))
-        self._places = places_named(result.articles)
+        self._places = places_named(result.articles, language)
         self._last: tuple[tuple[str, str, str, bool], pd.DataFrame] | None = None
 
     def answer(self, given: Any, _: Buffers = ()) -> tuple[dict[str, Any], list[bytes]]:

@@ -14,6 +14,8 @@ from analysis.explore.marks import Readable
 from analysis.explore.notes import is_given, rows, speaker_label, type_label
 from analysis.explore.quotations import spoken
 from analysis.explore.speakers import GREY
+from analysis.explore.wording import long_date
+from analysis.measures.speakers import ANONYMOUS
 
 _AROUND = 90
 MOST_PASSAGES = 3_000
@@ -39,7 +41,9 @@ class Passages:
         articles = result.articles
         self._texts = dict(zip(articles["article_id"], articles["text"], strict=True))
         self._number = {name: at for at, name in enumerate(articles["article_id"])}
-        self._places = dict(zip(articles["article_id"], places_named(articles), strict=True))
+        self._places = dict(zip(articles["article_id"], places_named(articles, language), strict=True))
+        # Whoever counts among the unnamed has lost here the words that the text has for them.
+        self._called = dict(zip(result.quotes["quote_id"], result.quotes["speaker"], strict=True))
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -70,12 +74,24 @@ class Passages:
         return {
             "quote": quote.quote_id,
             "article": self._number[quote.article_id],
-            "speaker": speaker_label(quote, self._language),
+            "speaker": self._speaker(quote),
             "how": " · ".join(how),
             "text": [_before(text, quote.start), spoken(quote), _after(text, quote.end)],
             "place": self._places[quote.article_id],
             "colour": self._colours.get(quote.speaker, GREY) if is_given(quote.speaker) else GREY,
         }
+
+    def _speaker(self, quote: Any) -> str:
+        """Who speaks: a name; without one the words of the text; that nobody is named only where that is so."""
+        if is_given(quote.speaker):
+            return speaker_label(quote, self._language)
+        words, called = words_of(self._language), self._called[quote.quote_id]
+        if quote.speaker_kind == ANONYMOUS:
+            said = called if is_given(called) else quote.speaker_text
+            return words["passage_unnamed"].format(words=said) if is_given(said) else words["rest_anonymous"]
+        if is_given(quote.speaker_text):
+            return words["passage_unknown"].format(words=quote.speaker_text)
+        return words["nobody"]
 
     def _read(self, result: Readable, name: str) -> str:
         """The reader of an article, with its style."""
@@ -101,10 +117,11 @@ def first_articles(result: Readable, n: int) -> Readable:
     return SimpleNamespace(articles=articles, **tables)
 
 
-def places_named(articles: pd.DataFrame) -> list[str]:
-    """Where a passage of each article stands: outlet, date and headline."""
+def places_named(articles: pd.DataFrame, language: str) -> list[str]:
+    """Where a passage of each article stands: outlet, date in words, and headline."""
     titles = articles["title"].where(articles["title"].notna(), articles["article_id"]).astype(object)
-    dates = pd.to_datetime(articles["date"]).dt.strftime("%Y-%m-%d").astype(object)
+    days = pd.to_datetime(articles["date"])
+    dates = [None if pd.isna(day) else long_date(day.year, day.month, day.day, language) for day in days]
     found = zip(articles["outlet"].astype(object), dates, titles, strict=True)
     return [", ".join(str(part) for part in row if is_given(part)) for row in found]
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
+from analysis import __version__
+
 _HERE = Path(__file__).parent
 _COMMON = (
-    "dom", "columns", "link", "format", "controls", "bars", "grid", "save", "passages", "hit", "selection", "intervals",
-    "start",
+    "dom", "columns", "link", "format", "controls", "bars", "grid", "legend", "save", "passages", "hit", "selection",
+    "intervals", "start",
 )  # fmt: skip
 
 
@@ -16,7 +19,8 @@ _COMMON = (
 def script(*parts: str) -> str:
     """One ES module: what all explorers share, then the files of this one, in this order."""
     files = [_HERE / "js" / f"{name}.js" for name in (*_COMMON, *parts)]
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+    version = f"// The kit that made this page, as its files name it.\nconst KIT_VERSION = {json.dumps(__version__)};"
+    return "\n".join([version, *(file.read_text(encoding="utf-8") for file in files)])
 
 
 @cache

@@ -60,7 +60,7 @@ def search(result: Searched, pattern: str = "", *, regex: bool = False, language
     articles = Articles(
         result, in_order(result.sentences, result.articles, "start"), speaker_colours(result.quotes), language
     )
-    searches = Searches(result)
+    searches = Searches(result, language)
     first = {"pattern": pattern, "how": "regex" if regex else "plain", "where": "text", "case": False}
     data = {
         "explorer": "search",
@@ -124,7 +124,7 @@ def _first_view(
 def _lines(result: Searched, table: pd.DataFrame, words: Mapping[str, str], language: str) -> str:
     from analysis.explore.table import Row, page_table
 
-    where = dict(zip(result.articles["article_id"], places_named(result.articles), strict=True))
+    where = dict(zip(result.articles["article_id"], places_named(result.articles, language), strict=True))
     columns = {"text": words["line"], "place": words["article_head"]}
     shown = [
         Row({"text": f"… {escape(left)}<strong>{escape(hit)}</strong>{escape(right)} …", "place": escape(where[name])})

@@ -80,7 +80,7 @@ GERMAN: Final[dict[str, str]] = {
     "search_where": "In",
     "where_text": "Texten",
     "where_speakers": "Namen der Sprechenden",
-    "where_cues": "Wörtern des Sagens",
+    "where_cues": "Redeeinleitungen",
     "case": "Groß und klein unterscheiden",
     "search_go": "Suchen",
     "search_empty": "Geben Sie ein, wonach gesucht werden soll.",
@@ -111,7 +111,7 @@ GERMAN: Final[dict[str, str]] = {
     "Erzählstimme gewesen sein.",
     "where_note_speakers": "Jede Zeile ist ein Zitat von jemandem, dessen Name passt, auch wo der Text nur ein "
     "Pronomen oder ein Amt nennt.",
-    "where_note_cues": "Jede Zeile ist eine Stelle, an der passende Wörter des Sagens ein Zitat einleiten.",
+    "where_note_cues": "Jede Zeile ist eine Stelle, an der eine passende Redeeinleitung bei einem Zitat steht.",
     "problem_empty": "Geben Sie ein, wonach gesucht werden soll.",
     "problem_wrong": "Das ist kein regulärer Ausdruck: {detail}. Um die Zeichen so zu suchen, wie sie dastehen, wählen "
     "Sie „Wörter, wie sie dastehen“.",
@@ -122,7 +122,7 @@ GERMAN: Final[dict[str, str]] = {
     "problem_many": "Es gibt mehr als {n} Treffer. Versuchen Sie ein selteneres Muster.",
     "problem_common": "Mehr als {detail} Artikel haben diese Grundform: Sie alle zu lesen würde zu lange dauern. "
     "Versuchen Sie eine seltenere oder ganze Wörter.",
-    "problem_kernel": "Reguläre Ausdrücke, Grundformen, Sprechende und Wörter des Sagens brauchen ein Notebook mit "
+    "problem_kernel": "Reguläre Ausdrücke, Grundformen, Sprechende und Redeeinleitungen brauchen ein Notebook mit "
     "laufendem Kernel. Diese Seite kann in ihren Texten Wörter suchen, wie sie dastehen, und ganze Wörter.",
     "problem_failed": "Der Kernel hat nicht geantwortet. Rechnet er gerade? Versuchen Sie es noch einmal, wenn er "
     "fertig ist.",

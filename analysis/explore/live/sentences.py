@@ -107,7 +107,7 @@ def _first_view(result: Counted, held: pd.DataFrame, words: Mapping[str, str], l
 def _longest(result: Counted, held: pd.DataFrame, words: Mapping[str, str], language: str) -> str:
     from analysis.explore.table import Row, page_table
 
-    texts, where = result.articles["text"].tolist(), places_named(result.articles)
+    texts, where = result.articles["text"].tolist(), places_named(result.articles, language)
     columns = {"n_words": words["count_n_words"], "text": words["count_sentence"], "place": words["article_head"]}
     first = held.nlargest(_ROWS, "n_words")
     shown = [

@@ -43,7 +43,7 @@ class Articles:
         self, result: WithSentences, sentences: pd.DataFrame, colours: Mapping[str, str], language: str
     ) -> None:
         self._result, self._colours, self._language = result, colours, language
-        self._places = places_named(result.articles)
+        self._places = places_named(result.articles, language)
         self._sentences = sentences
         self._rows = sentences.groupby("article_id", sort=False).indices
 

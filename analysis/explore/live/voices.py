@@ -72,8 +72,9 @@ def voices(
     against being spoken about, and diversity of sources. Filters choose articles (outlet, event, dates, wire copy once)
     and quotations (type, actor type, gender, confidence); what is left out counts in no numerator and no denominator
     of a share, and every word of the articles chosen counts in the density. A bar of the first view tells direct from
-    indirect speech. A choice of speakers (those quoted only indirectly, or only directly) comes after all filters: it
-    chooses rows and leaves their shares as they are. Whoever has no name stands where the size puts the row, set apart.
+    indirect speech. A choice of speakers (those quoted only indirectly, or only directly, among all quotations of the
+    articles chosen) chooses rows and leaves their shares as they are. Whoever has no name stands where the size puts
+    the row, set apart.
     Below the bars two groups of articles (outlets, events or months) are compared in the share of one row, with what
     chance makes. Files name explorer and measure, and repeat in their last columns what is chosen.
 

@@ -1,7 +1,7 @@
 // Bars that one can press: each leads to the passages behind it.
 
 /**
- * Rows of bars. A row: {label, parts: [{share, colour, hatched}], text, low, high, pressed, apart, describe, press}.
+ * Rows of bars. A row: {label, parts: [{share, colour, hatched}], text, count (what stands behind the text), low, high, pressed, apart, describe, press}.
  * A row that stands apart is none of its kind (nobody's name, say). Hatching is seen without colours, and in print.
  * All bars have the same scale, from 0 to the longest bar or interval.
  */
@@ -19,7 +19,8 @@ function bars(rows, stale) {
         h("span", { class: "rl-track", "aria-hidden": "true" },
           row.parts.map((part) => h("span", { class: part.hatched ? "rl-part rl-hatched" : "rl-part", style: { width: wide(part.share), "--tone": part.colour } })),
           whisker(row, wide)),
-        h("span", { class: "rl-value" }, row.text))));
+        h("span", { class: "rl-value" }, row.text),
+        row.count && h("span", { class: "rl-count" }, row.count))));
   return h("ol", { class: stale ? "rl-bars rl-stale" : "rl-bars" }, drawn);
 }
 

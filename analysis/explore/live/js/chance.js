@@ -10,7 +10,8 @@ function chanceControls(words, controls) {
 }
 
 /**
- * The section: {write, language, share (what is a share of what), value and base (headings), controls, sides, answer, save}.
+ * The section: {write, language, share (what is a share of what), value and base (headings), controls, sides, answer, save, furthest (whether the pair was
+ * picked for its difference)}.
  * save(rows) gives the buttons. A side: {name, share, n_articles, value and base (cells of a grid)}; an answer: {row} of the kernel, {waiting}, {failed}; none
  * where a side has nothing to count.
  */
@@ -24,17 +25,27 @@ function chancePart(given) {
     chanceShares(given),
     h("div", { role: "status" }, row ? chanceFound(given, row) : h("p", {}, chanceMissing(sides, answer, words))),
     row && Number.isFinite(row.p_value) ? chancePicture(given, row) : null,
-    [row && chanceMade(given, row), words.chance_many, words.chance_caveat].filter(Boolean).map((note) => h("p", { class: "rl-note" }, note)),
+    [row && chanceMade(given, row), words.chance_many, row && given.furthest && words.chance_furthest, words.chance_caveat].filter(Boolean).map((note) => h("p", { class: "rl-note" }, note)),
     row ? given.save(() => chanceRows(given, row)) : null);
 }
 
 /** The two that were chosen; else those with the highest and the lowest share among the groups with enough to count; else the first. */
 function chancePair(groups, chosen, shareOfGroup, hasEnough) {
   const of = (name) => groups.find((group) => group.name === name);
-  const enough = groups.filter(hasEnough);
-  const furthest = enough.length > 1 ? enough.sort((x, y) => shareOfGroup(y) - shareOfGroup(x)) : groups.slice(0, 2);
   const [a, b] = [of(chosen.a), of(chosen.b)];
-  return a && b ? [a, b] : [furthest[0], furthest[furthest.length - 1]];
+  return a && b ? [a, b] : furthestApart(groups, shareOfGroup, hasEnough) || groups.slice(0, 2);
+}
+
+/** The two groups with the highest and the lowest share among those with enough to count; nothing where there are fewer. */
+function furthestApart(groups, shareOfGroup, hasEnough) {
+  const enough = groups.filter(hasEnough).sort((x, y) => shareOfGroup(y) - shareOfGroup(x));
+  return enough.length > 1 ? [enough[0], enough[enough.length - 1]] : null;
+}
+
+/** Whether of several pairs this one is compared because it lies furthest apart: then chance has had more than one try. */
+function pickedByChance(groups, pair, shareOfGroup, hasEnough) {
+  const furthest = furthestApart(groups, shareOfGroup, hasEnough);
+  return groups.filter(hasEnough).length > 2 && pair.every((group) => furthest.includes(group));
 }
 
 /** Controls for the two groups: choosing the other one of the two turns them round. */

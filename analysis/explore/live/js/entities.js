@@ -15,7 +15,7 @@ EXPLORERS.entities = (place, packed, link, write) => {
     const found = entitiesCounted(data, state);
     const look = { data, state, found, write, press: (title, mentions) => parts.press(title, byDay(data.articles, data.mentions, mentions)) };
     put(parts.controls, entityControls(data, state, write, change));
-    put(parts.summary, entitySummary(found, write));
+    put(parts.summary, entitySummary(found, write) + copiesCounted(data, found.kept, state, write));
     ENTITY_VIEWS[state.view](look, parts.chart);
   });
   redraw();

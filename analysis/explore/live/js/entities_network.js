@@ -23,7 +23,7 @@ ENTITY_VIEWS.network = (look, place) => {
     put(place, h("h4", { class: "rl-heading" }, words.view_network), kindKey(data, nodes.map(({ entity }) => entity), words),
       nodes.length ? network(look, nodes, pairs, pressed, nodePress) : h("p", {}, words.no_pairs),
       rows.length > 0 && grid(pairColumns(words), rows, words.pairs), smallPrint([furtherRows(pairs.length, write), ...notes]),
-      savingChosen(chosenKinds(look), `pairs_${state.unit}`, () => pairRows(look, pairs), () => networkDrawing(look, nodes, pairs, notes)));
+      savingChosen(chosenKinds(look), `pairs_${state.unit}`, () => pairRows(look, pairs), (chosen) => networkDrawing(look, nodes, pairs, [chosen, ...notes])));
   });
 };
 
@@ -117,5 +117,5 @@ function networkDrawing({ data, write }, nodes, pairs, notes) {
     const [cx, cy] = [(x * size[0]) / 100, (y * size[1]) / 100];
     return [s("circle", { cx, cy, r: 5, fill: data.colours[data.labels[entity]] }), s("text", { x: cx + (right ? 10 : -10), y: cy + 4, "text-anchor": right ? "start" : "end" }, data.names[entity])];
   });
-  return asFile(write.words.view_network, [...linesOf(nodes, pairs, null).map((line) => lineOf(line, size)), ...drawn], ...size, notes);
+  return asFile(write.words.view_network, [...linesOf(nodes, pairs, null).map((line) => lineOf(line, size)), ...drawn], ...size, notes, kindMeanings(data, nodes.map(({ entity }) => entity), write.words));
 }

@@ -35,7 +35,7 @@ ENTITY_VIEWS.timeline = (look, place) => {
     put(place, h("h4", { class: "rl-heading" }, title), legend,
       rows.length && shown.length ? atWidth(drawn) : h("p", {}, rows.length ? words.no_entities : words.no_dates), smallPrint(notes),
       rows.length > 0 && shown.length > 0 && grid(columns, rows, words.view_timeline),
-      savingChosen(chosenKinds(look), `timeline_${state.by}`, () => timelineRows(look, periods, series, shown), () => asFile(title, [drawn(720), ...legendDrawing(data, shown)], 720, 300 + 20 * shown.length, notes)));
+      savingChosen(chosenKinds(look), `timeline_${state.by}`, () => timelineRows(look, periods, series, shown), (chosen) => asFile(title, [drawn(720), ...legendDrawing(data, shown)], 720, 300 + 20 * shown.length, [chosen, ...notes])));
   });
 };
 

@@ -21,7 +21,7 @@ ENTITY_VIEWS.frequency = (look, place) => {
     });
     put(place, h("h4", { class: "rl-heading" }, title), kindKey(data, shown.slice(0, MOST_ROWS), words),
       rows.length ? bars(rows, false) : h("p", {}, words.no_entities), smallPrint(notes),
-      savingChosen(chosenKinds(look), "frequency", () => frequencyRows(look, order), () => barDrawing(title, rows, notes.filter(Boolean))));
+      savingChosen(chosenKinds(look), "frequency", () => frequencyRows(look, order), (chosen) => barDrawing(title, rows, [chosen, ...notes], kindMeanings(data, shown.slice(0, MOST_ROWS), words))));
   });
 };
 
@@ -32,9 +32,13 @@ function pressEntity({ data, found, write, press }, entity, pronouns) {
 
 /** What the colours stand for, if more than one kind is shown. */
 function kindKey(data, shown, words) {
+  const meanings = kindMeanings(data, shown, words);
+  return meanings.length > 1 && colourKey(meanings);
+}
+
+function kindMeanings(data, shown, words) {
   const there = new Set(shown.map((entity) => data.labels[entity]));
-  const named = data.kinds.map((kind, at) => [at, words[`kind_${kind}`]]).filter(([at]) => there.has(at));
-  return named.length > 1 && colourKey(named.map(([at, name]) => [data.colours[at], name]));
+  return data.kinds.map((kind, at) => [data.colours[at], words[`kind_${kind}`], at]).filter(([, , at]) => there.has(at)).map(([colour, name]) => [colour, name]);
 }
 
 function frequencyRows({ data, found, write }, order) {
@@ -65,7 +69,7 @@ ENTITY_VIEWS.dispersion = (look, place) => {
     put(place, h("h4", { class: "rl-heading" }, words.view_dispersion), kindKey(data, shown, words),
       rows.length ? strip(rows, words.entity_dp) : h("p", {}, words.no_entities), smallPrint(notes),
       rows.length > 0 && folded(words.as_table, grid(columns, shown.map((entity) => ({ label: data.names[entity], cells: cells(entity) })), words.view_dispersion)),
-      savingChosen(chosenKinds(look), "dispersion", () => dispersionRows(look, order, figures), () => stripDrawing(words.view_dispersion, rows, notes.filter(Boolean))));
+      savingChosen(chosenKinds(look), "dispersion", () => dispersionRows(look, order, figures), (chosen) => stripDrawing(words.view_dispersion, rows, [chosen, ...notes], kindMeanings(data, shown, words))));
   });
 };
 
@@ -96,12 +100,12 @@ function strip(rows, heading) {
         h("span", { class: "rl-value" }, row.text))))));
 }
 
-function stripDrawing(title, rows, notes) {
+function stripDrawing(title, rows, notes, meanings) {
   const drawn = rows.map((row, at) => s("g", { transform: `translate(0 ${at * 24})` },
     s("text", { x: 212, y: 15, "text-anchor": "end" }, row.label.length > 34 ? `${row.label.slice(0, 33)}…` : row.label),
     s("svg", { x: 220, width: 430, height: 20, viewBox: "0 0 1000 20", preserveAspectRatio: "none" }, s("path", { d: row.path, stroke: row.colour, "stroke-width": 1.4, "vector-effect": "non-scaling-stroke" })),
     s("text", { x: 660, y: 15 }, row.text)));
-  return asFile(title, drawn, 720, rows.length * 24, notes);
+  return asFile(title, drawn, 720, rows.length * 24, notes, meanings);
 }
 
 function dispersionRows({ data, write }, order, figures) {
@@ -114,5 +118,5 @@ function dispersionRows({ data, write }, order, figures) {
 /** What files say besides: which kind of entities, and what their names hold. */
 function chosenKinds(look) {
   const { data, state, write: { words } } = look;
-  return { ...look, further: [[words.kind, state.kind < 0 ? words.all_kinds : words[`kind_${data.kinds[state.kind]}`]], [words.find_name, state.find]] };
+  return { ...look, further: [[words.kind, state.kind < 0 ? words.all_kinds : words[`kind_${data.kinds[state.kind]}`], state.kind < 0], [words.find_name, state.find, !state.find.trim()]] };
 }

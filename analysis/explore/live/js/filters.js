@@ -45,6 +45,18 @@ function chosenQuotes(quotes, actors, kept, state) {
   return found;
 }
 
+/** Says how many of the articles chosen are copies of others, where each of them counts; else nothing. */
+function copiesCounted({ articles, copied }, kept, state, write) {
+  if (!copied || state.copies !== "each") return "";
+  let [all, n] = [0, 0];
+  for (let at = 0; at < kept.length; at++) {
+    if (!kept[at]) continue;
+    all += 1;
+    if (!(articles.copies[at] & 1)) n += 1;
+  }
+  return n ? ` ${filled(write.words[n === 1 ? "copies_counted_1" : "copies_counted"], { n: write.number(n), all: write.number(all) })}` : "";
+}
+
 /** Controls for what articles count. */
 function articleControls(data, state, write, change) {
   const { words } = write;

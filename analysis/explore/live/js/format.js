@@ -17,19 +17,24 @@ function writer(language, words) {
   return {
     words,
     number: (value) => (Number.isFinite(value) ? whole.format(value) : missing),
-    decimal: (value) => (Number.isFinite(value) ? two.format(value) : missing),
+    decimal: (value) => (Number.isFinite(value) ? two.format(value).replace("-", "\u2212") : missing),
     percent,
-    /** Shares side by side: those that differ and would look alike get one more decimal. */
+    /** Shares below one another: where two that differ would look alike, all get one more decimal. */
     percents: (shares) => {
       const texts = shares.map((share) => percent(share));
-      const alike = (at) => shares.some((share, other) => texts[other] === texts[at] && share !== shares[at]);
-      return shares.map((share, at) => (Number.isFinite(share) && alike(at) ? percent(share, 1) : texts[at]));
+      const first = new Map();
+      const alike = shares.some((share, at) => {
+        if (!first.has(texts[at])) first.set(texts[at], share);
+        return Number.isFinite(share) && first.get(texts[at]) !== share;
+      });
+      return alike ? shares.map((share) => percent(share, 1)) : texts;
     },
     /** "1 quotation", "5 quotations": from words.n_quotes_1 and words.n_quotes. */
     count: (key, n) => (n === 1 ? words[`${key}_1`] : filled(words[key], { n: whole.format(n) })),
     /** "3–7 June 2031", from the first to the last day. */
     days: (first, last) => range.formatRange(new Date(first * 86400000), new Date(last * 86400000)).replace(/[\u2009\u202f]/g, " ").replace(/^(\d+\.?) – (?=\d)/, "$1–"),
-    date: (days) => (days === NO_DAY ? "" : new Date(days * 86400000).toLocaleDateString(language, { timeZone: "UTC" })),
+    /** "3 June 2031", from "2031-06-03". */
+    date: (day) => range.format(new Date(day)),
   };
 }
 

@@ -35,7 +35,7 @@ EXPLORERS.framing = (place, packed, link, write) => {
     const kept = chosenArticles(data.articles, state);
     const look = { data, state, kept, found: { whole: framedWhole(data.articles, kept) }, write, link, cache, lower, press, clear, change, ifNewest: (work) => number === newest && work() };
     redrawn(controls, framingControls(look));
-    put(summary, framingSummary(look));
+    put(summary, framingSummary(look) + copiesCounted(data, kept, state, write));
     FRAMING_VIEWS[state.view](look, chart);
   };
 

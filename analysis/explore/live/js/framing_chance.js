@@ -10,7 +10,9 @@ function cueChance(look, groups, by, pressed, again) {
   const named = groups.filter((group) => by !== "corpus" && group.name !== write.words.not_given);
   if (named.length < 2) return chanceSaying(write, write.words.chance_no_groups);
   const stance = data.stance_codes[data.stances.findIndex((one) => one.key === state.chance.stance)];
-  const pair = chancePair(named, state.chance, (group) => shareOf(group, stance), (group) => group.n_cues >= ENOUGH_CUES);
+  const share = (group) => shareOf(group, stance);
+  const enough = (group) => group.n_cues >= ENOUGH_CUES;
+  const pair = chancePair(named, state.chance, share, enough);
   const set = (more) => {
     state.chance = { ...state.chance, a: pair[0].name, b: pair[1].name, ...more };
     look.clear();
@@ -25,6 +27,7 @@ function cueChance(look, groups, by, pressed, again) {
     ],
     sides: pair.map((group) => cueSide(look, group, stance, pressed, again)),
     answer: pair.every((group) => group.n_cues) ? chanceAnswer(look, cueQuestion(look, by, pair), again) : null,
+    furthest: pickedByChance(named, pair, share, enough),
     save: (rows) => savingFramed(look, "group_comparison", rows),
   });
 }

@@ -16,10 +16,10 @@ FRAMING_VIEWS.cues = (look, place) => {
     heading(title), colourKey(data.stances.map(({ colour, name }) => [colour, name])),
     groups.some((group) => group.n_cues) ? cueBars(look, shown, pressed, again) : h("p", {}, write.words.no_cues),
     notesOf(restNote(groups.length, shown.length, write), write.words.cues_figures, write.words.caveat_cues, data.source),
-    savingFramed(look, "cue_stance", () => stanceRows(look, groups, intervals), () => barDrawing(title, cueRows(look, shown, pressed, again), [data.source])),
+    savingFramed(look, "cue_stance", () => stanceRows(look, groups, intervals), (chosen) => barDrawing(title, cueRows(look, shown, pressed, again), [chosen, write.words.cues_figures, write.words.caveat_cues, data.source], data.stances.map(({ colour, name }) => [colour, name]))),
     under(look, pressed, "stances"),
     heading(someIntervals(intervals) ? write.words.cues_shares_intervals : write.words.cues_shares), stanceGrid(look, shown, pressed, again, intervals),
-    notesOf(intervalNote(intervals, stale, write)),
+    notesOf(intervalNote(intervals, stale, write), intervals && shown.some((group) => group.n_cues && group.n.some((_, stance) => noSpread(shareOf(group, stance)))) ? write.words.no_spread : ""),
     under(look, pressed, "shares"), cueChance(look, groups, by, pressed, again), under(look, pressed, "chance"), lemmaPart(look, groups, pressed, again), under(look, pressed, "words"));
   const latest = { intervals: early, stale: early ? "new" : link.live ? "old" : "none" };
   const again = () => show(latest.intervals, latest.stale);
@@ -144,10 +144,11 @@ function stanceGrid(look, groups, pressed, again, intervals) {
   const cell = (group, stance) => {
     const share = shareOf(group, stance);
     const ends = intervals && intervals.get(group.code);
-    const small = ends && Number.isFinite(ends.low[stance]) ? `${write.percent(ends.low[stance])} – ${write.percent(ends.high[stance])}` : "";
+    const ended = ends && Number.isFinite(ends.low[stance]);
+    const small = ended ? `${write.percent(ends.low[stance])} – ${write.percent(ends.high[stance])}` : ends && noSpread(share) ? "–" : "";
     return {
       text: write.percent(share), small, share, pressed: pressed.part !== "chance" && pressed.group === group.code && pressed.stance === stance,
-      describe: `${group.name}, ${stanceName(data, stance)}: ${write.percent(share)}${small && ` (${small})`}, ${write.count("n_sayings", group.n[stance])}`,
+      describe: `${group.name}, ${stanceName(data, stance)}: ${write.percent(share)}${ended ? ` (${small})` : ""}, ${write.count("n_sayings", group.n[stance])}`,
       press: group.n[stance] ? () => pressCues(look, group, stance, pressed, again) : null,
     };
   };
@@ -178,7 +179,13 @@ function lemmaPart(look, groups, pressed, again) {
   }));
   if (!rows.length) return null;
   return h("div", {}, heading(title), backToAll(look, pressed, again), bars(rows, false), notesOf(restNote(counted.length, shown.length, write)),
-    savingFramed(look, "cue_use", () => lemmaRows(look, groups), () => barDrawing(title, rows, [data.source])));
+    savingFramed(look, "cue_use", () => lemmaRows(look, groups), (chosen) => barDrawing(title, rows, [chosen, `${write.words.lemmas_figures} ${restNote(counted.length, shown.length, write)}`.trim(), data.source], lemmaKey(data, shown))));
+}
+
+/** What the colours of the words of saying mean, as far as they are there. */
+function lemmaKey({ stances, stance_codes }, shown) {
+  const there = new Set(shown.map((one) => one.stance));
+  return stances.filter((_, at) => there.has(stance_codes[at])).map(({ colour, name }) => [colour, name]);
 }
 
 /** {lemma, stance, cues} for each word of saying, most used first. */
@@ -223,14 +230,14 @@ function cueEntries({ data }, group) {
   return { articles: group.articles, entries: [...entries.values()], base, rows: 5 };
 }
 
-/** A stance that a group never takes has no interval. */
+/** A stance that a group takes never or always has no interval. */
 function onlyThere({ low, high }, group) {
-  const of = (ends) => [...ends].map((end, stance) => (group.n[stance] ? end : NaN));
+  const of = (ends) => [...ends].map((end, stance) => spread(shareOf(group, stance), end ?? NaN));
   return { low: of(low), high: of(high) };
 }
 
 /** The intervals that a page holds for what it shows first: five stances for each group. */
 function firstCueIntervals(data, groups) {
   const { low, high } = data.first_intervals.cues;
-  return new Map(groups.map((group, at) => [group.code, { low: low.slice(5 * at, 5 * at + 5), high: high.slice(5 * at, 5 * at + 5) }]));
+  return new Map(groups.map((group, at) => [group.code, onlyThere({ low: low.slice(5 * at, 5 * at + 5), high: high.slice(5 * at, 5 * at + 5) }, group)]));
 }

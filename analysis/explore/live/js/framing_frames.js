@@ -23,7 +23,7 @@ function framesView(look, place, counted) {
     const few = groups.some((group) => group.words_of.some((n) => n > 0 && n < data.few_words));
     redrawn(place, heading(write.words.frames_title), colourKey(data.voices.map(({ colour, name }) => [colour, name])), framesTable(look, counted, shown, pressed, again),
       notesOf(restNote(groups.length, shown.length, write), few || groups.some((group) => group.words_of.includes(0)) ? filled(write.words.frames_few, { n: data.few_words }) : "", write.words.caveat_frames, data.source),
-      savingFramed(look, "frame_vocabulary", () => frameRows(look, groups), () => barDrawing(write.words.frames_title, frameBars(look, shown), [data.source])),
+      savingFramed(look, "frame_vocabulary", () => frameRows(look, groups), (chosen) => barDrawing(write.words.frames_title, frameBars(look, shown), [chosen, write.words.caveat_frames, data.source], data.voices.map(({ colour, name }) => [colour, name]))),
       under(look, pressed, "rates"), frameWords(look, counted, groups, pressed, again), under(look, pressed, "words"));
   };
   again();

@@ -103,7 +103,7 @@ function savingFramed(look, measure, rows, drawing) {
   const { data, state, write } = look;
   const { words } = write;
   const told = {
-    sure: [words.sure, sureNow(state, words)], speaker: [words.speaker_filter, nameOr(data.speakers, state.speaker, words.all_speakers)],
+    sure: [words.sure, sureNow(state, words), !state.sure], speaker: [words.speaker_filter, nameOr(data.speakers, state.speaker, words.all_speakers), state.speaker < 0],
     order: [words.adopted_order, words[`order_${state.order}`]],
     ...(state.pair && { part: [words.part, words[`part_${state.pair.part}`]], pos: [words.pos, words[`pos_${state.pair.pos}`]] }),
   };

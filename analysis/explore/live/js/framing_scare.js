@@ -16,7 +16,7 @@ FRAMING_VIEWS.scare = (look, place) => {
     const notes = [latest.stale === "none" ? write.words.no_intervals : some ? write.words.interval_note : write.words.interval_few, data.source];
     redrawn(place, heading(write.words.scare_title), bars(rows, false),
       notesOf(restNote(groups.length, shown.length, write), write.words.caveat_scare, ...notes),
-      savingFramed(look, "scare_quotes", () => scareTable(groups, latest.intervals, write), () => barDrawing(write.words.scare_title, rows, notes)),
+      savingFramed(look, "scare_quotes", () => scareTable(groups, latest.intervals, write), (chosen) => barDrawing(write.words.scare_title, rows, [chosen, write.words.caveat_scare, ...notes])),
       under(look, pressed, "rates"), scareTexts(look, groups, pressed, again), under(look, pressed, "texts"));
   };
   again();
@@ -54,7 +54,7 @@ function scareRows(look, groups, pressed, again, intervals) {
   const { write } = look;
   return groups.map((group, at) => ({
     label: group.name, text: write.decimal(group.rate), parts: [{ share: group.rate || 0, colour: "#0072B2" }],
-    low: intervals ? intervals.low[at] ?? NaN : NaN, high: intervals ? intervals.high[at] ?? NaN : NaN, pressed: pressed.group === group.code,
+    low: rateEnd(group, intervals && intervals.low[at]), high: rateEnd(group, intervals && intervals.high[at]), pressed: pressed.group === group.code,
     describe: `${group.name}: ${filled(write.words.per_1000, { rate: write.decimal(group.rate) })}, ${write.count("n_passages", group.passages.length)}`,
     press: () => {
       Object.assign(pressed, { group: group.code, text: -1, part: "rates" });
@@ -62,6 +62,11 @@ function scareRows(look, groups, pressed, again, intervals) {
       look.press(`${group.name}: ${write.count("n_passages", group.passages.length)}`, scareItems(look, group.passages));
     },
   }));
+}
+
+/** The end of an interval of a rate; where nothing is found, drawing again finds nothing either, and no interval is told. */
+function rateEnd(group, end) {
+  return group.passages.length ? end ?? NaN : NaN;
 }
 
 function scareItems({ data }, passages) {
@@ -102,7 +107,7 @@ function scareTable(groups, intervals, write) {
   const { words } = write;
   return [[words.group_head, words.n_articles_head, words.n_with_head, words.n_text_words_head, words.n_head, words.rate_head, words.low_head, words.high_head],
     ...groups.map((group, at) => [group.name, group.articles.length, group.n_with, group.words, group.passages.length, group.rate,
-      intervals ? intervals.low[at] ?? NaN : NaN, intervals ? intervals.high[at] ?? NaN : NaN])];
+      rateEnd(group, intervals && intervals.low[at]), rateEnd(group, intervals && intervals.high[at])])];
 }
 
 function scareEntries(data, group) {

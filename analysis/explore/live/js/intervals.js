@@ -7,3 +7,13 @@ async function intervalsOf(link, entry, nRows, base) {
   const [low, high] = found.map((bytes) => column({ kind: "f64", bytes }));
   return { low, high };
 }
+
+/** Whether all that is counted agrees: drawn anew it agrees again, and an interval would say that all is certain. */
+function noSpread(share) {
+  return share === 0 || share === 1;
+}
+
+/** The end of an interval, where it says anything. */
+function spread(share, end) {
+  return noSpread(share) ? NaN : end;
+}

@@ -130,8 +130,12 @@ function articlePlace(link, write, more) {
       ? hitIn(root.querySelector(".ra-body"), ...passage.hit)
       : [...root.querySelectorAll("[data-quote]")].find((one) => one.dataset.quote === passage.quote);
     (place || root).scrollIntoView({ block: "center" });
-    if (place) place.focus({ preventScroll: true });
+    if (!place) return;
+    // What is said of the passage would cover its next lines: it waits until the reader goes there.
+    root.classList.add("rl-quiet");
+    place.focus({ preventScroll: true });
   };
+  root.addEventListener("focusout", () => document.hasFocus() && root.classList.remove("rl-quiet"));
   // The same passage in another order of the list.
   open.drawn = (passage, button) => shown && same(passage, shown) && mark(button);
   const clear = () => {

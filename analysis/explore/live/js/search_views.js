@@ -15,14 +15,14 @@ function drawHits(look, { summary, chart }) {
   const groups = hitGroups(data, state.by, kept, hits, found, words);
   const articles = new Set(hits.map((at) => found.article[at])).size;
   put(summary, filled(words.hits_summary, { n_hits: write.count("n_hits", hits.length), n: write.number(articles), all: write.number(articlesAndWords(data.articles, kept).articles) }),
-    found.of_texts !== undefined && found.of_texts < data.articles.n && ` ${filled(words.in_page, { n: write.number(found.of_texts), all: write.number(data.articles.n) })}`);
+    found.of_texts !== undefined && found.of_texts < data.articles.n && ` ${filled(words.in_page, { n: write.number(found.of_texts), all: write.number(data.articles.n) })}`, copiesCounted(data, kept, state, write));
   const shown = state.only === null ? hits : (groups.find((group) => group.name === state.only) || { hits: [] }).hits;
   const rows = hitBars(look, groups);
   const title = words[`hits_${state.figure}`];
   const notes = [furtherRows(groups.length, write), state.where === "text" ? words.voice_note : words[`where_note_${state.where}`], data.source].filter(Boolean);
   put(chart, h("h4", { class: "rl-heading" }, title), bars(rows, false), h("h4", { class: "rl-heading" }, state.only === null ? words.lines : `${words.lines}: ${state.only}`),
     lineList(look, sortedHits(shown, found, state.sort)), smallPrint(notes),
-    savingChosen(searched(look, kept), "hits", () => hitRows(look, sortedHits(shown, found, state.sort)), () => barDrawing(`${words.hits_of} ${state.pattern}`, rows, notes)));
+    savingChosen(searched(look, kept), "hits", () => hitRows(look, sortedHits(shown, found, state.sort)), (chosen) => barDrawing(`${words.hits_of} ${found.asked.pattern}: ${title}`, rows, [chosen, ...notes])));
 }
 
 /** The articles that count by outlet, event or month: name, articles, words, hits. */

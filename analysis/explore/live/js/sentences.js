@@ -15,7 +15,7 @@ EXPLORERS.sentences = (place, packed, link, write) => {
   const redraw = () => keepingFocus(place, () => {
     const found = sentencesCounted(data, state, words);
     put(parts.controls, sentenceControls(data, state, write, change));
-    put(parts.summary, sentenceSummary(found, write));
+    put(parts.summary, sentenceSummary(found, write) + copiesCounted(data, chosenArticles(data.articles, state), state, write));
     SENTENCE_VIEWS[state.view]({ data, state, found, write, press: parts.press }, parts.chart);
   });
   redraw();

@@ -15,7 +15,7 @@ SENTENCE_VIEWS.length = (look, place) => {
     put(place, h("h4", { class: "rl-heading" }, words.length_heading),
       shown.length ? h("div", { class: "rl-panels" }, shown.map((group) => panel(look, group, most, pressed, pressing))) : h("p", {}, words.no_sentences),
       smallPrint(notes), lengthGrid(look, groups, pressed, pressing),
-      savingChosen(look, `length_${look.state.by}`, () => figureRows(words, groups, LENGTH_FIGURES, "figure"), () => panelsDrawing(words.length_heading, shown, most, write, notes)));
+      savingChosen(look, `length_${look.state.by}`, () => figureRows(words, groups, LENGTH_FIGURES, "figure"), (chosen) => panelsDrawing(words.length_heading, shown, most, write, [chosen, ...notes])));
   });
 };
 
@@ -110,7 +110,7 @@ SENTENCE_VIEWS.readability = (look, place) => {
     }));
     put(place, h("h4", { class: "rl-heading" }, title), found.chosen.length ? bars(rows, false) : h("p", {}, words.no_sentences), smallPrint(notes),
       folded(words.all_formulas, sentenceGrid(look, groups, names, "formula", text, words.view_readability, pressed, pressing)),
-      savingChosen(look, `readability_${state.by}`, () => figureRows(words, groups, names, "formula"), () => barDrawing(title, rows, notes.filter(Boolean))));
+      savingChosen(look, `readability_${state.by}`, () => figureRows(words, groups, names, "formula"), (chosen) => barDrawing(title, rows, [chosen, ...notes])));
   });
 };
 
@@ -135,7 +135,7 @@ SENTENCE_VIEWS.forms = (look, place) => {
     const widest = Math.max(...groups.flatMap(({ figures }) => [figures.share_passive, figures.share_konjunktiv].map((share) => share || 0)), 0);
     put(place, forms.map(([name], at) => [h("h4", { class: "rl-heading" }, words[`share_${name}`]), bars(rows[at].map((row) => ({ ...row, high: widest })), false)]).flat(), smallPrint(notes),
       savingChosen(look, `forms_${look.state.by}`, () => figureRows(words, groups, ["n_articles", "n_sentences", "share_passive", "share_konjunktiv"], "figure"),
-        () => barDrawing(words.view_forms, rows.flatMap((some, at) => some.map((row) => ({ ...row, label: `${row.label}, ${words[`form_${forms[at][0]}`]}` }))), notes.filter(Boolean))));
+        (chosen) => barDrawing(words.view_forms, rows.flat(), [chosen, ...notes], forms.map(([name, colour]) => [colour, words[`share_${name}`]]))));
   });
 };
 

@@ -11,11 +11,14 @@ function s(tag, attributes, ...children) {
   return put(element, ...children);
 }
 
-/** A drawing as the text of a file, on white, with its title above and the small print below. */
-function asFile(title, drawing, width, height, notes) {
+/** A drawing as the text of a file, on white: title and meanings of colours above, small print below. */
+function asFile(title, drawing, width, height, notes, meanings = []) {
   const text = (y, words, size) => s("text", { x: 8, y, "font-size": size }, words);
-  const small = notes.map((note, at) => text(height + 52 + at * 16, note, 11));
-  const file = s("svg", { width, height: height + 52 + notes.length * 16, "font-family": "sans-serif", "font-size": 13, fill: "#222" },
-    s("rect", { width: "100%", height: "100%", fill: "#fff" }), text(22, title, 15), s("g", { transform: "translate(0 32)" }, drawing), small);
+  const key = placedKey(meanings, width);
+  const [top, lines] = [32 + keyHeight(key), noteLines(notes)];
+  const small = lines.map((line, at) => text(top + height + 20 + at * NOTE_ROW, line, 11));
+  const legend = key.map(({ x, y, colour, words }) => [s("rect", { x, y: y + 36, width: 12, height: 12, fill: colour }), s("text", { x: x + 18, y: y + 46, "font-size": 12 }, words)]);
+  const file = s("svg", { width, height: top + height + 20 + lines.length * NOTE_ROW, "font-family": "sans-serif", "font-size": 13, fill: "#222" },
+    s("rect", { width: "100%", height: "100%", fill: "#fff" }), text(22, title, 15), legend.flat(), s("g", { transform: `translate(0 ${top})` }, drawing), small);
   return new XMLSerializer().serializeToString(file);
 }

@@ -32,7 +32,7 @@ EXPLORERS.voices = (place, packed, link, write) => {
     const ifNewest = (work) => number === newest && work();
     const look = { data, state, found, write, press, change, redraw, clear, cache, link, ifNewest };
     put(controls, voiceControls(look));
-    write.sentence = summaryOf(found.whole, write);
+    write.sentence = summaryOf(found.whole, write) + copiesCounted(data, found.kept, state, write);
     put(summary, write.sentence);
     VOICE_VIEWS[state.view](look, chart);
   });

@@ -28,13 +28,16 @@ function voiceChance(look, order, pressed, again) {
   const counts = voiceCounts(look, row);
   const groups = chanceVoices(look, by, row, counts);
   if (groups.length < 2) return chanceSaying(write, write.words.chance_no_groups, controls);
-  const pair = chancePair(groups, first || state.chance, (group) => group.share, (group) => group.all.length >= ENOUGH_QUOTES && group.base);
+  const share = (group) => group.share;
+  const enough = (group) => group.all.length >= ENOUGH_QUOTES && group.base;
+  const pair = chancePair(groups, first || state.chance, share, enough);
   const [name, unit] = [found.keys.names[row], write.words[`n_${state.measure}_head`]];
   return chancePart({
     write, language: data.language, share: name, value: `${name}: ${unit}`, base: `${write.words.everybody}: ${unit}`,
     controls: [...controls, ...chanceGroups(write.words, groups, pair, (more) => set({ a: pair[0].name, b: pair[1].name, ...more }))],
     sides: pair.map((group) => voiceSide(look, group, row, pressed, again)),
     answer: pair.every((group) => group.base) ? chanceAnswer(look, voiceQuestion(look, by, pair, row, counts), again) : null,
+    furthest: pickedByChance(groups, pair, share, enough),
     save: (rows) => savingChosen(look, `chance_${state.measure}`, rows),
   });
 }

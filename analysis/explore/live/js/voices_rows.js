@@ -20,7 +20,17 @@ function counted(data, state) {
   const keyOf = (quote) => keys.ofActor(data.quotes.actor[quote]);
   const [entry, sum] = figuresOf(data, chosen, keys);
   const [, direct] = figuresOf(data, chosen.filter((quote) => data.quotes.type[quote] === DIRECT), keys);
-  return { kept, chosen, keys, keyOf, entry, sum, direct, whole: totals(data, kept, chosen) };
+  return { kept, chosen, keys, keyOf, entry, sum, direct, ways: waysQuoted(data, kept, keys), whole: totals(data, kept, chosen) };
+}
+
+/**
+ * In what ways each key is quoted in the articles chosen: 1 directly, 2 indirectly, 3 both. All quotations count here,
+ * whatever filters choose among them: who is quoted directly is not "quoted only indirectly" because a filter hides it.
+ */
+function waysQuoted({ quotes, actors }, kept, keys) {
+  const ways = new Uint8Array(keys.n);
+  for (const quote of chosenQuotes(quotes, actors, kept, allChosen())) ways[keys.ofActor(quotes.actor[quote])] |= quotes.type[quote] === DIRECT ? 1 : 2;
+  return ways;
 }
 
 /** Entries of some quotations by key, and by key their sums. */
@@ -63,8 +73,8 @@ function ranked(found, values) {
 
 /** Those of the keys that are quoted as looked for: only indirectly, only directly, or in any way. */
 function quotedSo(found, order, how) {
-  if (how === "indirect") return order.filter((key) => found.direct.quotes[key] === 0);
-  return how === "direct" ? order.filter((key) => found.direct.quotes[key] === found.sum.quotes[key]) : order;
+  if (how === "all") return order;
+  return order.filter((key) => found.ways[key] === (how === "direct" ? 1 : 2));
 }
 
 /** Keys that stand for no name: unnamed speakers, nobody, unknown. */
@@ -86,6 +96,11 @@ function moreRows(order, { state, write, redraw }) {
   };
   const label = state.all_rows ? write.words.fewer_rows : filled(write.words[order.length > ALL_BARS ? "many_rows" : "all_rows"], { n: write.number(Math.min(order.length, ALL_BARS)) });
   return h("p", { class: "rl-save" }, h("button", { type: "button", class: "rl-small", "data-key": "rows", onclick: press }, label));
+}
+
+/** How many rows stand only in the file: said on the page where no button shows them. */
+function furtherShown(order, shown, { state, write }) {
+  return state.all_rows ? further(order, shown, write) : "";
 }
 
 function further(order, shown, write) {

@@ -31,23 +31,25 @@ function sharePart(look, { figures, all, order, shown, intervals, stale }, press
   const { data, state, found, write } = look;
   const title = write.words[`measure_${state.measure}`];
   const texts = write.percents(shown.map((key) => figures.shares[key]));
-  const rows = shown.map((key, at) => ({ ...shareBar(look, figures, key, texts[at], pressed, again), low: intervals && intervals.low[at], high: intervals && intervals.high[at] }));
-  const notes = [speakersNote(all, order, state, write), further(order, shown, write), ...intervalNotes(rows, stale, write), data.source].filter(Boolean);
-  const files = { ...look, further: [[write.words.speakers, write.words[`speakers_${state.speakers}`]]] };
+  const rows = shown.map((key, at) => ({ ...shareBar(look, figures, key, texts[at], pressed, again), low: spread(figures.shares[key], intervals && intervals.low[at]), high: spread(figures.shares[key], intervals && intervals.high[at]) }));
+  const notes = (rest) => [speakersNote(all, order, state, write), rest, ...intervalNotes(rows, stale, write), data.source].filter(Boolean);
+  const files = { ...look, further: [[write.words.speakers, write.words[`speakers_${state.speakers}`], state.speakers === "all"]] };
   return [h("h4", { class: "rl-heading" }, title),
-    ...(rows.length ? [directKey(state.measure, write), bars(rows, stale === "old")].flat() : [h("p", {}, all.length ? write.words.no_speakers : write.words.no_quotes)]),
-    moreRows(order, look), ...smallPrint(notes),
-    savingChosen(files, `share_${state.measure}`, () => shareRows(found, order, figures, new Map(rows.map((row, at) => [shown[at], row])), write), () => barDrawing(title, rows, [...notes, directNote(state.measure, write)]))];
+    ...(rows.length ? [colourKey(directKey(state.measure, write)), bars(rows, stale === "old")].flat() : [h("p", {}, all.length ? write.words.no_speakers : write.words.no_quotes)]),
+    moreRows(order, look), ...smallPrint(notes(furtherShown(order, shown, look))),
+    savingChosen(files, `share_${state.measure}`, () => shareRows(found, order, figures, new Map(rows.map((row, at) => [shown[at], row])), write), (chosen) => barDrawing(title, rows, [chosen, ...notes(further(order, shown, write))], directKey(state.measure, write)))];
 }
 
 /** The bar of a key: its direct and its indirect part, both said in words, too. */
 function shareBar({ data, state, found, write, press }, { shares, direct }, key, text, pressed, again) {
   const [name, colour] = [found.keys.names[key], found.keys.colours[key]];
+  const count = (measure) => write.count(`n_${measure}`, found.sum[measure][key]);
+  const counts = [...new Set([count(state.measure), count("quotes")])].join(", ");
   const parts = filled(write.words[`parts_${state.measure}`], { direct: write.percent(direct[key]), indirect: write.percent(shares[key] - direct[key]) });
   return {
-    label: name, text, pressed: pressed.part === "bars" && pressed.key === key, apart: lastKeys(data, state.per).has(key),
+    label: name, text, share: shares[key], count: count(state.measure), pressed: pressed.part === "bars" && pressed.key === key, apart: lastKeys(data, state.per).has(key),
     parts: [{ share: direct[key], colour }, { share: shares[key] - direct[key], colour, hatched: true }].filter(({ share }) => share > 0),
-    describe: `${name}: ${text} (${parts}), ${write.count("n_quotes", found.sum.quotes[key])}`,
+    describe: `${name}: ${text} (${parts}), ${counts}`,
     press: () => {
       Object.assign(pressed, { key, group: null, part: "bars" });
       again();
@@ -59,18 +61,14 @@ function shareBar({ data, state, found, write, press }, { shares, direct }, key,
 /** What the lines mean, where there are any, and why rows have none. */
 function intervalNotes(rows, stale, { words }) {
   if (stale === "none") return [words.no_intervals];
-  const n = rows.filter((row) => Number.isFinite(row.low)).length;
+  const [n, alike] = [rows.filter((row) => Number.isFinite(row.low)).length, rows.filter((row) => noSpread(row.share)).length];
   const waiting = stale === "old";
-  return [(n || waiting) && words.interval_note, n < rows.length && !waiting && words.no_line];
+  return [(n || waiting) && words.interval_note, n + alike < rows.length && !waiting && words.no_line, alike > 0 && words.no_spread];
 }
 
 /** What full colour and hatching mean. */
 function directKey(measure, { words }) {
-  return colourKey([["#55534d", words[`direct_${measure}`]], ["#55534d", words[`indirect_${measure}`], true]]);
-}
-
-function directNote(measure, { words }) {
-  return filled(words.direct_note, { direct: words[`direct_${measure}`], indirect: words[`indirect_${measure}`] });
+  return [["#55534d", words[`direct_${measure}`]], ["#55534d", words[`indirect_${measure}`], true]];
 }
 
 /** Says that a choice of speakers leaves their shares as they are. */

@@ -19,10 +19,10 @@ VOICE_VIEWS.density = (look, place) => {
         },
       };
     });
-    const notes = [write.words.density_note, data.source];
-    put(place, h("h4", { class: "rl-heading" }, write.words.view_density), colourKey([["#0072B2", write.words.types_direct], ["#E69F00", write.words.types_indirect]]),
+    const [notes, meanings] = [[write.words.density_note, data.source], [["#0072B2", write.words.types_direct], ["#E69F00", write.words.types_indirect]]];
+    put(place, h("h4", { class: "rl-heading" }, write.words.view_density), colourKey(meanings),
       bars(rows, false), smallPrint(notes),
-      savingChosen(look, `density_${state.by}`, () => densityRows(groups, write), () => barDrawing(write.words.view_density, rows, notes)));
+      savingChosen(look, `density_${state.by}`, () => densityRows(groups, write), (chosen) => barDrawing(write.words.view_density, rows, [chosen, ...notes], meanings)));
   };
   show();
 };
@@ -76,7 +76,7 @@ VOICE_VIEWS.prominence = (look, place) => {
         press(found.keys.names[row], found.chosen.filter((quote) => found.keyOf(quote) === row));
       },
     })), write.words.view_prominence),
-    moreRows(order, look), smallPrint([speakersNote(all, order, state, write), further(order, shown, write), write.words.prominence_note, data.source]),
+    moreRows(order, look), smallPrint([speakersNote(all, order, state, write), furtherShown(order, shown, look), write.words.prominence_note, data.source]),
     savingChosen(look, `prominence_${state.per}`, () => [columns.map((one) => one.title), ...order.map((row) => [found.keys.names[row], ...names.map((name) => figures[name][row])])]));
   show();
 };
@@ -104,7 +104,7 @@ VOICE_VIEWS.speaking = (look, place) => {
       label: data.actor_names[actor], cells: cells(actor, at), describe: data.actor_names[actor],
       press: () => press(data.actor_names[actor], words[actor]),
     })), write.words.view_speaking),
-    moreRows(order, look), smallPrint([further(order, shown, write), write.words.speaking_note, data.source]),
+    moreRows(order, look), smallPrint([furtherShown(order, shown, look), write.words.speaking_note, data.source]),
     savingChosen(look, "speaking", () => [columns.map((one) => one.title), ...order.map((actor) =>
       [data.actor_names[actor], named[actor], named[actor] / allNamed, spoken[actor], spoken[actor] / allWords, Math.log2((spoken[actor] / allWords) / (named[actor] / allNamed))])]));
 };
