@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from analysis.explore.live import chance
-from analysis.explore.live.chance import chance_of, counted_in_page, furthest_apart
+from analysis.explore.live.chance import MOST_HELD, chance_of, counted_in_page, furthest_apart
+from analysis.explore.live.framing_chance import FIRST_STANCE, StanceChance
 from analysis.explore.live.voices_chance import first_chance
 from analysis.explore.live.voices_data import Actors
 from analysis.measures import speaker_prominence
@@ -130,3 +131,21 @@ def test_nobody_named_can_be_the_row_that_is_compared_first():
     assert found["first_chance"]["row"] == 2
     ((_, row),) = found["chance"].items()
     assert (row["value_a"], row["base_a"], row["value_b"], row["base_b"]) == (4, 4, 4, 8)
+
+
+def test_a_page_of_very_many_articles_holds_no_comparison():
+    n = MOST_HELD + 2
+    outlets = ["Abendkurier", "Tageblatt"] * (n // 2)
+    articles = pd.DataFrame({"article_id": [f"a{at}" for at in range(n)], "outlet": outlets})
+    stances = pd.DataFrame(
+        {"group": ["Abendkurier", "Tageblatt"], "stance": FIRST_STANCE, "share": [0.5, 0.1], "n_cues": [9, 9]}
+    )
+    for held, some in ((articles, False), (articles.head(4), True)):
+        quotes = pd.DataFrame(
+            {
+                "article_id": ["a0", "a1"], "type": "direct", "spans": [[[0, 5]], [[0, 5]]],
+                "cue_lemma": ["behaupten", "sagen"], "cue_stance": ["distancing", "neutral"],
+            }
+        )  # fmt: skip
+        asked = StanceChance(lambda _, quotes=quotes: quotes, lambda *_, held=held: held, ["", ""])
+        assert bool(asked.embedded("outlet", stances)) == some

@@ -17,6 +17,9 @@ MANY = 1_000
 FEWER_PERM = 999
 """So many exchanges are drawn where there are many articles, so that nobody waits for minutes."""
 
+MOST_HELD = 2_000
+"""Articles up to which a page holds its first comparison; of more only a kernel makes it, so that nobody waits."""
+
 
 def chance_of(counts: pd.DataFrame, articles: pd.DataFrame, *, by: str, a: str, b: str) -> dict[str, Any]:
     """The row of ``compare_groups`` as JSON can hold it; with the sums of both groups and the least p there can be.

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.explore.live.chance import as_asked, chance_of, furthest_apart
+from analysis.explore.live.chance import MOST_HELD, as_asked, chance_of, furthest_apart
 from analysis.explore.live.component import Buffers
 from analysis.measures.article_counts import stance_counts
 from analysis.measures.speakers import ANONYMOUS
@@ -58,7 +58,7 @@ class StanceChance:
     def embedded(self, by: str, stances: pd.DataFrame) -> dict[str, dict[str, Any]]:
         """The answer to what the page asks first, by the question as the page writes it; none without two groups."""
         pair = first_pair(stances)
-        if by == "corpus" or pair is None:
+        if by == "corpus" or pair is None or len(self._articles({"all": True}, [])) > MOST_HELD:
             return {}
         a, b = pair
         given = {"by": by, "a": a, "b": b, "stance": FIRST_STANCE, "speaker": None, "sure": 0, "all": True}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.explore.live.chance import as_asked, chance_of, furthest_apart
+from analysis.explore.live.chance import MOST_HELD, as_asked, chance_of, furthest_apart
 from analysis.explore.live.voices_data import Actors
 from analysis.measures.article_counts import voice_counts
 from analysis.measures.groups import assign
@@ -19,7 +19,7 @@ _WAYS = ("outlet", "event", "month")
 
 
 def first_chance(voices: pd.DataFrame, held: pd.DataFrame, articles: pd.DataFrame, actors: Actors) -> dict[str, Any]:
-    """What the page chooses as long as nobody does, and the answer to it; nothing where there is nothing to compare.
+    """What the page chooses as long as nobody does, and the answer to it; nothing where there is no pair, or too much.
 
     Parameters
     ----------
@@ -29,7 +29,7 @@ def first_chance(voices: pd.DataFrame, held: pd.DataFrame, articles: pd.DataFram
         The quotations as ``measures.speakers.identify`` gave them, and who is quoted there, as the page numbers them.
     """
     by = next((way for way in _WAYS if _n_groups(articles, way) > 1), None)
-    if by is None or not voices["n_quoted_words"].gt(0).any():
+    if by is None or len(articles) > MOST_HELD or not voices["n_quoted_words"].gt(0).any():
         return {}
     top = voices.iloc[int(voices["n_quoted_words"].argmax())]
     key = _key_of(top)
