@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from analysis.corpus.columns import column_of
@@ -15,6 +16,8 @@ _DELIMITERS = ";,\t|"
 # Stands in no text: a file with one column has no delimiter, and the commas of its text must not become one.
 _NONE = "\x1f"
 _SAMPLE = 100_000
+# Single quotation marks stand around cells in that share of the lines at least: few cells need any.
+_FEW_LINES = 0.05
 # A line with more delimiters is prose.
 _MOST_COLUMNS = 1000
 
@@ -27,9 +30,9 @@ def read_delimited(file: File, data: bytes) -> Reading:
     """
     text, encoding, trouble = decode(data)
     start, delimiter = _announced(text)
-    delimiter = delimiter or find_delimiter(text[start:])
+    delimiter, quote = find_dialect(text[start:], delimiter)
     offset = text.count("\n", 0, start)
-    rows = [Row(line + offset, cells, sound) for line, cells, sound in _rows(text[start:], delimiter)]
+    rows = [Row(line + offset, cells, sound) for line, cells, sound in _rows(text[start:], delimiter, quote)]
     layout = find_layout(rows)
     articles = rows[layout.first :]
     if not articles:
@@ -39,25 +42,46 @@ def read_delimited(file: File, data: bytes) -> Reading:
 
 
 def find_delimiter(text: str) -> str:
-    r"""What stands between the cells: semicolon, comma, tab or bar.
-
-    The one wins that gives a header with the most known names; then the one that divides the most rows alike.
+    r"""What stands between the cells.
 
     >>> find_delimiter("Quelle;Text\nTageblatt;Ja, nein, vielleicht.")
     ';'
     """
+    return find_dialect(text)[0]
+
+
+def find_dialect(text: str, delimiter: str | None = None) -> tuple[str, str]:
+    r"""What stands between the cells (semicolon, comma, tab or bar), and what around those that hold it.
+
+    The pair wins that gives a header with the most known names; then the one that divides the most rows alike. Single
+    quotation marks are tried where they enclose cells in some lines; double ones are the rule.
+
+    >>> find_dialect("Quelle;Text\nTageblatt;Ja, nein, vielleicht.")
+    (';', '"')
+    >>> find_dialect("Sport;'Sieg; und wie.'\nSport;Remis.\nWeb;'Netz; Mast.'")
+    (';', "'")
+    """
     sample = text[:_SAMPLE]
 
-    def fitness(delimiter: str) -> tuple[int, float, int]:
-        rows = [row.cells for row in _rows(sample, delimiter)][:50]
+    def fitness(dialect: tuple[str, str]) -> tuple[int, float, int]:
+        rows = [row.cells for row in _rows(sample, *dialect)][:50]
         if not rows or not 2 <= len(rows[0]) <= _MOST_COLUMNS:
             return 0, 0.0, 0
         alike = sum(len(cells) == len(rows[0]) for cells in rows) / len(rows)
         return sum(column_of(cell) is not None for cell in rows[0]), alike, len(rows[0])
 
-    best = max(_DELIMITERS, key=fitness)
+    delimiters = delimiter or _DELIMITERS
+    pairs = [(one, '"') for one in delimiters] + [(one, "'") for one in delimiters if _encloses(sample, one)]
+    best = max(pairs, key=fitness)
     known, alike, _ = fitness(best)
-    return best if known or alike >= 0.5 else _NONE
+    return best if known or alike >= 0.5 or delimiter else (_NONE, '"')
+
+
+def _encloses(sample: str, delimiter: str) -> bool:
+    """Whether single quotation marks stand around a cell in a twentieth of the lines, and in two."""
+    lines = [line for line in sample.splitlines() if line.strip()]
+    cell = re.compile(rf"(?:^|{re.escape(delimiter)})'.*'\s*(?:{re.escape(delimiter)}|$)")
+    return sum(cell.search(line) is not None for line in lines) >= max(2, _FEW_LINES * len(lines))
 
 
 def _announced(text: str) -> tuple[int, str | None]:
@@ -68,7 +92,7 @@ def _announced(text: str) -> tuple[int, str | None]:
     return 0, None
 
 
-def _rows(text: str, delimiter: str) -> list[Row]:
+def _rows(text: str, delimiter: str, quote: str = '"') -> list[Row]:
     """All rows with something in them.
 
     Read strictly first: quotation marks that do not close swallow the rows behind them, and only the strict reading
@@ -78,19 +102,19 @@ def _rows(text: str, delimiter: str) -> list[Row]:
     # The limit on a cell is one for the whole process; it is put back for others.
     before = csv.field_size_limit(2**31 - 1)
     try:
-        for row in _parse(text, delimiter, strict=True):
+        for row in _parse(text, delimiter, quote, strict=True):
             rows.append(row)
     except csv.Error:
         good = len(rows)
-        rows = list(_parse(text, delimiter, strict=False))
+        rows = list(_parse(text, delimiter, quote, strict=False))
         rows[good:] = [row._replace(sound=index > 0) for index, row in enumerate(rows[good:])]
     finally:
         csv.field_size_limit(before)
     return rows
 
 
-def _parse(text: str, delimiter: str, *, strict: bool) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+def _parse(text: str, delimiter: str, quote: str, *, strict: bool) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quotechar=quote, strict=strict)
     line = 1
     for cells in reader:
         if any(cell.strip() for cell in cells):

@@ -129,3 +129,19 @@ def test_a_table_without_any_text_is_told_and_no_date_is_read_as_text():
     reading = read("Datum;Quelle\n2025-01-01;Talblatt\n")
     (unit,) = reading.units
     assert unit.troubles[0].problem == "no column holds the text; the columns are Datum, Quelle"
+
+
+def test_single_quotation_marks_around_some_cells():
+    # No header; semicolons in the texts, which then stand between single quotation marks.
+    rows = [f"Sport;Die Elf gewann am {day}. Mai." for day in range(1, 10)]
+    rows += ["Web;'Das Netz; und „der Mast“.'", "Web;'Anna's Turm; er steht.'"]
+    reading = read_delimited(File(Path("a.csv"), "a.csv"), "\n".join(rows).encode())
+    assert len(reading.units) == 11
+    assert reading.units[9].fields == {"column_1": "Web", "text": "Das Netz; und „der Mast“."}
+    assert {unit.fields["column_1"] for unit in reading.units} == {"Sport", "Web"}
+
+
+def test_an_apostrophe_at_a_cell_is_no_quotation_mark():
+    rows = ["Titel;Text", "'s ist Krieg;Ein Lied", "Lied;'s ist Mai", "Ja;Nein"]
+    reading = read_delimited(File(Path("a.csv"), "a.csv"), "\n".join(rows).encode())
+    assert [unit.fields["title"] for unit in reading.units] == ["'s ist Krieg", "Lied", "Ja"]
