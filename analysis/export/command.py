@@ -40,14 +40,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def export(arguments: argparse.Namespace) -> int:
     """Open a result and write it in another form."""
-    from analysis.export import ExportError, read
+    from analysis.chunks.store import ChunksError
+    from analysis.export import ExportError
+    from analysis.result import open_analysis
 
     if complaint := _wrongly_asked(arguments):
         return complain(complaint, NOT_READ)
     try:
-        result = read(arguments.result)
+        result = open_analysis(arguments.result)
         written = getattr(result, f"to_{arguments.to}")(arguments.out, **_options(arguments))
-    except ExportError as error:
+    except (ExportError, ChunksError) as error:
         return complain(str(error), NOT_READ)
     print(f"{counted(len(result.articles), 'article')}, {counted(len(result.quotes), 'quotation')} in {written}")
     return DONE

@@ -62,3 +62,13 @@ def test_what_was_asked_wrongly_is_told(arguments, told, saved, tmp_path, capsys
 def test_a_result_is_never_overwritten(saved, tmp_path, capsys):
     assert run(saved, "--to", "jsonl", "--out", saved) == 2
     assert "is the result itself; name another place." in capsys.readouterr().err
+
+
+def test_what_was_analysed_in_chunks_is_exported_too(tmp_path):
+    corpus, run_in_chunks, out = tmp_path / "a.jsonl", tmp_path / "chunks", tmp_path / "out"
+    corpus.write_text('{"id": "a", "text": "„Ja“, sagte Anna Abel."}\n{"id": "b", "text": "Nein."}', encoding="utf-8")
+    an.analyse_in_chunks(corpus, run_in_chunks, chunk=1, voices="rules", progress=False)
+    assert run(run_in_chunks, "--to", "csv", "--out", out) == 0
+    assert an.open_analysis(out).quotes["speaker"].tolist() == ["Anna Abel"]
+    (run_in_chunks / "provenance.json").unlink()
+    assert run(run_in_chunks, "--to", "csv", "--out", tmp_path / "other") != 0
