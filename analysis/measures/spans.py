@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.language.words import count_words
-from analysis.measures.inputs import need
+from analysis.measures.inputs import among, need
 from analysis.options import WORD_STARTS
 
 Spans = list[tuple[int, int]]
@@ -92,7 +92,7 @@ def words_covered(
     held = WORD_STARTS if WORD_STARTS in articles.columns else "text"
     need(articles, "articles", ("article_id", held))
     need(quotes, "quotes", (*keys, "spans"))
-    rows = quotes[quotes[keys[0]].isin(articles["article_id"])]
+    rows = quotes[among(quotes[keys[0]], articles["article_id"])]
     number = rows.groupby(list(keys), sort=False, dropna=False).ngroup().to_numpy()
     combinations = rows[~pd.Series(number).duplicated().to_numpy()]
     text_of = dict(zip(articles["article_id"].to_list(), articles[held].to_list(), strict=True))

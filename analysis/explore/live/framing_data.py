@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.explore.live.columns import packed
 from analysis.measures.cue_places import cue_places, reach
-from analysis.measures.inputs import QUOTED_TYPES, quoted
+from analysis.measures.inputs import QUOTED_TYPES, among, quoted
 from analysis.measures.shared_events import shared_events
 from analysis.measures.speakers import ANONYMOUS, NOBODY, identify
 from analysis.tables import STANCES
@@ -26,7 +26,7 @@ def surety(quotes: pd.DataFrame) -> pd.Series:
 
 def shared_of(articles: pd.DataFrame) -> dict[str, Any]:
     """Which articles are on events that two outlets report (1), or all of them (2), as ``shared_events`` tells."""
-    two, every = (articles["article_id"].isin(shared_events(articles, least=n)[0]["article_id"]) for n in (2, None))
+    two, every = (among(articles["article_id"], shared_events(articles, least=n)[0]["article_id"]) for n in (2, None))
     return {"shared": packed(two + 2 * every, "u8")}
 
 
@@ -66,7 +66,7 @@ def speakers_of(held: pd.DataFrame, words: dict[str, str]) -> tuple[np.ndarray, 
 def scare_of(marked: pd.DataFrame, articles: pd.DataFrame) -> tuple[np.ndarray, dict[str, Any]]:
     """Passages in scare quotes in the order of articles and text: [article, start, end], and as columns."""
     number = pd.Series(np.arange(len(articles)), index=articles["article_id"])
-    scare = marked[marked["kind"].eq("scare") & marked["article_id"].isin(articles["article_id"])]
+    scare = marked[marked["kind"].eq("scare") & among(marked["article_id"], articles["article_id"])]
     scare = scare.assign(_article=scare["article_id"].map(number)).sort_values(["_article", "start", "end"])
     codes, texts = pd.factorize(scare["text"].astype("str").str.strip(_QUOTATION_MARKS).str.strip(), sort=True)
     places = scare[["_article", "start", "end"]].to_numpy(dtype=np.int64)

@@ -12,6 +12,7 @@ from analysis.explore.live.columns import packed
 from analysis.explore.live.framing_data import shared_of
 from analysis.explore.live.overlaps import overlapping
 from analysis.measures.groups import periods_of
+from analysis.measures.inputs import among
 from analysis.measures.speakers import ANONYMOUS, NOBODY, identify
 from analysis.measures.wire_copy import count_wire_copy
 from analysis.tables import QUOTE_TYPES
@@ -31,7 +32,7 @@ def articles_of(articles: pd.DataFrame, sentences: pd.DataFrame, lacking: str) -
         "event": numbered(articles["event"], lacking),
         "month": numbered(periods_of(dates, "month"), lacking),
     }
-    once, per_outlet = (articles["article_id"].isin(kept["article_id"]) for kept in _without_copies(articles))
+    once, per_outlet = (among(articles["article_id"], kept["article_id"]) for kept in _without_copies(articles))
     columns = {
         **{name: packed(codes, "i32") for name, (codes, _) in coded.items()},
         "day": packed(days, "i32"),
@@ -71,7 +72,7 @@ def numbered(values: pd.Series, lacking: str) -> tuple[np.ndarray, list[str]]:
 def quotes_of(quotes: pd.DataFrame, articles: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
     """The quotations of these articles, article by article, with their speakers; and all columns but the actor."""
     number = pd.Series(np.arange(len(articles)), index=articles["article_id"])
-    held = identify(quotes[quotes["article_id"].isin(articles["article_id"])])
+    held = identify(quotes[among(quotes["article_id"], articles["article_id"])])
     held = held.assign(_article=held["article_id"].map(number)).sort_values("_article", kind="stable")
     held = held.reset_index(drop=True)
     sure = (held["confidence"].astype("float64") * 100).round().fillna(_NO_CONFIDENCE)
@@ -152,7 +153,7 @@ def _coded(actors: Actors, per: str, words: dict[str, str]) -> tuple[np.ndarray,
 def mentions_of(mentions: pd.DataFrame, articles: pd.DataFrame, actors: Actors) -> dict[str, Any]:
     """Article and actor: mentions in the text by name or role, and whether headline (1) or lead (2) name the actor."""
     number = pd.Series(np.arange(len(articles)), index=articles["article_id"])
-    chosen = mentions[mentions["how"].isin(["name", "role"]) & mentions["article_id"].isin(articles["article_id"])]
+    chosen = mentions[mentions["how"].isin(["name", "role"]) & among(mentions["article_id"], articles["article_id"])]
     rows = pd.DataFrame(
         {
             "article": chosen["article_id"].map(number),
