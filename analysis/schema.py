@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-_DTYPES = {
+DTYPES = {
     "str": "str",
     "word": "category",
     "int": "int64",
@@ -18,6 +18,7 @@ _DTYPES = {
     "date": "datetime64[us]",
     "spans": "object",
 }
+"""The pandas dtype of each kind of column."""
 
 
 class TableError(ValueError):
@@ -37,7 +38,7 @@ class Column:
     @property
     def dtype(self) -> str:
         """The pandas dtype of the column."""
-        return _DTYPES[self.kind]
+        return DTYPES[self.kind]
 
     @property
     def nullable(self) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from analysis import tables
-from analysis.schema import Column
+from analysis.export.kinds import kinds
+from analysis.export.parquet import arrow_types
 
 
 def write(path: Path, name: str, data: pd.DataFrame) -> None:
@@ -16,9 +16,8 @@ def write(path: Path, name: str, data: pd.DataFrame) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    known = tables.TABLES[name].names
-    fields = [pa.field(column.name, _type(column)) for column in tables.TABLES[name].columns]
-    fields += [pa.field(str(column), pa.string()) for column in data.columns if column not in known]
+    types = arrow_types()
+    fields = [pa.field(column, types[kind]) for column, kind in kinds(name, data).items()]
     # Without what pandas would add: the same rows make the same bytes.
     table = pa.Table.from_pandas(data, schema=pa.schema(fields), preserve_index=False).replace_schema_metadata(None)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -33,29 +32,18 @@ def read(folder: Path, name: str) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True) if parts else tables.empty(name)
 
 
-def read_part(path: Path, name: str, columns: list[str] | None = None) -> pd.DataFrame:
-    """One part; of some ``columns`` only, as they stand in the file."""
+def read_part(path: Path, name: str) -> pd.DataFrame:
+    """One part."""
     import pyarrow.parquet as pq
 
     # Not as a dataset: the name of the folder is no column. Python's numbers in lists, as analyse() has them.
-    held = pq.ParquetFile(path).read(columns=columns)
+    held = pq.ParquetFile(path).read()
     lists = {field.name for field in held.schema if str(field.type).startswith(("list", "large_list"))}
     plain: pd.DataFrame = held.drop_columns(sorted(lists)).to_pandas() if lists else held.to_pandas()
     for column in lists:
         plain[column] = pd.Series(held.column(column).to_pylist(), dtype=object)
     plain = plain[held.column_names]
-    if columns is not None:
-        return plain
     # Metadata beyond the table's columns are objects, as ``load_corpus`` has them.
     for column in plain.columns.difference(tables.TABLES[name].names):
         plain[column] = plain[column].astype(object).where(plain[column].notna(), None)
     return tables.conform(name, plain)
-
-
-def _type(column: Column) -> Any:
-    import pyarrow as pa
-
-    if column.kind == "spans":
-        return pa.list_(pa.string()) if column.name == "aliases" else pa.list_(pa.list_(pa.int64()))
-    of_kinds = {"int": pa.int64(), "int?": pa.int64(), "float": pa.float64(), "bool": pa.bool_(), "bool?": pa.bool_()}
-    return of_kinds.get(column.kind, pa.timestamp("us") if column.kind == "date" else pa.string())

@@ -19,10 +19,7 @@ _AT_ONCE = 20_000
 _TEXT_LISTS = {("entities", "aliases")}
 _FURTHER = {"str": "str", "int64": "int", "Int64": "int?", "float64": "float", "bool": "bool", "boolean": "bool?"}
 _FURTHER |= {"datetime64[us]": "date"}
-_DTYPES = {
-    "str": "str", "word": "category", "int": "int64", "int?": "Int64", "float": "float64", "bool": "bool",
-    "bool?": "boolean", "date": "datetime64[us]", "spans": "object", TEXTS: "object", JSON: "object",
-}  # fmt: skip
+_DTYPES = {**schema.DTYPES, TEXTS: "object", JSON: "object"}
 
 
 def kinds(name: str, data: pd.DataFrame) -> dict[str, str]:

@@ -21,7 +21,7 @@ def write(bundle: Bundle, folder: str | Path) -> Path:
     import pyarrow.parquet as pq
 
     place = prepare_folder(folder, FORM, FORM)
-    replaced, types = Replaced(SURROGATES), _types()
+    replaced, types = Replaced(SURROGATES), arrow_types()
     for name, data in bundle.tables.items():
         held = bundle.held[name]
         names = [replaced(column, f"{name}: names of columns") for column in held]
@@ -66,7 +66,8 @@ def _safe(cells: list[Any], kind: str, replaced: Replaced, where: str) -> list[A
     return cells
 
 
-def _types() -> dict[str, Any]:
+def arrow_types() -> dict[str, Any]:
+    """The type in Arrow of each kind of column."""
     import pyarrow as pa
 
     whole, truth, text = pa.int64(), pa.bool_(), pa.string()
