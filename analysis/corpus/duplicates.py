@@ -19,7 +19,7 @@ def duplicate_of(articles: pd.DataFrame) -> pd.Series:
     White space, capitals and marks make no difference. Where several earlier ones resemble a text, it is the first's.
     An empty text is nobody's duplicate. Texts with fewer than three words are copies only where they are the same.
     Where a text looks like more than 30 others that are no copies of each other, it is compared with the 30 that it
-    resembles most by estimate; beyond 2,000 of them, only texts that are the same are found.
+    resembles most by estimate; beyond 1,000 of them, only texts that are the same are found.
 
     >>> articles = pd.DataFrame({"article_id": ["a", "b", "c"], "text": ["Es regnet.", "Ja.", " Es  regnet."]})
     >>> duplicate_of(articles).tolist()

@@ -28,7 +28,7 @@ _SEED = 1
 _AT_ONCE = 10_000
 MOST_COMPARED = 30
 """Where more texts are worth comparing, those that resemble most by estimate are."""
-MOST_ALIKE = 2_000
+MOST_ALIKE = 1_000
 """A text like so many others is not kept to be compared with; reports from a template (weather, stocks) come so."""
 
 
