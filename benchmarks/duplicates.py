@@ -1,6 +1,6 @@
 r"""How finding copies among articles grows with their number, and what it takes of memory.
 
-    python -m benchmarks.duplicates                      # half a minute; 10,000 articles
+    python -m benchmarks.duplicates                      # a minute; 10,000 articles
     python -m benchmarks.duplicates --articles 100000    # five minutes
 
 The articles are invented, most of 300 words: all different; nearly equal (three words of one text changed); lines that

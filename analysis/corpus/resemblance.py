@@ -37,7 +37,8 @@ class Resembling:
 
     def __init__(self) -> None:
         self._runs: dict[int, Runs] = {}
-        self._minima: dict[int, Runs] = {}
+        # As bytes, which are joined quickly where many are looked at.
+        self._minima: dict[int, bytes] = {}
 
     def first(self, runs: Runs, number: int) -> int | None:
         """The number of the first text with such runs; if there is none, this one is known by ``number`` from now on.
@@ -67,12 +68,13 @@ class Resembling:
     def _most_alike(self, minima: Any, near: list[int]) -> list[int]:
         if len(near) <= MOST_COMPARED:
             return near
-        same = (np.array([self._minima[other] for other in near]) == minima.hashvalues).sum(axis=1)
+        held = np.frombuffer(b"".join(map(self._minima.__getitem__, near)), np.uint32).reshape(len(near), _MINIMA)
+        same = (held == minima.hashvalues).sum(axis=1)
         best = np.argsort(-same, kind="stable")[:MOST_COMPARED]
         return [near[at] for at in np.sort(best).tolist()]
 
     def _add(self, index: Any, number: int, minima: Any) -> None:
-        self._minima[number] = minima.hashvalues
+        self._minima[number] = minima.hashvalues.tobytes()
         # Numbers are unique by themselves.
         index.insert(number, minima, check_duplication=False)
 
