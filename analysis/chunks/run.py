@@ -121,7 +121,7 @@ class _Run:
         self.store.begin(self._told(columns), anew=anew)
         if self.store.finished:
             return self.store.provenance()
-        whole = _Whole(iter(unique(wanted)), columns, Earlier(packed=True), Fingerprint())
+        whole = _Whole(iter(unique(wanted)), columns, Earlier(), Fingerprint())
         with shown(progress) as tell:
             for number, units in enumerate(_chunks(self.stream.units(), self.chunk)):
                 self._one(number, units, whole, workers)

@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.copies import n_copies
+
 _SHOWN = 5
 
 
@@ -45,6 +47,8 @@ class Corpus:
             + (" (see .problems)" * bool(len(self.problems)))
         ]
         lines.append("outlets: " + _outlets(self.articles["outlet"]))
+        if n := n_copies(self.articles):
+            lines.append(f"copies: {_count(n, 'article')} with the text of another one")
         lines.append("dates: " + _dates(self.articles["date"]))
         guesses = self.provenance.get("guesses", {})
         lines += [f"guessed: {name}: {guess}" for name, guess in list(guesses.items())[:_SHOWN]]
