@@ -1,0 +1,47 @@
+"""An export of Nexis, whatever kind of file it came in: every document of it is a unit."""
+
+from __future__ import annotations
+
+from analysis.corpus.cleaning import tidy
+from analysis.corpus.decoding import decode
+from analysis.corpus.readers.nexis.blocks import width_of
+from analysis.corpus.readers.nexis.documents import Document, divide
+from analysis.corpus.readers.nexis.newer import read_newer
+from analysis.corpus.readers.nexis.older import read_older
+from analysis.corpus.readers.nexis.parsed import Parsed, unit_of
+from analysis.corpus.readers.nexis.signs import is_export
+from analysis.corpus.units import File, Reading, failed, noted
+
+
+def read_export(file: File, data: bytes) -> Reading:
+    """An export as plain text."""
+    text, encoding, trouble = decode(data)
+    lines = tidy(text).split("\n")
+    reading = documents_of(file, lines, width_of(lines))
+    reading.encoding = encoding
+    noted(reading.units, trouble)
+    return reading
+
+
+def export_in(file: File, paragraphs: list[str]) -> Reading | None:
+    """The export that the paragraphs of a document or web page are; None where they are none."""
+    lines = [line for words in paragraphs for line in (*words.split("\n"), "")]
+    return documents_of(file, lines, None) if is_export(lines) else None
+
+
+def documents_of(file: File, lines: list[str], width: int | None) -> Reading:
+    """One unit per document: called by its number as printed, or by its place where numbers lack or repeat."""
+    documents, trouble = divide(lines)
+    printed = [document.number for document in documents]
+    numbers = printed if None not in printed and len(set(printed)) == len(printed) else range(1, len(documents) + 1)
+    units = [
+        unit_of(file, number or 0, _parsed(document, width))
+        for number, document in zip(numbers, documents, strict=True)
+    ]
+    if trouble and not noted(units, trouble):
+        units.append(failed(file.name, trouble.problem, trouble.hint))
+    return Reading(units)
+
+
+def _parsed(document: Document, width: int | None) -> Parsed:
+    return (read_newer if document.newer else read_older)(document.lines, width)
