@@ -5,10 +5,10 @@ from __future__ import annotations
 from analysis.corpus.cleaning import tidy
 from analysis.corpus.decoding import decode
 from analysis.corpus.readers.nexis.blocks import width_of
-from analysis.corpus.readers.nexis.documents import Document, divide
+from analysis.corpus.readers.nexis.documents import divide
 from analysis.corpus.readers.nexis.newer import read_newer
 from analysis.corpus.readers.nexis.older import read_older
-from analysis.corpus.readers.nexis.parsed import Parsed, unit_of
+from analysis.corpus.readers.nexis.parsed import unit_of
 from analysis.corpus.readers.nexis.signs import is_export
 from analysis.corpus.units import File, Reading, failed, noted
 
@@ -34,14 +34,11 @@ def documents_of(file: File, lines: list[str], width: int | None) -> Reading:
     documents, trouble = divide(lines)
     printed = [document.number for document in documents]
     numbers = printed if None not in printed and len(set(printed)) == len(printed) else range(1, len(documents) + 1)
-    units = [
-        unit_of(file, number or 0, _parsed(document, width))
-        for number, document in zip(numbers, documents, strict=True)
-    ]
-    if trouble and not noted(units, trouble):
-        units.append(failed(file.name, trouble.problem, trouble.hint))
-    return Reading(units)
-
-
-def _parsed(document: Document, width: int | None) -> Parsed:
-    return (read_newer if document.newer else read_older)(document.lines, width)
+    reading = Reading()
+    for number, document in zip(numbers, documents, strict=True):
+        parsed = (read_newer if document.newer else read_older)(document.lines, width)
+        reading.columns |= parsed.columns
+        reading.units.append(unit_of(file, number or 0, parsed))
+    if trouble and not noted(reading.units, trouble):
+        reading.units.append(failed(file.name, trouble.problem, trouble.hint))
+    return reading

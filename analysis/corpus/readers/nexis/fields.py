@@ -49,11 +49,16 @@ _NUMBER = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{1,9})\b")
 
 
 class Field(NamedTuple):
-    """A field of a document: its column, what stands behind the colon, and whether its name is in capitals."""
+    """A field of a document: its name as printed, the column it becomes, and what stands behind the colon."""
 
+    name: str
     column: str
     value: str
-    capitals: bool
+
+    @property
+    def capitals(self) -> bool:
+        """Whether its name is in capitals, as in the older layout."""
+        return self.name.isupper()
 
     @property
     def below(self) -> bool:
@@ -65,16 +70,16 @@ def field_of(block: str) -> Field | None:
     r"""The field that a paragraph is, or None.
 
     >>> field_of("LÄNGE: 512 Wörter")
-    Field(column='length', value='512 Wörter', capitals=True)
+    Field(name='LÄNGE', column='length', value='512 Wörter')
     >>> field_of("Length:\xa0512 words")
-    Field(column='length', value='512 words', capitals=False)
+    Field(name='Length', column='length', value='512 words')
     >>> field_of("Fazit: Es regnet.")
     """
     found = _FIELD.match(block)
     column = _COLUMN_OF.get(found[1].casefold()) if found else None
     if not found or not column:
         return None
-    return Field(column, " ".join(block[found.end() :].split()), found[1].isupper())
+    return Field(found[1], column, " ".join(block[found.end() :].split()))
 
 
 def is_rights(block: str) -> bool:

@@ -20,7 +20,7 @@ _NEAR = 4
 def read_newer(lines: list[str], width: int | None) -> Parsed:
     """What stands in the document; without the word "Body" the text is what is neither heading nor field."""
     parsed = Parsed()
-    blocks = [block for block in blocks_of(lines) if not _PAGE_OF.fullmatch(block[0])]
+    blocks = [block for block in blocks_of(lines) if len(block) > 1 or not _PAGE_OF.fullmatch(block[0])]
     body = next((at for at, block in enumerate(blocks) if _is(block, BODIES)), None)
     head, inner = (blocks[:body], blocks[body + 1 :]) if body is not None else ([], blocks)
     inner, tail = _classified(inner)
@@ -66,9 +66,8 @@ def _heading(blocks: list[Block], parsed: Parsed, *, run_on: bool) -> list[Block
     if any(_is_cover(block) for block in before):
         before = before[-2:]
     if len(before) > 1:
-        parsed.fields["outlet"] = one_line(before.pop())
-    if before:
-        parsed.fields["title"] = " – ".join(map(one_line, before))
+        parsed.add("outlet", one_line(before.pop()))
+    parsed.add("title", " – ".join(map(one_line, before)))
     if at is not None:
         parsed.put_date(rest[0])
         rest = rest[1:]

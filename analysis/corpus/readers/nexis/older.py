@@ -44,15 +44,14 @@ def _heading(blocks: list[Block], parsed: Parsed) -> list[Block]:
     at = next((at for at in range(min(top, _TOP)) if date_line(blocks[at][0])), None)
     before = blocks[:at] if at is not None else blocks[: min(1, top)]
     if before:
-        parsed.fields["outlet"] = one_line(before[0])
+        parsed.add("outlet", one_line(before[0]))
     rest = blocks[len(before) :]
     if at is not None:
         parsed.put_date(blocks[at])
         rest = rest[1:]
     n = next((n for n, block in enumerate(rest[: _TITLES + 1]) if _field(block)), 1 if rest else 0)
     titles = before[1:] + rest[:n]
-    if titles:
-        parsed.fields["title"] = " – ".join(one_line(block) for block in titles)
+    parsed.add("title", " – ".join(one_line(block) for block in titles))
     return rest[n:]
 
 

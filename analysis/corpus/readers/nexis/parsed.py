@@ -17,18 +17,19 @@ _NO_TEXT = "a document without text"
 
 @dataclass
 class Parsed:
-    """Fields by column, paragraphs of text, and what is missing."""
+    """What each field holds by column, paragraphs of text, and the columns by the names that fields had."""
 
-    fields: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, list[str]] = field(default_factory=dict)
     text: list[str] = field(default_factory=list)
-    dated: bool = False
+    columns: dict[str, str] = field(default_factory=dict)
 
     def put(self, found: Field) -> None:
         """Takes in a named field; a section gives up its page."""
         value = found.value
+        self.columns[found.name] = found.column
         if found.column == "section":
             value, page = section_and_page(value)
-            self.add("page", page or "")
+            self.add("page", page)
         elif found.column == "length":
             value = n_words(value)
         elif found.column == "load_date":
@@ -37,25 +38,25 @@ class Parsed:
             value = value.partition(";")[0].strip()
         self.add(found.column, value)
 
-    def add(self, column: str, value: str) -> None:
+    def add(self, column: str, value: str | None) -> None:
         """Adds to what the column holds already."""
         if value:
-            self.fields[column] = f"{self.fields[column]}; {value}" if column in self.fields else value
+            self.fields.setdefault(column, []).append(value)
 
     def put_date(self, block: Block) -> None:
         """Takes in the line with the date; what stands with it and below it is the edition."""
         found = date_line(block[0])
         if found and found.date:
             midnight = found.date.time() == found.date.time().min
-            self.fields["date"] = found.date.date().isoformat() if midnight else found.date.isoformat(" ")
-        self.fields["date_line"] = block[0]
+            self.add("date", found.date.date().isoformat() if midnight else found.date.isoformat(" "))
+        self.add("date_line", block[0])
         for edition in [found.edition if found else None, *block[1:]]:
-            self.add("edition", edition or "")
+            self.add("edition", edition)
 
 
 def unit_of(file: File, number: int, parsed: Parsed) -> Unit:
     """The document as a unit; one without text fails, one without outlet or date is told."""
-    source, fields = f"{file.name}#{number}", dict(parsed.fields)
+    source, fields = f"{file.name}#{number}", {name: "; ".join(held) for name, held in parsed.fields.items()}
     text = tidy("\n\n".join(filter(None, (one.strip() for one in parsed.text))))
     if not text:
         if "outlet" not in fields or "date_line" not in fields:
