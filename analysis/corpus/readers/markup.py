@@ -24,36 +24,22 @@ def text_of(html: str) -> str:
     return "\n\n".join(filter(None, map(_spaced, "".join(parser.pieces).split("\x1e"))))
 
 
-def lines_of(html: str) -> list[str]:
-    r"""The same as a list of blocks, in which a line break stays one.
-
-    >>> lines_of("<p>12. Mai 2025<br>Ausgabe Nord</p><p>Es regnet.</p>")
-    ['12. Mai 2025\nAusgabe Nord', 'Es regnet.']
-    """
-    parser = _Text(line_break="\x1f")
-    parser.feed(html)
-    parser.close()
-    blocks = ("\n".join(filter(None, map(_spaced, one.split("\x1f")))) for one in "".join(parser.pieces).split("\x1e"))
-    return [block for block in blocks if block]
-
-
 def _spaced(text: str) -> str:
     """White space as a browser shows it: one space; a non-breaking space stays."""
     return re.sub(r"[ \t\r\n\f]+", " ", text).strip(" ")
 
 
 class _Text(HTMLParser):
-    def __init__(self, line_break: str = "\x1e") -> None:
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
-        self._line_break = line_break
         self._unseen = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:
             self._unseen += 1
         elif tag in _BLOCKS:
-            self.pieces.append(self._line_break if tag == "br" else "\x1e")
+            self.pieces.append("\x1e")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNSEEN:
@@ -63,4 +49,4 @@ class _Text(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
-            self.pieces.append(data.replace("\x1e", " ").replace("\x1f", " "))
+            self.pieces.append(data.replace("\x1e", " "))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+
+from analysis.corpus.readers.tags import tokens
 
 # An order names the columns that it wants; these no other table has.
 _TELLING = frozenset(("pubtime", "medium_code", "medium_name", "content_id", "doctype_description", "char_count"))
@@ -13,7 +14,6 @@ _FEWEST = 2
 _ASIDE = {"ld": "lead", "lg": "captions", "au": "author", "ur": "credit"}
 _BLOCKS = frozenset("tx p zt ka br div li ul ol h1 h2 h3 h4 h5 h6 table tr td th blockquote figure hr pre".split())
 _DIVIDING = _BLOCKS | _ASIDE.keys()
-_TAG = re.compile(r"<!--[^<>]{0,2000}-->|<(/?)([A-Za-z][A-Za-z0-9]{0,20})(?:[\s/][^<>]{0,2000})?>")
 
 
 def is_swissdox(header: Iterable[str]) -> bool:
@@ -61,7 +61,7 @@ def _paragraphs(content: str) -> list[tuple[str, str]]:
     paragraphs: list[tuple[str, str]] = []
     kind, opened = "text", 0
     words: list[str] = []
-    for tag, between in _tokens(content):
+    for tag, between in tokens(content):
         words.append(between)
         if tag and tag.strip("/") not in _DIVIDING:
             continue
@@ -76,12 +76,3 @@ def _paragraphs(content: str) -> list[tuple[str, str]]:
     if kind != "text":
         paragraphs[opened:] = [("text", text) for _, text in paragraphs[opened:]]
     return paragraphs
-
-
-def _tokens(content: str) -> Iterator[tuple[str, str]]:
-    """Every tag with the words before it, and at last the words behind them all; a tag that closes begins with "/"."""
-    at = 0
-    for tag in _TAG.finditer(content):
-        yield (tag[1] or "") + (tag[2] or "!").casefold(), html.unescape(content[at : tag.start()])
-        at = tag.end()
-    yield "", html.unescape(content[at:])

@@ -8,15 +8,12 @@ from typing import Any
 
 from analysis.corpus.cleaning import as_text
 from analysis.corpus.decoding import Decoded, decode
-from analysis.corpus.readers.markup import lines_of
-from analysis.corpus.readers.nexis import export_in
+from analysis.corpus.readers.nexis import export_in_page
 from analysis.corpus.units import File, Reading, Unit, failed, noted
 
 # A page that declares its encoding is believed, where Python knows it.
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]{2,30})", re.I)
 _FEWEST_WORDS = 15
-# What the exports of Nexis write around every document.
-_NEXIS = re.compile(rb"<DOC NUMBER=|<DOCFULL>|DOC_ID_[0-9]", re.I)
 
 
 def read_webpage(file: File, data: bytes, address: str | None = None) -> Reading:
@@ -27,7 +24,7 @@ def read_webpage(file: File, data: bytes, address: str | None = None) -> Reading
     from trafilatura import bare_extraction
 
     decoded = _decoded(data)
-    export = export_in(file, lines_of(decoded.text)) if _NEXIS.search(data) else None
+    export = export_in_page(file, decoded.text)
     if export:
         export.encoding = decoded.encoding
         noted(export.units, decoded.trouble)

@@ -10,6 +10,7 @@ from analysis.corpus.readers.nexis.newer import read_newer
 from analysis.corpus.readers.nexis.older import read_older
 from analysis.corpus.readers.nexis.parsed import unit_of
 from analysis.corpus.readers.nexis.signs import is_export
+from analysis.corpus.readers.nexis.webpage import is_written_by_nexis, paragraphs_of
 from analysis.corpus.units import File, Reading, failed, noted
 
 
@@ -27,6 +28,11 @@ def export_in(file: File, paragraphs: list[str]) -> Reading | None:
     """The export that the paragraphs of a document or web page are; None where they are none."""
     lines = [line for words in paragraphs for line in (*words.split("\n"), "")]
     return documents_of(file, lines, None) if is_export(lines) else None
+
+
+def export_in_page(file: File, page: str) -> Reading | None:
+    """The export that a web page is; None where it is none."""
+    return export_in(file, paragraphs_of(page)) if is_written_by_nexis(page) else None
 
 
 def documents_of(file: File, lines: list[str], width: int | None) -> Reading:
