@@ -131,6 +131,18 @@ def test_documents_that_are_announced_but_missing_are_told():
     assert problems(units("a.txt", cut)[0]) == ["6 documents are announced, but 3 are here; missing: 1, 1–2"]
 
 
+def test_a_file_that_is_cut_off_is_told():
+    whole = older_german()
+    cut = whole[: whole.index("UPDATE: 14.")]
+    assert [problems(unit) for unit in units("a.txt", cut)] == [
+        [], [], ["the line that ends a document is missing here; the file may be cut off"],
+    ]  # fmt: skip
+    newer = "\n\n".join(newer_english())
+    (unit,) = units("a.txt", newer[: newer.index("Classification")])
+    assert problems(unit) == ["the line that ends a document is missing here; the file may be cut off"]
+    assert unit.troubles[0].hint == "Compare the end of the text with Nexis, or export the file again."
+
+
 def test_exports_put_together_count_anew():
     found = units("a.txt", older_german() + older_german())
     assert [unit.source for unit in found] == [f"a.txt#{n}" for n in range(1, 7)]

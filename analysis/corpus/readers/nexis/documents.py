@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from analysis.corpus.readers.nexis.fields import is_rights
 from analysis.corpus.readers.nexis.signs import BODIES, ENDS, count_in, held, is_line
 from analysis.corpus.units import Trouble
 
@@ -11,11 +12,12 @@ _SHOWN = 5
 
 
 class Document(NamedTuple):
-    """The lines of a document, its number as printed (older layout), and whether it is of the newer layout."""
+    """The lines of a document, its number as printed (older layout), its layout, and whether its last line is there."""
 
     lines: list[str]
     number: int | None
     newer: bool
+    ended: bool
 
 
 class Divided(NamedTuple):
@@ -33,10 +35,10 @@ def divide(lines: list[str]) -> Divided:
     documents, start = [], 0
     for at, line in enumerate(lines):
         if is_line(line, ENDS):
-            documents.append(Document(lines[start:at], None, newer=True))
+            documents.append(Document(lines[start:at], None, newer=True, ended=True))
             start = at + 1
     if any(line.strip() for line in lines[start:]):
-        documents.append(Document(lines[start:], None, newer=True))
+        documents.append(Document(lines[start:], None, newer=True, ended=False))
     return Divided(documents, _differs(next((n for line in lines[:2000] if (n := held(line))), None), len(documents)))
 
 
@@ -45,7 +47,8 @@ def _by_count(lines: list[str], counted: list[tuple[int, tuple[int, int]]]) -> D
     documents = []
     for (at, (number, _)), end in zip(counted, ends, strict=True):
         inner = [line for line in lines[at + 1 : end] if not is_line(line, ENDS)]
-        documents.append(Document(inner, number, newer=any(is_line(line, BODIES) for line in inner)))
+        ended = len(inner) < end - at - 1 or any(map(is_rights, inner))
+        documents.append(Document(inner, number, any(is_line(line, BODIES) for line in inner), ended))
     # Exports that were put together begin to count anew.
     runs: list[list[tuple[int, int]]] = [[]]
     for _, (number, of) in counted:
@@ -62,6 +65,15 @@ def _by_count(lines: list[str], counted: list[tuple[int, tuple[int, int]]]) -> D
         f"{', '.join(missing[:_SHOWN])}{more}"
     )
     return Divided(documents, Trouble(problem, _HINT))
+
+
+def cut_off(documents: list[Document]) -> Trouble | None:
+    """Whether the last document lacks the line that ends all others (older layout: the notice of copyright)."""
+    last = documents[-1]
+    if last.ended or not all(document.ended for document in documents[:-1]) or (last.number and len(documents) == 1):
+        return None
+    problem = "the line that ends a document is missing here; the file may be cut off"
+    return Trouble(problem, "Compare the end of the text with Nexis, or export the file again.")
 
 
 _HINT = "If another file holds the rest, all is well; otherwise export the missing documents again."

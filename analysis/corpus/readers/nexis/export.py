@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.corpus.cleaning import tidy
 from analysis.corpus.decoding import decode
 from analysis.corpus.readers.nexis.blocks import width_of
-from analysis.corpus.readers.nexis.documents import divide
+from analysis.corpus.readers.nexis.documents import cut_off, divide
 from analysis.corpus.readers.nexis.newer import read_newer
 from analysis.corpus.readers.nexis.older import read_older
 from analysis.corpus.readers.nexis.parsed import unit_of
@@ -45,6 +47,10 @@ def documents_of(file: File, lines: list[str], width: int | None) -> Reading:
         parsed = (read_newer if document.newer else read_older)(document.lines, width)
         reading.columns |= parsed.columns
         reading.units.append(unit_of(file, number or 0, parsed))
+    cut = cut_off(documents)
+    last = reading.units[-1]
+    if cut and last.fields is not None:
+        reading.units[-1] = replace(last, troubles=(*last.troubles, cut))
     if trouble and not noted(reading.units, trouble):
         reading.units.append(failed(file.name, trouble.problem, trouble.hint))
     return reading
