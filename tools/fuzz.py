@@ -22,13 +22,16 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import atheris
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "corpus")]
+# A library brings a package of the same name.
+sys.modules["tests"] = ModuleType("tests")
+sys.modules["tests"].__path__ = [str(ROOT / "tests")]
 LARGEST = 1_000_000
 _INSTRUMENTED = (
     "analysis.corpus", "docx", "feedparser", "frontmatter", "htmldate", "justext", "mwparserfromhell", "odfdo",
