@@ -21,7 +21,7 @@ def add_corpus(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seconds", type=above_zero, metavar="N", help=told)
     told = (
         "steps of cleaning: all (default), none, or some of mojibake, soft_hyphens, line_end_hyphens, spaces, "
-        "boilerplate, repeated with commas between them"
+        "boilerplate, agency_tags, repeated with commas between them"
     )
     parser.add_argument("--clean", type=_clean, metavar="STEPS", help=told)
 

@@ -132,11 +132,13 @@ def analyse(
     def make() -> Analysis:
         omitted = find_stretches(table, steps)
         made = _made(table, problems, listed, options, omitted, workers, progress)
-        return replace(made, provenance={**made.provenance, "cleaning": cleaned | told_of(omitted, steps)})
+        return replace(made, provenance={**made.provenance, "cleaning": told_of(omitted, steps)})
 
     facts = {**options, "actors": digest(listed), "omitted": steps}
     keeper = keeping(keep, paths, table, problems, facts)
-    result = replace(make() if keeper is None else keeper.found_or(table, make), paths=paths)
+    result = make() if keeper is None else keeper.found_or(table, make)
+    cleaning = cleaned | result.provenance["cleaning"]
+    result = replace(result, paths=paths, provenance={**result.provenance, "cleaning": cleaning})
     return result if decisions is None else correct(result, decisions)
 
 

@@ -30,6 +30,13 @@ _LONGEST = 150
 _ENDED = re.compile(r"[.!?…:]['\"“”‘’»«›‹)]*\s*$")
 
 
+def tags(text: str, start: int, end: int, *, first: bool) -> list[Stretch]:
+    """The tags of a paragraph; only the ``first`` of a text begins with one."""
+    opening = dateline(text, start, end) if first else None
+    closing = tag_at_end(text, opening[1] if opening else start, end)
+    return [tag for tag in (opening, closing) if tag]
+
+
 def dateline(text: str, start: int, end: int) -> Stretch | None:
     """What stands before the first sentence of a text that begins at ``start``: place and agency, or the agency alone.
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from analysis.corpus.agencies import dateline, tag_at_end
+from analysis.corpus.agencies import tags
+
+STEPS = LINES, TAGS = ("boilerplate", "agency_tags")
 
 # A line that begins like this and is short is no sentence of the article.
 _TEASER = re.compile(
@@ -34,11 +36,11 @@ _OTHER = re.compile(
 MOST_LETTERS = 300
 
 
-def omit(text: str) -> list[tuple[int, int, str]]:
+def omit(text: str, steps: Collection[str] = STEPS) -> list[tuple[int, int, str]]:
     r"""Stretches that are no article text, as (start, end, kind), in order.
 
-    Whole lines are of the kinds teaser, newsletter, credit and other; what an agency or editor put before the first
-    sentence or behind the last one of a paragraph is a dateline (with a place) or an agency tag.
+    The step "boilerplate" finds whole lines: teaser, newsletter, credit and other. "agency_tags" finds what an agency
+    put before the first sentence or behind the last one of a paragraph: dateline (with a place) and agency.
 
     >>> text = "Talheim (dpa) - Der Rat tagte. (dpa/lnw)\n\nMehr zum Thema: Das Bad bleibt."
     >>> [(text[start:end], kind) for start, end, kind in omit(text)]
@@ -46,13 +48,12 @@ def omit(text: str) -> list[tuple[int, int, str]]:
     """
     found, first = [], True
     for start, end in lines(text):
-        kind = kind_of(text[start:end]) if end - start <= MOST_LETTERS else None
+        kind = kind_of(text[start:end]) if LINES in steps and end - start <= MOST_LETTERS else None
         if kind is not None:
             found.append((start, end, kind))
             continue
-        opening = dateline(text, start, end) if first else None
-        closing = tag_at_end(text, opening[1] if opening else start, end)
-        found += filter(None, (opening, closing))
+        if TAGS in steps:
+            found += tags(text, start, end, first=first)
         first = False
     return found
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.corpus.steps import MARKING
+
 _SHOWN = 5
 
 
@@ -59,13 +61,13 @@ def _count(n: int, noun: str) -> str:
 
 
 def _cleaned(cleaning: dict[str, Any]) -> list[str]:
-    """What the steps of cleaning did, if they did something."""
-    done = [
-        f"{step.replace('_', ' ')} in {_count(told['articles'], 'article')}"
-        for step, told in cleaning.items()
-        if told["articles"]
-    ]
-    return [f"cleaned: {', '.join(done)}"] if done else []
+    """What the steps of cleaning did, if they did something: text that was changed, and stretches that do not count."""
+    done: dict[str, list[str]] = {"cleaned": [], "left out": []}
+    for step, told in cleaning.items():
+        if told.get("articles"):
+            words = f"{step.replace('_', ' ')} in {_count(told['articles'], 'article')}"
+            done["left out" if step in MARKING else "cleaned"].append(words)
+    return [f"{what}: {', '.join(some)}" for what, some in done.items() if some]
 
 
 def _outlets(outlets: pd.Series) -> str:

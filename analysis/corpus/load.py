@@ -69,7 +69,7 @@ def load_corpus(
         what each does. These change text and metadata, so that offsets count in what they leave: "mojibake" (a wrong
         encoding), "soft_hyphens" (and signs of no width), "line_end_hyphens" (words divided at the ends of lines: with
         True in PDF documents, asked for by name in every text), "spaces" (fixed and thin ones, tabs). These leave the
-        text, and ``analyse`` leaves out what they find (table ``omitted``): "boilerplate", "repeated".
+        text, and ``analyse`` leaves out what they find (table ``omitted``): "boilerplate", "agency_tags", "repeated".
         ``provenance["cleaning"]`` counts what each step did, and in which articles.
 
     Raises

@@ -10,13 +10,14 @@ import re
 
 # What the bytes 80 to BF of UTF-8 become in Windows-1252 (and, where it has no sign, in Latin-1).
 _REST = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-# Those of them that follow a letter in no text: no quotation mark, dash, space or note sign.
-_ODD = "ƒ†‡ˆ‰ŠŒŽ˜šœžŸ¡¢£¤¥¦¨¬¯±´µ¶¸¼½¾¿"
+# Those of them that follow an Ä in no text: no letter, quotation mark, dash, space or note sign.
+_ODD = "ƒ†‡ˆ‰˜¡¢£¤¥¦¨¬¯±´µ¶¸¼½¾¿"
+_NO_LETTER = "\x80-\xbf€‚„…†‡ˆ‰‹‘’“”•–—˜™›"
 _SIGN = re.compile(
     rf"[ÃÂ](?:[{_REST}]| )"  # ü, ß, », fixed spaces
     rf"|â[{_REST}][{_REST}]"  # „, –, €
     r"|ðŸ"  # emoji
-    rf"|[ÄÅ][{_ODD}]|(?<=[a-zß-ÿ])[ÄÅ][{_REST}](?=[a-zß-ÿ])"  # ć, ğ, ń of other languages' names
+    rf"|[ÄÅ][{_ODD}]|(?<=[a-zß-ÿ])[ÄÅ][{_NO_LETTER}](?=[a-zß-ÿÄÅ])"  # ć, ł, ń of other languages' names
     r"|ï»¿|ï¿½"  # a byte order mark, a sign that was lost before
     r"|[\x80-\x9f]"  # marks of Windows-1252 that were read as Latin-1
     r"|√[§º∂üÑñú©®]|‚Ä[ûúìùôò¶î]"  # UTF-8 read as Mac Roman: ä, „

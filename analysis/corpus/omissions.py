@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -14,6 +15,8 @@ from analysis.corpus.repeated import Lines, Repeated
 from analysis.corpus.steps import MARKING, Count
 
 REPEATED = "repeated"
+# What finds all other kinds is boilerplate.
+_STEP_OF = {"dateline": "agency_tags", "agency": "agency_tags", REPEATED: REPEATED}
 Stretches = tuple[tuple[int, int, str], ...]
 
 
@@ -25,8 +28,9 @@ def find_omitted(articles: pd.DataFrame, steps: Collection[str] = MARKING) -> pd
     articles
         Table ``articles``. Articles in other languages than German are not read; nothing is found in them.
     steps
-        "boilerplate": lines and tags that are known by their words (``boilerplate.omit``); "repeated": lines that stand
-        in many articles of an outlet (``analysis.corpus.repeated`` has the rule).
+        "boilerplate": lines that are known by their words, "agency_tags": what agencies put before and behind sentences
+        (both: ``boilerplate.omit``); "repeated": lines that stand in many articles of an outlet (the rule:
+        ``analysis.corpus.repeated``).
 
     >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["Ja.\n\nFoto: nna"], "outlet": None, "language": "de"})
     >>> find_omitted(articles.assign(duplicate_of=None)).values.tolist()
@@ -58,7 +62,7 @@ def stretches(articles: pd.DataFrame, steps: Collection[str], repeated: Repeated
     again: Iterable[list[tuple[int, int]]] = [[]] * len(german) if repeated is None else repeated.of(german)
     found = {}
     for article_id, text, lines in zip(german["article_id"], german["text"], again, strict=True):
-        some = _together(omit(text) if "boilerplate" in steps else [], lines)
+        some = _together(omit(text, steps), lines)
         if some:
             found[article_id] = some
     return found
@@ -81,10 +85,9 @@ def _together(known: list[tuple[int, int, str]], again: list[tuple[int, int]]) -
 def count_omitted(counts: Mapping[str, Count], found: Mapping[str, Stretches]) -> None:
     """Take in what was found in articles, at the step that found it."""
     for article_id, some in found.items():
-        again = sum(kind == REPEATED for _, _, kind in some)
-        for step, n in (("boilerplate", len(some) - again), (REPEATED, again)):
-            if step in counts:
-                counts[step].add(article_id, n)
+        n = Counter(_STEP_OF.get(kind, "boilerplate") for _, _, kind in some)
+        for step, count in counts.items():
+            count.add(article_id, n[step])
 
 
 def told_of(found: Mapping[str, Stretches], steps: Collection[str]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ CHANGING: dict[str, Step] = {
     LINE_ENDS: join_line_ends,
     "spaces": plain_spaces,
 }
-MARKING = ("boilerplate", "repeated")
+MARKING = ("boilerplate", "agency_tags", "repeated")
 STEPS = (*CHANGING, *MARKING)
 SHOWN = 20
 """Of so many articles that a step changed the ids are told."""
