@@ -7,9 +7,9 @@ import re
 # What has no width: places where a line may break or must not, and byte order marks amid a text. The joiners U+200C and
 # U+200D stay: emoji and some scripts are made with them.
 _ZERO = "\u00ad\u200b\u2060\ufeff"
-_SOFT = re.compile(rf"(?:\u00ad[{_ZERO}]*[ \t\u00a0]*\n[ \t\u00a0]*(?=[^\W\d_]))|[{_ZERO}]+")
+_SOFT = re.compile(rf"[{_ZERO}]+(?:(?<=\u00ad)[ \t\u00a0]*\n[ \t\u00a0]*(?=[^\W\d_]))?")
 _LINE_END = re.compile(
-    r"(?<=[^\W_])[-\u2010][ \t\u00a0]*\n[ \t\u00a0]*(?=[^\W_])(?P<second>(?:und|oder|bzw|beziehungsweise|sowie)\b)?"
+    r"[-\u2010](?<=[^\W_].)[ \t\u00a0]*\n[ \t\u00a0]*(?=[^\W_])(?P<second>(?:und|oder|bzw|beziehungsweise|sowie)\b)?"
 )
 # "zwei- bis dreimal", but "Kürbis".
 _NUMBER = re.compile(

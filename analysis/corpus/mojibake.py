@@ -13,16 +13,18 @@ _REST = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š
 # Those of them that follow an Ä in no text: no letter, quotation mark, dash, space or note sign.
 _ODD = "ƒ†‡ˆ‰˜¡¢£¤¥¦¨¬¯±´µ¶¸¼½¾¿"
 _NO_LETTER = "\x80-\xbf€‚„…†‡ˆ‰‹‘’“”•–—˜™›"
+# All begin with one set of signs, which is looked for quickly; what they must be followed by stands behind each.
 _SIGN = re.compile(
-    rf"[ÃÂ](?:[{_REST}]| )"  # ü, ß, », fixed spaces
-    rf"|â[{_REST}][{_REST}]"  # „, –, €
-    r"|ðŸ"  # emoji
-    rf"|[ÄÅ][{_ODD}]|(?<=[a-zß-ÿ])[ÄÅ][{_NO_LETTER}](?=[a-zß-ÿÄÅ])"  # ć, ł, ń of other languages' names
-    r"|ï»¿|ï¿½"  # a byte order mark, a sign that was lost before
-    r"|[\x80-\x9f]"  # marks of Windows-1252 that were read as Latin-1
-    r"|√[§º∂üÑñú©®]|‚Ä[ûúìùôò¶î]"  # UTF-8 read as Mac Roman: ä, „
-    r"|[├┬][^\s─]|ΓÇ"  # UTF-8 read as code page 437
-    r"|Ă[ĽĽ¶¤źś]"  # UTF-8 read as Windows-1250
+    r"[ÃÂâðÄÅï\x80-\x9f√‚├┬ΓĂ](?:"
+    rf"(?<=[ÃÂ])[{_REST} ]"  # ü, ß, », fixed spaces
+    rf"|(?<=â)[{_REST}][{_REST}]"  # „, –, €
+    r"|(?<=ð)Ÿ"  # emoji
+    rf"|(?<=[ÄÅ])[{_ODD}]|(?<=[a-zß-ÿ][ÄÅ])[{_NO_LETTER}](?=[a-zß-ÿÄÅ])"  # ć, ł, ń of other languages' names
+    r"|(?<=ï)(?:»¿|¿½)"  # a byte order mark, a sign that was lost before
+    r"|(?<=[\x80-\x9f])"  # marks of Windows-1252 that were read as Latin-1
+    r"|(?<=√)[§º∂üÑñú©®]|(?<=‚)Ä[ûúìùôò¶î]"  # UTF-8 read as Mac Roman: ä, „
+    r"|(?<=[├┬])[^\s─]|(?<=Γ)Ç"  # UTF-8 read as code page 437
+    r"|(?<=Ă)[ĽĽ¶¤źś])"  # UTF-8 read as Windows-1250
 )
 # A space behind such a letter was a fixed one, or half of an à. Very long words are looked at in pieces.
 _WORD = re.compile(r"(?:[^ \t\n\r\f\v]|(?<=[ÃÂ]) ){1,5000}")

@@ -7,7 +7,9 @@ import re
 _FIXED = "\u00a0\u202f"
 _ODD = "\t\u1680\u2000-\u200a\u205f\u3000"
 # Guillemets may keep a fixed space between themselves and their words (« Ja »): it tells which of them opens.
-_SPACE = re.compile(rf"[{_ODD}]|(?<![\s(\[][«»‹›])(?<!\A[«»‹›])[{_FIXED}](?![«»‹›](?:[\s.,;:!?)\]]|\Z))")
+_SPACE = re.compile(
+    rf"[{_ODD}{_FIXED}](?:(?<=[{_ODD}])|(?<![\s(\[][«»‹›].)(?<!\A[«»‹›].)(?![«»‹›](?:[\s.,;:!?)\]]|\Z)))"
+)
 
 
 def plain_spaces(text: str) -> tuple[str, int]:
