@@ -36,6 +36,12 @@ def test_text_that_was_read_wrongly_twice_or_within_sound_text():
     assert mend_mojibake(names.encode("utf-8").decode("sloppy-windows-1252")) == (names, 5)
 
 
+@pytest.mark.parametrize("word", ["„", "ü", "😀", "aß"])
+def test_words_beyond_measure_are_put_right_as_a_whole(word):
+    text = word * 20_000
+    assert mend_mojibake(text.encode("utf-8").decode("sloppy-windows-1252"))[0] == text
+
+
 LETTERS = "aeinrstäöüßÄÖÜéèàçñøåÅØÉčšžŠŽćłğış"
 MARKS = "„“”\"»«‚‘’'‹›–—-…·€°§™®²³%!?.,;:)([]/ \n"
 
