@@ -17,7 +17,7 @@ from analysis.cli_numbers import positive, share
 from analysis.cli_words import DONE, FAILED, NOT_READ, complain, counted
 from analysis.export.command import add_arguments as add_export
 from analysis.export.command import export
-from analysis.options import VOICES
+from analysis.options import COUNTED, VOICES
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -71,6 +71,7 @@ def _analyse(arguments: argparse.Namespace) -> int:
     if command.is_wanted(arguments):
         return command.analyse(arguments, corpus_options(arguments))
     import analysis
+    from analysis.copies import n_copies
 
     corpus = analysis.load_corpus(arguments.paths, **corpus_options(arguments))
     options = {"voices": arguments.voices, "engine": arguments.engine, "aliases": arguments.actors}
@@ -80,6 +81,8 @@ def _analyse(arguments: argparse.Namespace) -> int:
     print(f"{counted(len(result.articles), 'article')}, {counted(len(result.quotes), 'quotation')}.")
     if told := result.provenance.get("corrections"):
         print(f"{told['n_applied']} of {counted(told['n'], 'correction')} took effect.")
+    if copies := n_copies(result.articles):
+        print(f"{counted(copies, 'article')} with the text of another one.")
     problems = len(result.problems)
     print(f"{counted(problems, 'problem')}{': see the table problems' if problems else ''} in {arguments.out}")
     return DONE
@@ -96,11 +99,16 @@ def _report(arguments: argparse.Namespace) -> int:
         timeout=arguments.timeout,
         voices=arguments.voices,
         options=corpus_options(arguments),
-        **({} if arguments.min_confidence is None else {"min_confidence": arguments.min_confidence}),
-        **({"keep": True} if arguments.keep else {}),
+        **_asked(arguments),
     )
     print(f"{page} ({page.stat().st_size / 1e6:.1f} MB)")
     return DONE
+
+
+def _asked(arguments: argparse.Namespace) -> dict[str, Any]:
+    """What was asked beyond the defaults of ``render``."""
+    asked = {"min_confidence": arguments.min_confidence, "keep": arguments.keep or None, "copies": arguments.copies}
+    return {name: value for name, value in asked.items() if value is not None}
 
 
 def _lab(arguments: argparse.Namespace) -> int:
@@ -180,6 +188,8 @@ def _add_report(commands: Any) -> None:
     _add_voices(parser)
     told = "count quotations with at least this confidence alone, 0 to 1 (default: all)"
     parser.add_argument("--min-confidence", type=share, metavar="SHARE", help=told)
+    told = "how copies of a text count, such as wire copy: once, once in each outlet, or each time (default: each)"
+    parser.add_argument("--copies", choices=COUNTED, help=told)
     _add_keep(parser)
     parser.add_argument("--title", help="headline of the page")
     parser.add_argument(

@@ -10,9 +10,10 @@ from typing import Any
 
 import pandas as pd
 
+from analysis import copies as wire_copy
 from analysis import tables
 from analysis.export.methods import Exporting
-from analysis.options import MIN_CONFIDENCE
+from analysis.options import COUNTED, MIN_CONFIDENCE
 from analysis.tokens import Tokens
 
 TABLES = ("articles", "omitted", "sentences", "words", "quotes", "marked", "mentions", "entities", "problems")
@@ -54,6 +55,7 @@ class Analysis(Exporting):
         sizes = {name: len(getattr(self, name)) for name in _SINGULAR}
         counts = ", ".join(f"{size:,} {_SINGULAR[name] if size == 1 else name}" for name, size in sizes.items())
         facts = [f"voices: {self.provenance.get('voices', 'unknown')}", *self._corrections(), *self._found_again()]
+        facts += wire_copy.told(self.articles, self.provenance)
         return f"Analysis of {counts} ({', '.join(facts)})"
 
     def _corrections(self) -> list[str]:
@@ -107,6 +109,7 @@ class Analysis(Exporting):
         start: str | date | None = None,
         end: str | date | None = None,
         min_confidence: float | None = None,
+        copies: str = COUNTED[-1],
         **columns: str | Iterable[str],
     ) -> Analysis:
         """The analysis of some of the articles, or of the surer quotations: ``filter(outlet="nna")``.
@@ -121,6 +124,10 @@ class Analysis(Exporting):
             Least confidence of the quotations to keep, 0 to 1; those without confidence stay. What is left out is no
             quotation any more, in tokens and in ``words.n_in_quotes`` neither; articles, mentions and entities stay.
             See ``measures.confident``. It is told by the provenance and by charts.
+        copies
+            How the copies of a text count (wire copy, see ``articles.duplicate_of``): "each" time, "per_outlet" once in
+            each outlet, or "once": of the articles that the other choices leave, the earliest, see
+            ``measures.count_wire_copy``. It is told by the provenance, and when the result is displayed.
         columns
             Each keyword is a column of ``articles`` with the value or values to keep.
 
@@ -134,13 +141,15 @@ class Analysis(Exporting):
         TableError
             ``quotes`` has no confidence.
         ValueError
-            ``articles`` has no such column, or ``min_confidence`` is no number from 0 to 1.
+            ``articles`` has no such column, ``min_confidence`` is no number from 0 to 1, or there is no such
+            way to count ``copies``.
         """
-        articles = self.articles[self._chosen(start, end, columns)]
-        kept = self._kept(articles, min_confidence)
+        chosen = self.articles[self._chosen(start, end, columns)]
+        articles, told = wire_copy.without_copies(chosen, copies, self.provenance)
+        kept = self._kept(articles, min_confidence, told)
         if self.uncorrected is None:
             return kept
-        return replace(kept, uncorrected=self.uncorrected._kept(articles, min_confidence))
+        return replace(kept, uncorrected=self.uncorrected._kept(articles, min_confidence, told))
 
     def _chosen(
         self, start: str | date | None, end: str | date | None, columns: dict[str, str | Iterable[str]]
@@ -184,7 +193,7 @@ class Analysis(Exporting):
 
         return correct(self, corrections)
 
-    def _kept(self, articles: pd.DataFrame, min_confidence: float | None) -> Analysis:
+    def _kept(self, articles: pd.DataFrame, min_confidence: float | None, told: dict[str, Any]) -> Analysis:
         ids = set(articles["article_id"])
         parts = {
             name: getattr(self, name)[getattr(self, name)["article_id"].isin(ids)].reset_index(drop=True)
@@ -192,7 +201,7 @@ class Analysis(Exporting):
             if name not in {"articles", "entities"}
         }
         entities = recount(self.entities, parts["mentions"])
-        provenance = {**self.provenance, "n_articles": len(articles), "filtered": True}
+        provenance = {**self.provenance, "n_articles": len(articles), "filtered": True, **told}
         kept = replace(
             self, articles=articles.reset_index(drop=True), entities=entities, provenance=provenance, **parts
         )

@@ -121,6 +121,34 @@ def test_report_passes_on_the_least_confidence(tmp_path, monkeypatch, capsys):
         assert f"{wrong!r} is no number from 0 to 1; try 0.5 for 50 per cent" in capsys.readouterr().err
 
 
+def test_report_passes_on_how_copies_count(tmp_path, monkeypatch, capsys):
+    asked = {}
+
+    def render(paths, out, **options):
+        asked.update(options)
+        out.write_text("page", encoding="utf-8")
+        return out
+
+    monkeypatch.setattr(rendering, "render", render)
+    arguments = ["report", "a", "--out", str(tmp_path / "r.html"), "--copies"]
+    assert cli.main([*arguments, "per_outlet"]) == 0
+    assert asked["copies"] == "per_outlet"
+    with pytest.raises(SystemExit):
+        cli.main([*arguments, "twice"])
+    told = capsys.readouterr().err
+    assert "invalid choice: 'twice'" in told
+    assert "once" in told
+
+
+def test_analyse_tells_how_many_articles_are_copies(tmp_path, capsys):
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name in "ab":
+        (folder / f"{name}.txt").write_text("„Ja“, sagte sie laut.", encoding="utf-8")
+    assert cli.main(["analyse", str(folder), "--out", str(tmp_path / "tables"), "--voices", "rules"]) == 0
+    assert "1 article with the text of another one." in capsys.readouterr().out
+
+
 def test_a_report_that_fails_exits_with_1(monkeypatch, capsys):
     def render(paths, out, **options):
         raise rendering.ReportError("Cell 3 failed: KeyError: 'outlet'")

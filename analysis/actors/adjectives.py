@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from analysis.actors import lists
+from analysis.held import WORDS
 from analysis.language import morphology
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def capital_adjective(word: str) -> bool:
     """Whether a capitalised word is an inflected adjective and no noun.
 

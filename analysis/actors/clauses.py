@@ -56,6 +56,7 @@ class Clauses:
         )
         self._firsts = [phrase.first for phrase in found]
         self._nominatives = [phrase.first for phrase in found if phrase.nominative]
+        self._taken_over: dict[int, Phrase | None] = {}
         # Where stretches end: commas, colons and brackets of the narrator's.
         self._stops = [n for n in range(*self.within) if self.tokens[n].text in _BREAKS and not blocked[n]]
 
@@ -200,7 +201,12 @@ class Clauses:
         """The phrase that is probably the subject of the finite verb at this token, or None."""
         first, last = self.segment(verb)
         if self._elided(verb, first) and depth < 3:
-            return self._earlier_subject(verb, depth)
+            if depth:
+                return self._earlier_subject(verb, depth)
+            # More than one step asks for it, and it is the one that has to look far back.
+            if verb not in self._taken_over:
+                self._taken_over[verb] = self._earlier_subject(verb, depth)
+            return self._taken_over[verb]
         beside = self.by_first.get(verb + 1) if verb + 1 < last else None
         if beside is not None and self.tokens[verb + 1].lower in _SURE_SUBJECTS:
             return beside

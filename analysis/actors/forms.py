@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from analysis import held
 from analysis.actors import lists
 from analysis.language import morphology
 from analysis.language.zones import MARKS
@@ -29,7 +30,7 @@ class _Shapes(dict[int, str]):
 _SHAPES = _Shapes()
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=held.WORDS)
 def forms(text: str, tag: str) -> tuple[str, ...]:
     """The words of a token's WORDS columns. Every quotation mark is the same word, and ß is ss.
 
@@ -53,13 +54,13 @@ def forms(text: str, tag: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=held.WORDS)
 def _shape(letters: str) -> str:
     """The shape of a word, runs of the same kind of letter cut to two."""
     return _RUNS.sub(r"\1\1", letters)[:8]
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=held.WORDS)
 def described(text: str, tag: str) -> int:
     """What a noun describes: 1 a man, 2 a woman, 3 an organisation, 4 a group, 5 a first name, 0 anything else.
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.actors import lists
+from analysis.held import WORDS
 from analysis.language import lexicon, morphology
 from analysis.language.reading import Word
 
@@ -30,7 +31,7 @@ class Listed(NamedTuple):
 _NOTHING = Listed(0, 0, 0, 0)
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def listed(word: str) -> Listed:
     """What the lists know of a word, with a genitive s or without.
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.actors.endings import Lengths, lengths, longest, may_end, tails
+from analysis.held import WORDS
 from analysis.language import lexicon, morphology
 
 _HERE = "analysis.actors"
@@ -126,7 +127,7 @@ def first_name(word: str) -> bool:
     return listed and not morphology.closed_class(word.lower())
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def role(word: str) -> Role | None:
     """The office or description that a noun names, inflection and compounds included.
 
@@ -148,7 +149,7 @@ def role(word: str) -> Role | None:
     return None
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def first_part(word: str) -> str | None:
     """What stands in front of the office in a compound, without the sound that links both.
 
@@ -170,7 +171,7 @@ def _unlinked(word: str) -> list[str]:
     return [word[: -len(link)] for link in ("s", "es", "n", "en") if word.endswith(link)]
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def body(word: str) -> tuple[str, str] | None:
     """As ``organisation``, where one is expected: "Amt" and the like count at the end of a longer word, too.
 
@@ -188,7 +189,7 @@ def body(word: str) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def role_after(word: str, determiner: str) -> Role | None:
     """The role of a noun behind this determiner: "der Vorsitzende" is a man, "die Vorsitzende" a woman.
 
@@ -205,7 +206,7 @@ def role_after(word: str, determiner: str) -> Role | None:
 _MASCULINE = frozenset("der dem den des ein einem einen eines".split())
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def weak(noun: str) -> str:
     """The noun behind a definite article in the nominative: "der Beamte", "der Angeklagte", but "der Fahrer".
 
@@ -217,7 +218,7 @@ def weak(noun: str) -> str:
     return noun[:-1] if adjectival else noun
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def person_noun(word: str) -> Role | None:
     """The role of a word, or of any noun whose feminine the dictionary knows: such a noun names a person.
 
@@ -267,7 +268,7 @@ def _base_forms(word: str) -> list[tuple[str, bool]]:
     return forms
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def organisation(word: str) -> tuple[str, str] | None:
     """Noun in the nominative and actor type if the word names a kind of organisation, else None.
 

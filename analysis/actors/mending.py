@@ -13,6 +13,7 @@ from analysis.actors.names import genitive_of, without_apostrophe
 from analysis.actors.people import beside
 from analysis.actors.persons import eastern
 from analysis.actors.recognition import Found
+from analysis.held import WORDS
 from analysis.language.reading import Reading, Word
 from analysis.language.zones import MARKS
 
@@ -93,7 +94,7 @@ def _labelled(one: Found, label: str) -> Found:
     return one if one.label == label else replace(one, label=label)
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def stem(word: str) -> str:
     """A word of a name without what inflection does to it: "Freien" and "Freie" are the same.
 

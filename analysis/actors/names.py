@@ -10,6 +10,7 @@ from itertools import pairwise
 from analysis.actors import lists
 from analysis.actors.affiliations import NO_OFFICE, Affiliation, affiliation
 from analysis.actors.recognition import Found
+from analysis.held import WORDS
 from analysis.language.reading import Reading, Word
 
 _APOSTROPHE = re.compile(r"[’'´`]s?$")
@@ -233,13 +234,13 @@ def basic(words: list[Word]) -> tuple[str, ...]:
     return tuple(texts)
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def without_apostrophe(word: str) -> str:
     """The word without a genitive that an apostrophe shows: "Kim’s" -> "Kim"."""
     return _APOSTROPHE.sub("", word)
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def genitive_of(word: str) -> str:
     """The word without a genitive ending: "Putins" -> "Putin", "Kim’s" -> "Kim".
 

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from analysis.held import WORDS
+
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"}
 )
@@ -39,7 +41,7 @@ _SOUNDS = tuple(
 )
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def plain(name: str) -> str:
     """A name in small letters without umlauts, ß and accents.
 
@@ -54,7 +56,7 @@ def plain(name: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def person_key(name: str, family: str) -> str:
     """What all spellings of a person's name have in common; ``family`` is the word that tells where it comes from.
 

@@ -45,9 +45,9 @@ class Looked:
 
 
 def look_through(units: Iterator[Unit], clean: Clean) -> Looked:
-    """Read all units once; memory holds some of them, and the texts that others may be copies of (compressed)."""
+    """Read all units once; memory holds some of them, and what tells copies of their texts."""
     looked, wanted, columns = Looked(clean), list[str](), dict.fromkeys(tables.TABLES["articles"].names)
-    earlier, cleaner, lines = Earlier(packed=True), Cleaner(clean), Lines()
+    earlier, cleaner, lines = Earlier(), Cleaner(clean), Lines()
     wants_lines = REPEATED in chosen(clean)
     for some in in_chunks(units, _TOGETHER):
         looked.n_units += len(some)

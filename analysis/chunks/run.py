@@ -61,9 +61,9 @@ def analyse_in_chunks(
 
     The tables are those of ``analyse(load_corpus(paths))``, rows of ``problems`` in the order of the chunks. The files
     are read twice: first to find copies and repeated lines. Memory holds one chunk, ids of all articles, and who is
-    named in them, before that the texts compressed; files of JSON Lines are read line by line, all others one by one. A
-    run that was stopped, by whatever, goes on where it was when it is called again, and
-    ends with the same bytes. Corrections are not replayed: open the result and use ``Analysis.corrected``.
+    named in them, before that what tells copies; files of JSON Lines are read line by line, all others one by one. A
+    run that was stopped, by whatever, goes on where it was when it is called again, and ends with the same bytes.
+    Corrections are not replayed: open the result and use ``Analysis.corrected``.
 
     Parameters
     ----------

@@ -14,8 +14,8 @@ _NAMES = {
     "outlet": "outlet quelle zeitung medium medium_name medienname publikation publication blatt newspaper source",
     "author": "author authors autor autorin autoren autor_in byline verfasser verfasserin creator",
     "date": "date datum erscheinungsdatum erscheinungstag veröffentlicht veröffentlicht_am published published_at "
-    "publication_date publish_date pub_date date_publish datetime timestamp",
-    "url": "url link permalink adresse webadresse",
+    "publication_date publish_date pub_date date_publish datetime timestamp pubtime",
+    "url": "url link permalink adresse webadresse article_link",
     "event": "event ereignis anlass",
     "language": "language sprache lang",
     "text": "text inhalt content body volltext artikeltext article_text fulltext full_text maintext artikel beitrag",

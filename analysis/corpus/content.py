@@ -40,7 +40,7 @@ WORDS = {
     "odt": "a text document of LibreOffice", "pdf": "a PDF document", "rtf": "a document in Rich Text Format",
     "html": "a web page", "feed": "a news feed (RSS or Atom)", "tei": "a TEI document", "mediawiki": "a dump of a wiki",
     "warc": "a web archive (WARC)", "zip": "a zip archive", "tar": "a tar archive", "gz": "a compressed file",
-    "bz2": "a compressed file", "xz": "a compressed file",
+    "bz2": "a compressed file", "xz": "a compressed file", "nexis": "an export of Nexis",
 }  # fmt: skip
 
 

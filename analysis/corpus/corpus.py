@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.copies import n_copies
 from analysis.corpus.steps import MARKING
 
 _SHOWN = 5
@@ -49,6 +50,8 @@ class Corpus:
             + (" (see .problems)" * bool(len(self.problems)))
         ]
         lines.append("outlets: " + _outlets(self.articles["outlet"]))
+        if n := n_copies(self.articles):
+            lines.append(f"copies: {_count(n, 'article')} with the text of another one")
         lines.append("dates: " + _dates(self.articles["date"]))
         lines += _cleaned(self.provenance.get("cleaning", {}))
         guesses = self.provenance.get("guesses", {})

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from analysis.corpus.content import WORDS, Kind, beginning, kind_of_content
+from analysis.corpus.content import HEAD, WORDS, Kind, beginning, kind_of_content
+from analysis.corpus.decoding import decode
+from analysis.corpus.readers.nexis import is_export, may_be_export
 from analysis.corpus.units import Trouble
 
 # The kinds that may stand under an ending; the first is taken where the content does not say.
 ENDINGS: dict[str, tuple[str, ...]] = {
-    ".csv": ("csv",), ".jsonl": ("jsonl",), ".md": ("md",), ".tsv": ("tsv",), ".txt": ("txt",),
+    ".csv": ("csv",), ".jsonl": ("jsonl",), ".md": ("md",), ".tsv": ("tsv",), ".txt": ("txt", "nexis"),
     ".json": ("json", "jsonl"), ".xlsx": ("xlsx",), ".parquet": ("parquet",), ".docx": ("docx",), ".odt": ("odt",),
     ".pdf": ("pdf",), ".rtf": ("rtf",), ".html": ("html",), ".htm": ("html",), ".xml": ("tei", "feed", "mediawiki"),
     ".rss": ("feed",), ".atom": ("feed",), ".warc": ("warc",), ".zip": ("zip",), ".tar": ("tar",),
@@ -26,7 +28,7 @@ def kind_of(name: str, stream: BinaryIO) -> tuple[str | None, Trouble | None]:
 
     The trouble says why it cannot be read, or that the ending says otherwise than the content.
     """
-    found, ending = kind_of_content(stream), ending_of(name)
+    found, ending = kind_of_content(stream) or _export(stream), ending_of(name)
     expected = ENDINGS.get(ending, ())
     if found and expected and not _counts(found, expected[0], stream):
         found = None
@@ -46,11 +48,23 @@ def simple_kind(name: str, stream: BinaryIO) -> str | None:
     if beginning(stream).startswith(b"PK"):
         return None
     kind, _ = kind_of(name, stream)
-    return "none" if kind is None else kind if kind in (*_TEXT, "jsonl", "json") else None
+    return "none" if kind is None else kind if kind in (*_TEXT, "jsonl", "json", "nexis") else None
+
+
+def _export(stream: BinaryIO) -> Kind | None:
+    """Text that is an export of Nexis, by the lines that divide its documents and the names of its fields."""
+    data = beginning(stream)
+    if len(data) == HEAD:  # a character that is cut in two would be taken for another encoding
+        data = data[: data.rfind(b"\n") + 1] or data
+    if not may_be_export(data) or not is_export(decode(data).text.split("\n")):
+        return None
+    return Kind("nexis", WORDS["nexis"])
 
 
 def _counts(found: Kind, expected: str, stream: BinaryIO) -> bool:
-    """Whether the content overrules an ending of text: JSON does not, it may be the text."""
+    """Whether the content overrules an ending of text: JSON does not, it may be the text; exports may be in a cell."""
+    if found.name == "nexis":
+        return expected in ("txt", "md") or expected not in _UNSIGNED
     if expected == "jsonl":
         return found.name != "json" or beginning(stream).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[")
     return expected not in _TEXT or found.name not in ("json", "jsonl")
@@ -58,6 +72,7 @@ def _counts(found: Kind, expected: str, stream: BinaryIO) -> bool:
 
 def _otherwise(found: Kind, ending: str) -> Trouble:
     right = next((known for known, kinds in ENDINGS.items() if kinds[0] == found.name), ".xml")
+    right = ".txt" if found.name == "nexis" else right
     problem = f"this is {found.words}, though its name ends in {ending}; it was read as what it is"
     return Trouble(problem, f"Nothing is lost; a name that ends in {right} would say what it is.")
 

@@ -40,9 +40,10 @@ def load_corpus(
 
     What a file is decides its content more than its ending; ``docs/formats.md`` lists what is read. A unit is what
     should become an article: a document, a row of a table, a line of a ``.jsonl`` file, an entry of a feed, a page of
-    a dump or web archive, each of these in an archive, and any file or member that cannot be read. Every unit becomes
-    an article or a row of ``problems`` without ``article_id``: nothing is lost silently, and nothing bad in one unit
-    ends the run. Not read, and no unit: hidden files and folders, and what the operating system keeps for itself.
+    a dump or web archive, a document of an export of Nexis, each of these in an archive, and any file or member that
+    cannot be read. Every unit becomes an article or a row of ``problems`` without ``article_id``: nothing is lost
+    silently, and nothing bad in one unit ends the run. Not read, and no unit: hidden files and folders, and what the
+    operating system keeps for itself.
 
     Metadata are found under German and English names (``Quelle`` or ``Zeitung`` is the outlet, ``Überschrift`` the
     title); all others are kept as further columns of text. An article without an id of its own is called by its path

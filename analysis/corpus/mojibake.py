@@ -26,8 +26,8 @@ _SIGN = re.compile(
     r"|(?<=[├┬])[^\s─]|(?<=Γ)Ç"  # UTF-8 read as code page 437
     r"|(?<=Ă)[ĽĽ¶¤źś])"  # UTF-8 read as Windows-1250
 )
-# A space behind such a letter was a fixed one, or half of an à. Very long words are looked at in pieces, which do not end
-# amid the signs that one letter became.
+# A space behind such a letter was a fixed one, or half of an à. Very long words are looked at in pieces, which do not
+# end amid the signs that one letter became.
 _WORD = re.compile(rf"(?:[^ \t\n\r\f\v]|(?<=[ÃÂ]) ){{1,5000}}[{_REST}]{{0,8}}")
 
 

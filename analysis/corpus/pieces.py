@@ -10,7 +10,7 @@ from analysis.corpus.content import WORDS
 from analysis.corpus.kinds import kind_of
 from analysis.corpus.readers import READERS, STREAMED
 from analysis.corpus.readers.safexml import RefusedError
-from analysis.corpus.units import File, Reading, Unit, failed, noted
+from analysis.corpus.units import NOTHING, File, Reading, Unit, failed, noted
 
 
 class Piece(NamedTuple):
@@ -43,7 +43,10 @@ def _read(kind: str, file: File, stream: BinaryIO, budget: Budget, depth: int) -
         elif kind in STREAMED:
             yield from (Piece(file.name, reading) for reading in STREAMED[kind](file, stream))
         else:
-            yield Piece(file.name, READERS[kind](file, stream.read()))
+            reading = READERS[kind](file, stream.read())
+            yield Piece(file.name, reading)
+            if not reading.units:
+                raise RefusedError(NOTHING.problem, NOTHING.hint)
     except RefusedError as error:
         yield Piece(file.name, Reading([failed(file.name, error.trouble.problem, error.trouble.hint)]))
     except Exception as error:  # every library has errors of its own, and a damaged file finds them all

@@ -15,7 +15,7 @@ from analysis.corpus.kinds import simple_kind
 from analysis.corpus.opening import LONGEST_LINE, read_pieces
 from analysis.corpus.provenance import column_names
 from analysis.corpus.readers.jsonlines import line_unit
-from analysis.corpus.units import File, Reading, Unit, failed, merge
+from analysis.corpus.units import NOTHING, File, Reading, Unit, failed, merge
 
 _BLOCK = 1 << 20
 
@@ -56,7 +56,7 @@ class Stream:
         }
 
     def _lines(self, file: File) -> Iterator[Unit]:
-        reading, digest = Reading(), hashlib.sha256()
+        reading, digest, n = Reading(), hashlib.sha256(), 0
         with file.path.open("rb") as stream:
             for number, line in _numbered(stream, digest):
                 if line is None:
@@ -64,6 +64,11 @@ class Stream:
                     yield failed(f"{file.name}:{number}", f"a line of more than {LONGEST_LINE // 1_000_000} MB", hint)
                 elif line.strip():
                     yield line_unit(file, number, line, reading.columns, None)
+                else:
+                    continue
+                n += 1
+        if not n:
+            yield failed(file.name, NOTHING.problem, NOTHING.hint)
         self.readings[file.name] = reading
         self.sources[file.name] = digest.hexdigest()
 

@@ -14,6 +14,10 @@ class Trouble:
     hint: str
 
 
+# Every file is a unit at least, also one that holds nothing.
+NOTHING = Trouble("no article in this file", "It is empty or has only blank lines; was it saved completely?")
+
+
 @dataclass(frozen=True)
 class File:
     """A file of the corpus: where it lies, and its name relative to the folder that was given."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from analysis.held import WORDS
 from analysis.language import lexicon, morphology
 
 
@@ -62,7 +63,7 @@ def particles() -> frozenset[str]:
     return frozenset(particle for _, particle in _separable())
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def verb(word: str) -> Cue | None:
     """The verb of saying that a lower-case word is a form of, separable verbs only as one word.
 
@@ -74,7 +75,7 @@ def verb(word: str) -> Cue | None:
     return cue if cue is not None and cue.pos == "verb" else None
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def separated(word: str, particle: str) -> Cue | None:
     """The separable verb of saying that a bare form and its particle make.
 
@@ -85,7 +86,7 @@ def separated(word: str, particle: str) -> Cue | None:
     return _separable().get((base, particle)) if base else None
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def idioms(word: str) -> tuple[tuple[tuple[str, ...], Cue], ...]:
     """The idioms of saying that a form of their verb may belong to, with their fixed words.
 
@@ -96,13 +97,13 @@ def idioms(word: str) -> tuple[tuple[tuple[str, ...], Cue], ...]:
     return tuple(_idioms().get(base, ())) if base else ()
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def may_separate(word: str) -> bool:
     """Whether the word is a form of a verb that becomes one of saying by its particle."""
     return morphology.verb_lemma(word) in _bases()
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def strong(word: str) -> bool:
     """Whether the word alone is a form of a verb that hardly means anything but saying."""
     cue = verb(word)

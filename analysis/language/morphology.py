@@ -19,6 +19,7 @@ from simplemma.strategies import (
     RulesStrategy,
 )
 
+from analysis.held import WORDS
 from analysis.language import lexicon
 
 DET = frozenset(
@@ -97,7 +98,7 @@ _PARTICIPLE = re.compile(
 )
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def lemma(word: str) -> str:
     """Base form of a word as it stands; nouns keep their capital.
 
@@ -140,7 +141,7 @@ def _look_up(word: str) -> str | None:
     return found if found is not None else entries.get(word.lower() if word[:1].isupper() else word.capitalize())
 
 
-_entry = lru_cache(maxsize=40_000)(_look_up)
+_entry = lru_cache(maxsize=WORDS)(_look_up)
 
 
 @cache
@@ -166,7 +167,7 @@ def _dictionary() -> Mapping[str, str]:
     return DEFAULT_DICTIONARY_FACTORY.get_dictionary("de")
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def verb_lemma(word: str) -> str | None:
     """Infinitive of a lower-case word that may be a verb form, else None.
 
@@ -212,7 +213,7 @@ def konjunktiv(word: str) -> str | None:
     return _konjunktiv_i(word) if word.endswith("e") else None
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def _konjunktiv_i(word: str) -> str | None:
     base = verb_lemma(word)
     if base is None:
@@ -221,7 +222,7 @@ def _konjunktiv_i(word: str) -> str | None:
     return "I" if word in (stem + "e", base[:-2] + "le", base[:-2] + "re") else None
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def participle(word: str) -> bool:
     """Whether the form looks like a past participle (of a known verb)."""
     return _PARTICIPLE.match(word) is not None and verb_lemma(word) is not None

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from analysis.held import WORDS
 from analysis.language import lexicon, morphology
 
 SUFFIXES = ("ung", "heit", "keit", "schaft", "nis", "tion", "sion", "xion", "tät", "ismus", "enz", "anz")
@@ -28,7 +29,7 @@ _PREFIXES = frozenset(
 _STEMS = frozenset("audio cyber elektro fernseh filial hiobs krypto mikro polit".split())
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def is_nominalisation(lemma: str) -> bool:
     """Whether a noun's base form is a nominalisation; of words with hyphens the last part tells.
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from analysis.held import WORDS
 from analysis.language import morphology, words
 from analysis.language.sentences import Sentence, paragraphs, sentences
 from analysis.language.zones import Zone, zones
@@ -49,7 +50,7 @@ def lemma_of(word: str, tag: str, initial: bool) -> str:
     return morphology.lemma(word.lower() if begins else word)
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def _forms(text: str, fresh: bool) -> tuple[str, bool, str, str]:
     """A token, whether it is a word, its class, and its lower case. Texts repeat their words: each is kept once.
 

@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.held import WORDS
+
 # Python's \w knows no combining marks: "e" + U+0301 must stay one letter. The soft hyphen stays inside its word.
 _LETTER = r"[\w\u0300-\u036f\u00ad]"
 _WORD = rf"\d+(?:[.,:]\d+)+|{_LETTER}+(?:[-\u2010\u2011–/’'´`]{_LETTER}+)*"
@@ -38,7 +40,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ]
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def is_word(token: str) -> bool:
     """Whether a token holds a letter or a digit."""
     return _COUNTED.search(token) is not None

@@ -134,8 +134,8 @@ def prominence_panel(
     Source: own definition; the weights are explained in ``analysis.measures.place_weights``, the intervals in
     ``analysis.measures.interval``.
 
-    Wire copy counts as often as it is printed. To count each text once, leave the copies out of the articles:
-    ``articles[articles["duplicate_of"].isna()]``.
+    Wire copy counts as often as it is printed. To count each text once: ``result.filter(copies="once")``, or articles
+    that ``count_wire_copy`` chose.
 
     Parameters
     ----------

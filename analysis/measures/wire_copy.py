@@ -9,9 +9,8 @@ from scipy.sparse.csgraph import connected_components
 
 from analysis import schema
 from analysis.measures.inputs import need
+from analysis.options import COUNTED as HOW
 from analysis.schema import Column, Table, TableError
-
-HOW = ("once", "per_outlet", "each")
 
 TABLE = Table(
     "count_wire_copy",
@@ -34,6 +33,8 @@ def count_wire_copy(articles: pd.DataFrame, *, how: str = "once") -> tuple[pd.Da
     what readers of each outlet get, the same text twice in one outlet once; "each": what was printed.
     Copies are what ``articles.duplicate_of`` connects. Which copy came first the date decides; where outlets print on
     the same day, nobody can tell the source by it, and article_id decides.
+    ``Analysis.filter(copies=...)`` does this to a whole analysis, so that measures, charts and explorers all count the
+    same articles: prefer it.
 
     Parameters
     ----------

@@ -17,6 +17,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.held import WORDS
+
 BRANCHES = 256
 _HALF = 16  # bits of half a checksum
 
@@ -53,7 +55,7 @@ def count() -> int:
     return len(_table().found)
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def cluster(form: str) -> tuple[int, int]:
     """Number of a form's cluster (0 if it has none) and of the branch of the tree that the cluster is in (0 to 255).
 

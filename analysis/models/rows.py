@@ -18,10 +18,11 @@ _MADE_AT_ONCE = 2_048
 class Rows(Generic[K]):
     """Rows of ``width`` numbers by key; ``make`` computes those that are not held yet.
 
-    No more than ``most`` are held at the beginning of a text.
+    No more than ``most`` are held when a part of a text is begun; with what a part adds, they stay under 32,768, where
+    the array would double once more.
     """
 
-    def __init__(self, width: int, make: Callable[[list[K]], Floats], most: int = 60_000) -> None:
+    def __init__(self, width: int, make: Callable[[list[K]], Floats], most: int = 24_000) -> None:
         self._make = make
         self._most = most
         self._numbers: dict[K, int] = {}

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.options import VOICES
+from analysis.options import COUNTED, VOICES
 from analysis.report.wording import plain
 
 if TYPE_CHECKING:
@@ -57,11 +57,12 @@ def load_parts(
     voices: str = VOICES[0],
     min_confidence: float | None = None,
     keep: bool = False,
+    copies: str = COUNTED[-1],
 ) -> list[Part]:
     """Read and analyse: each folder is a part of its own; single files make one part together.
 
-    ``options`` are those of ``load_corpus``, ``voices`` and ``keep`` those of ``analyse``, ``min_confidence`` that of
-    ``Analysis.filter``; they hold for each part. A CorpusError says what cannot be read.
+    ``options`` are those of ``load_corpus``, ``voices`` and ``keep`` those of ``analyse``, ``min_confidence`` and
+    ``copies`` those of ``Analysis.filter``; they hold for each part. A CorpusError says what cannot be read.
     """
     from analysis.charts import speaker_colours
     from analysis.corpus import load_corpus
@@ -75,7 +76,8 @@ def load_parts(
             )
             for group in _groups(map(Path, paths))
         ]
-    counted = [(name, result.filter(min_confidence=min_confidence), len(result.quotes)) for name, result in found]
+    chosen = [(name, result.filter(copies=copies)) for name, result in found]
+    counted = [(name, result.filter(min_confidence=min_confidence), len(result.quotes)) for name, result in chosen]
     colours = _colours([speaker_colours(result.quotes) for _, result, _ in counted])
     return [
         Part(name, f"part-{number}", result, language, own, n - len(result.quotes))

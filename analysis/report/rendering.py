@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from analysis.options import VOICES
+from analysis.options import COUNTED, VOICES
 from analysis.report.supervise import HungError, run_watched
 from analysis.samples import home
 
@@ -40,6 +40,7 @@ def render(
     options: dict[str, Any] | None = None,
     min_confidence: float | None = None,
     keep: bool = False,
+    copies: str = COUNTED[-1],
 ) -> Path:
     """Analyse the articles and write the report as one self-contained HTML page; returns where it lies.
 
@@ -63,6 +64,8 @@ def render(
         Only quotations with at least this confidence, 0 to 1, count; see ``Analysis.filter``. None: all count.
     keep
         Whether the analysis is kept beside the articles and found again; see ``analyse``.
+    copies
+        How the copies of a text count: "each" time, "per_outlet" once in each outlet, "once"; see ``Analysis.filter``.
 
     Raises
     ------
@@ -89,6 +92,11 @@ def render(
         values["MIN_CONFIDENCE"] = _least(min_confidence)
     if keep:
         values["KEEP"] = True
+    if copies not in COUNTED:
+        message = f'copies={copies!r} came; expected one of {", ".join(map(repr, COUNTED))}. Try copies="once".'
+        raise ReportError(message)
+    if copies != COUNTED[-1]:
+        values["COPIES"] = copies
     with tempfile.TemporaryDirectory(prefix="redeanteil-", ignore_cleanup_errors=True) as folder:
         job = Path(folder)
         order = {"notebook": str(home() / "notebooks" / "report.ipynb"), "parameters": values, "cell_timeout": timeout}

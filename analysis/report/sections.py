@@ -10,9 +10,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.charts.wording import limit, number, percent
+from analysis.copies import n_copies
 from analysis.corrections.history import summed
 from analysis.explore.wording import long_date
-from analysis.options import MIN_CONFIDENCE
+from analysis.options import COPIES, COPIES_LEFT_OUT, MIN_CONFIDENCE
 from analysis.report.narration import entities, frames, scare_quotes, sentence_length
 from analysis.report.page import CONTENTS_HERE, figures, paragraph, show, show_heading, table_html
 from analysis.report.parts import Part, load_parts
@@ -212,15 +213,19 @@ def _remarks(parts: Sequence[Part], language: str) -> str:
     articles = pd.concat([part.result.articles for part in parts], ignore_index=True)
     remarks = []
     lacking = sum(int(part.result.articles["outlet"].isna().sum()) for part in parts if part.by)
-    doubles = int(articles["duplicate_of"].notna().sum())
+    doubles = sum(n_copies(part.result.articles) for part in parts)
+    made = [part.result.provenance for part in parts]
     if lacking:
         remarks.append(("data_no_outlet", {"articles": counted(language, lacking, "article", "articles")}))
+    if COPIES in made[0]:
+        gone = counted(language, sum(one[COPIES_LEFT_OUT] for one in made), "article", "articles")
+        remarks.append((f"data_copies_{made[0][COPIES]}", {"articles": gone}))
     if doubles:
         remarks.append(("data_duplicates", {"articles": counted(language, doubles, "article", "articles")}))
     reported = sum(int(part.result.quotes["type"].eq("reported").sum()) for part in parts)
     if reported:
         remarks.append(("data_reported", {"quotations": counted(language, reported, "quotation", "quotations")}))
-    least = parts[0].result.provenance.get(MIN_CONFIDENCE)
+    least = made[0].get(MIN_CONFIDENCE)
     if least is not None:
         unsure = counted(language, sum(part.n_unsure for part in parts), "quotation", "quotations")
         remarks.append(("data_unsure", {"quotations": unsure, "least": limit(least, language)}))

@@ -39,6 +39,8 @@ _ENGLISH = {
     "everywhere: {quotations}.",
     "data_duplicates": "With the same text as an earlier one: {articles}. Small changes were disregarded. Such "
     "articles count like all others, so agency copy printed twice weighs double.",
+    "data_copies_once": "Each text counts once, where it was printed first. Left out as its copies: {articles}.",
+    "data_copies_per_outlet": "Each text counts once in each outlet. Left out as further copies there: {articles}.",
     "data_languages": "Not in German, and therefore kept but not read: {languages}.",
     "collection": "Collection",
     "period": "Period",
@@ -169,6 +171,8 @@ _GERMAN = {
     "weggelassen: {quotations}.",
     "data_duplicates": "Mit gleichem Text wie ein früherer Artikel: {articles}. Kleine Änderungen blieben außer Acht. "
     "Solche Artikel zählen wie alle anderen; zweimal gedrucktes Agenturmaterial wiegt also doppelt.",
+    "data_copies_once": "Jeder Text zählt einmal, dort, wo er zuerst erschien. Als Kopien weggelassen: {articles}.",
+    "data_copies_per_outlet": "Jeder Text zählt je Medium einmal. Als weitere Kopien dort weggelassen: {articles}.",
     "data_languages": "Nicht auf Deutsch und deshalb nicht ausgewertet: {languages}.",
     "collection": "Sammlung",
     "period": "Zeitraum",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from analysis import held
 from analysis.actors.forms import TAGS, WORDS, described, forms
 from analysis.language import cues, morphology
 from analysis.language.zones import MARKS
@@ -37,7 +38,7 @@ class Form:
         yield self.classes
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=held.WORDS)
 def lexical(text: str, tag: str) -> Form:
     """What a token is by itself. Every quotation mark is the same word: the column ``quoted`` tells what it does."""
     if text in _MARKS:
@@ -53,13 +54,13 @@ def lexical(text: str, tag: str) -> Form:
     return Form(forms(text, tag), classes)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=held.WORDS)
 def hidden(text: str, tag: str) -> Form:
     """A person's name is a name and no word: whose it is must not decide whether somebody is quoted."""
     return _hidden(lexical(text, tag).classes)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=held.WORDS)
 def _hidden(classes: tuple[int, ...]) -> Form:
     return Form(_HIDDEN, classes)
 

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import numpy as np
-
 from analysis.language import cues
 from analysis.models import weights
 from analysis.models.layers import Ints
@@ -118,8 +116,8 @@ class _Resolving:
         """Whether the speaker is named in another sentence and no words introduce the quotation."""
         if len(one.parts["cue"]) or len(one.parts["frame"]):
             return False
-        own = self.features.sentence[one.tokens]
-        return not bool(np.isin(self.features.sentence[named], own).any())
+        sentence = self.features.sentence
+        return set(sentence[named].tolist()).isdisjoint(sentence[one.tokens].tolist())
 
     # Who is meant
 
@@ -177,8 +175,8 @@ class _Resolving:
 
 def _cue(one: Found) -> tuple[int, ...]:
     """The tokens of the cue: none of the quotation's own, which are its speaker's, unless it is only reported."""
-    cue = one.parts["cue"]
-    return tuple((cue if one.type == "reported" else np.setdiff1d(cue, one.tokens)).tolist())
+    cue = set(one.parts["cue"].tolist())
+    return tuple(sorted(cue if one.type == "reported" else cue.difference(one.tokens.tolist())))
 
 
 def _idiom(words: list[str]) -> str | None:

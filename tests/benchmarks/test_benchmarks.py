@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import random
+from itertools import islice
 
 import numpy as np
 import pytest
 
 from benchmarks.coverage import TRUTH, counted, coverage, invented
+from benchmarks.duplicates import KINDS, found
 from benchmarks.long_texts import MARKS, TEXTS
 from benchmarks.speed import read_texts
 
@@ -21,6 +24,14 @@ def test_texts_have_their_size_and_are_always_the_same(name):
         assert sum(text.count(mark) for mark in "„“”\"»«‚‘’'‹›") == 2000
     else:
         assert 1000 <= len(text) <= 3000
+
+
+@pytest.mark.parametrize(("kind", "copies"), [("different", 0), ("nearly equal", 29), ("template", 0)])
+def test_articles_are_the_copies_they_are_said_to_be(kind, copies):
+    one, other = (list(islice(KINDS[kind](random.Random(5)), 30)) for _ in range(2))
+    assert one == other
+    assert len(set(one)) == 30
+    assert found(kind, 30)[1] == copies
 
 
 def test_endless_texts_hold_no_full_stop():

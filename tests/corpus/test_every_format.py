@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import json
+import lzma
 import tarfile
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,9 +21,12 @@ from analysis.corpus import load_corpus
 from analysis.corpus.opening import has_long_line
 from analysis.corpus.pieces import pieces
 from analysis.corpus.units import File
+from tests.corpus import nexis_exports as nexis
+from tests.corpus import swissdox_exports as swissdox
 
 NESTED = "<a>" * 2000
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+EMPTY = "Dokument 1 von 1\n\nBote\n\n12. Mai 2025\n\nBild\n\nLÄNGE: 0 Wörter\n\nSPRACHE: DEUTSCH"
 RTL = "\u202eabc\u202c"
 
 
@@ -59,7 +63,13 @@ def read(made: SimpleNamespace) -> dict[str, bytes | str]:
         "31.txt": "Größe".encode("utf-16"), "32.json": line + "\n" + line, "33.tgz": tarred("a.txt", b"Ja.", "w:gz"),
         "34.docx": made.docx(EVIL, RTL), "35.xlsx": made.xlsx({"A": [["Text"], [EVIL + "=cmd|' /C calc'!A0"]]}),
         "36.atom": f"<feed xmlns='http://www.w3.org/2005/Atom'><entry><content>{page}</content></entry></feed>",
-        "o=nna/37.parquet": made.parquet(rows),
+        "o=nna/37.parquet": made.parquet(rows), "38.txt": nexis.older_german().encode("cp1252"),
+        "39.txt": nexis.older_english(), "40.docx": made.docx(*nexis.newer_german()),
+        "41.rtf": nexis.rtf(nexis.newer_english()), "42.htm": nexis.older_html(),
+        "43.odt": made.odt(*nexis.newer_german()), "44.doc": nexis.rtf(nexis.newer_german()),
+        "45.tsv": swissdox.table([swissdox.ROW | {"id": "5e0c1d3b"}]),
+        "46.tsv.xz": lzma.compress(swissdox.table([swissdox.ROW]).encode()),
+        "47.zip": made.zipped({"mai.txt": nexis.older_german(of=4)}),
     }  # fmt: skip
 
 
@@ -90,6 +100,8 @@ def unread(made: SimpleNamespace) -> dict[str, tuple[bytes | str, str]]:
         "69.warc": ("WARC/1.0\r\n", "no web page in this web archive"),
         "70.rtf": ("{\\rtf1 }", "the document holds no paragraph of text"),
         "71": ("Ja.", "a file without ending"),
+        "72.jsonl": ("\n \n", "no article in this file"),
+        "73.txt": (EMPTY, "a document without text"),
     }
 
 

@@ -117,6 +117,7 @@ def test_the_repr_says_the_main_things():
     assert repr(load(BOTH)) == (
         "Corpus: 4 articles, 1 problem (see .problems)\n"
         "outlets: nna (2), Abendkurier (1), not given (1)\n"
+        "copies: 1 article with the text of another one\n"
         "dates: 2025-05-12 to 2025-05-14, not given for 2"
     )
     assert repr(load({"a.txt": "Ja."})) == "Corpus: 1 article, no problems\noutlets: not given (1)\ndates: not given"

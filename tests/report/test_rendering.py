@@ -130,6 +130,11 @@ def test_what_is_no_confidence_is_told_before_anything_is_read(tmp_path):
         render("texts", tmp_path / "x.html", min_confidence=50)
 
 
+def test_another_way_to_count_copies_is_told_before_anything_is_read(tmp_path):
+    with pytest.raises(ReportError, match="copies='twice' came; expected one of 'once', 'per_outlet', 'each'"):
+        render("texts", tmp_path / "x.html", copies="twice")
+
+
 @pytest.mark.notebooks
 def test_the_least_confidence_reaches_the_notebook(kit, monkeypatch):
     monkeypatch.setattr(f"{__name__}.PARAMETERS", PARAMETERS + "\nMIN_CONFIDENCE = None")

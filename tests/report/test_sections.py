@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from analysis import tables
+from analysis.copies import without_copies
 from analysis.report import sections
 from analysis.report.parts import Part
 
@@ -157,6 +158,34 @@ def test_doubles_and_missing_outlets_are_told_beside_the_data(page):
     sections.data([part(result([article("a", outlet="nna"), article("b", duplicate_of="a")]))])
     assert "With the same text as an earlier one: 1 article." in page.text
     assert "Without an outlet: 1 article," in page.text
+
+
+def counting(copies):
+    """A text printed twice in nna and once elsewhere, counted so."""
+    wire = [article("a", outlet="nna"), article("b", outlet="nna", duplicate_of="a"), article("c", duplicate_of="a")]
+    analysis = result(wire)
+    analysis.articles, told = without_copies(analysis.articles, copies, {})
+    analysis.provenance |= told
+    return part(analysis)
+
+
+def test_how_copies_count_is_told_beside_the_data(page):
+    sections.data([counting("once")])
+    assert "Each text counts once, where it was printed first. Left out as its copies: 2 articles." in page.text
+    assert "earlier one" not in page.text
+
+
+def test_copies_in_other_outlets_still_count(page):
+    sections.data([counting("per_outlet")])
+    assert "Each text counts once in each outlet. Left out as further copies there: 1 article." in page.text
+    assert "With the same text as an earlier one: 1 article." in page.text
+
+
+def test_parts_count_copies_as_asked(tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("„Das Bad bleibt offen“, sagte Anna Kowalski.", encoding="utf-8")
+    each, once = (sections.load_parts([tmp_path], voices="rules", copies=copies)[0] for copies in ("each", "once"))
+    assert (len(each.result.quotes), len(once.result.quotes), once.n_unsure) == (2, 1, 0)
 
 
 def test_quotations_that_no_share_counts_are_told_beside_the_data(page):

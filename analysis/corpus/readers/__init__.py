@@ -10,6 +10,7 @@ from analysis.corpus.readers.feed import read_feed
 from analysis.corpus.readers.jsonfile import read_json
 from analysis.corpus.readers.jsonlines import read_jsonlines
 from analysis.corpus.readers.markdown import read_markdown
+from analysis.corpus.readers.nexis import read_export
 from analysis.corpus.readers.opendocument import read_opendocument
 from analysis.corpus.readers.parquet import read_parquet
 from analysis.corpus.readers.pdf import read_pdf
@@ -28,6 +29,7 @@ READERS: dict[str, Callable[[File, bytes], Reading]] = {
     "json": read_json,
     "jsonl": read_jsonlines,
     "md": read_markdown,
+    "nexis": read_export,
     "parquet": read_parquet,
     "tsv": read_delimited,
     "txt": read_plain,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analysis.corpus.cleaning import tidy
-from analysis.corpus.units import File, Reading, Trouble, Unit, failed
+from analysis.corpus.readers.nexis import export_in
+from analysis.corpus.units import File, Reading, Trouble, Unit, failed, noted
 
 _MADE = "the date is that on which the document was made, by its properties"
 
@@ -22,19 +23,29 @@ class Found:
 
 
 def document(file: File, found: Found) -> Reading:
-    """One unit. The heading that is the title is not in the text; what was left out and guessed is told."""
+    """One unit. The heading that is the title is not in the text; what was left out and guessed is told.
+
+    Of an export of Nexis every document is a unit.
+    """
+    export = export_in(file, [words for _, words in found.paragraphs])
+    if export:
+        noted(export.units, _left_out(found))
+        return export
     title, paragraphs = _title(found)
     text = "\n\n".join(filter(None, (tidy(words) for _, words in paragraphs)))
     if not text:
         hint = "Is the article in a picture, a table or a text box? Copy its text into paragraphs."
         return Reading([failed(file.name, "the document holds no paragraph of text", hint)])
     fields = {"title": title, "author": found.author, "date": found.date, "text": text}
-    troubles: tuple[Trouble, ...] = ()
-    if found.left_out:
-        hint = "Only running text is read; if they belong to the article, copy them into paragraphs."
-        troubles = (Trouble(f"left out: {', '.join(found.left_out)}", hint),)
+    left_out = _left_out(found)
+    troubles = (left_out,) if left_out else ()
     unit = Unit(file.name, file.stem, {name: value for name, value in fields.items() if value}, troubles)
     return Reading([unit], guess=_MADE if found.date else None)
+
+
+def _left_out(found: Found) -> Trouble | None:
+    hint = "Only running text is read; if they belong to the article, copy them into paragraphs."
+    return Trouble(f"left out: {', '.join(found.left_out)}", hint) if found.left_out else None
 
 
 def _title(found: Found) -> tuple[str | None, list[tuple[int | None, str]]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from analysis.corpus.cleaning import as_text
 from analysis.corpus.columns import column_of, map_columns, rename
 from analysis.corpus.names import unique
+from analysis.corpus.readers.swissdox import article, is_swissdox
 from analysis.corpus.units import Trouble, Unit, failed
 
 
@@ -25,6 +26,7 @@ class Layout(NamedTuple):
     columns: dict[str, str]
     first: int
     guess: str | None
+    swissdox: bool = False
 
 
 def find_layout(rows: list[Row]) -> Layout:
@@ -42,7 +44,10 @@ def find_layout(rows: list[Row]) -> Layout:
         longest = max(free, key=lengths.__getitem__)
         columns = {name: column for name, column in columns.items() if name != longest} | {longest: "text"}
         guesses.append(f"{longest!r} has the longest cells and was read as text")
-    return Layout(header, columns, first, "; ".join(guesses) or None)
+    swissdox = is_swissdox(header)
+    if swissdox and "rubric" in columns and "section" not in columns.values():
+        columns["rubric"] = "section"
+    return Layout(header, columns, first, "; ".join(guesses) or None, swissdox)
 
 
 def _lengths(rows: list[Row], width: int) -> list[int]:
@@ -71,4 +76,5 @@ def unit_of(source: str, name: str, row: Row, layout: Layout, trouble: Trouble |
     if trouble and any("\ufffd" in cell for cell in row.cells):
         troubles.append(trouble)
     values = {name: as_text(cell) for name, cell in zip(layout.header, row.cells, strict=False)}
-    return Unit(source, name, rename(values, layout.columns), tuple(troubles))
+    fields = rename(values, layout.columns)
+    return Unit(source, name, article(fields) if layout.swissdox else fields, tuple(troubles))

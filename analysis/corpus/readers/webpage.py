@@ -8,7 +8,8 @@ from typing import Any
 
 from analysis.corpus.cleaning import as_text
 from analysis.corpus.decoding import Decoded, decode
-from analysis.corpus.units import File, Reading, Unit, failed
+from analysis.corpus.readers.nexis import export_in_page
+from analysis.corpus.units import File, Reading, Unit, failed, noted
 
 # A page that declares its encoding is believed, where Python knows it.
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]{2,30})", re.I)
@@ -16,10 +17,18 @@ _FEWEST_WORDS = 15
 
 
 def read_webpage(file: File, data: bytes, address: str | None = None) -> Reading:
-    """One unit; ``address`` is that of the page where something else than the page knows it."""
+    """One unit; ``address`` is that of the page where something else than the page knows it.
+
+    Of an export of Nexis every document is a unit.
+    """
     from trafilatura import bare_extraction
 
     decoded = _decoded(data)
+    export = export_in_page(file, decoded.text)
+    if export:
+        export.encoding = decoded.encoding
+        noted(export.units, decoded.trouble)
+        return export
     found: Any = bare_extraction(
         decoded.text,
         url=address,

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.copies import n_copies
 from analysis.explore.live.columns import packed
 from analysis.explore.live.framing_data import shared_of
 from analysis.explore.live.overlaps import overlapping
@@ -52,7 +53,7 @@ def articles_of(articles: pd.DataFrame, sentences: pd.DataFrame, lacking: str) -
         "months": coded["month"][1],
         "ways": ways or ["month"],
         "dated": bool(len(dates.dropna().unique()) > 1),
-        "copied": bool(articles["duplicate_of"].notna().any()),
+        "copied": n_copies(articles) > 0,
     }
 
 

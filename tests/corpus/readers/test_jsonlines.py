@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.corpus import load_corpus
 from analysis.corpus.readers.jsonlines import read_jsonlines
+from analysis.corpus.streaming import Stream
 from analysis.corpus.units import File, Unit
 
 
@@ -20,6 +22,17 @@ def test_one_object_a_line():
     assert (first.name, first.source) == ("n/a-1", "n/a.jsonl:1")
     assert second.fields == {"article_id": "7", "text": "A.\nB."}
     assert second.source == "n/a.jsonl:3"
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\r\n \n\t\n"])
+def test_a_file_of_blank_lines_is_a_unit(text, tmp_path):
+    (tmp_path / "leer.jsonl").write_bytes(text.encode())
+    (tmp_path / "voll.jsonl").write_text('{"text": "Ja."}', encoding="utf-8")
+    corpus = load_corpus(tmp_path)
+    assert corpus.provenance["n_units"] == 2
+    assert corpus.problems[["source", "problem"]].values.tolist() == [["leer.jsonl", "no article in this file"]]
+    assert corpus.problems.loc[0, "hint"] == "It is empty or has only blank lines; was it saved completely?"
+    assert [unit.source for unit in Stream.of(tmp_path).units()] == ["leer.jsonl", "voll.jsonl:1"]
 
 
 @pytest.mark.parametrize(
