@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from analysis import __version__
+from analysis.cli_corpus import add_corpus, corpus_options
+from analysis.cli_numbers import positive, share
 from analysis.cli_words import DONE, FAILED, NOT_READ, complain, counted
 from analysis.export.command import add_arguments as add_export
 from analysis.export.command import export
@@ -67,11 +69,11 @@ def _analyse(arguments: argparse.Namespace) -> int:
     from analysis.chunks import command
 
     if command.is_wanted(arguments):
-        return command.analyse(arguments, _corpus_options(arguments))
+        return command.analyse(arguments, corpus_options(arguments))
     import analysis
     from analysis.copies import n_copies
 
-    corpus = analysis.load_corpus(arguments.paths, **_corpus_options(arguments))
+    corpus = analysis.load_corpus(arguments.paths, **corpus_options(arguments))
     options = {"voices": arguments.voices, "engine": arguments.engine, "aliases": arguments.actors}
     options |= {"workers": arguments.workers, "corrections": arguments.corrections, "keep": arguments.keep}
     result = analysis.analyse(corpus, **options)
@@ -96,7 +98,7 @@ def _report(arguments: argparse.Namespace) -> int:
         title=arguments.title,
         timeout=arguments.timeout,
         voices=arguments.voices,
-        options=_corpus_options(arguments),
+        options=corpus_options(arguments),
         **_asked(arguments),
     )
     print(f"{page} ({page.stat().st_size / 1e6:.1f} MB)")
@@ -119,14 +121,6 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     from analysis.evaluation.command import evaluate
 
     return evaluate(arguments)
-
-
-def _corpus_options(arguments: argparse.Namespace) -> dict[str, Any]:
-    """Options of load_corpus that were given; those not given keep the function's own defaults."""
-    names = ("strict", "min_articles", "max_problems")
-    given = {name: getattr(arguments, name) for name in names}
-    # 0 is a bound that was given; only None and an unset switch are not.
-    return {name: value for name, value in given.items() if value is not None and value is not False}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -161,7 +155,7 @@ def _command(commands: Any, name: str, run: Callable[..., int], summary: str, ex
 def _add_analyse(commands: Any) -> None:
     example = "redeanteil analyse my-articles --out my-analysis"
     parser = _command(commands, "analyse", _analyse, "analyse articles and save the tables in a folder", example)
-    _add_corpus(parser)
+    add_corpus(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the tables")
     _add_voices(parser)
     parser.add_argument("--engine", default="builtin", help="who finds names: builtin (default) or spacy:PIPELINE")
@@ -173,12 +167,12 @@ def _add_analyse(commands: Any) -> None:
     told = "leave out what you corrected"
     either.add_argument("--no-corrections", dest="corrections", action="store_false", default=None, help=told)
     _add_keep(parser)
-    parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that share the work")
+    parser.add_argument("--workers", type=positive, default=1, metavar="N", help="processes that share the work")
     told = (
         "analyse N articles at a time and write Parquet; a run that was stopped goes on when it is started again "
         "(done by itself with 1,000 where the files have more than 50 MB)"
     )
-    parser.add_argument("--chunk", type=_positive, metavar="N", help=told)
+    parser.add_argument("--chunk", type=positive, metavar="N", help=told)
     told = "with --chunk: delete what a run left in the folder, and begin from the start"
     parser.add_argument("--anew", action="store_true", help=told)
 
@@ -186,21 +180,21 @@ def _add_analyse(commands: Any) -> None:
 def _add_report(commands: Any) -> None:
     example = "redeanteil report my-articles --out report.html --language de"
     parser = _command(commands, "report", _report, "make one HTML page from articles", example)
-    _add_corpus(parser)
+    add_corpus(parser)
     parser.add_argument(
         "--out", type=Path, default=Path("report.html"), metavar="FILE", help="the page (default: %(default)s)"
     )
     parser.add_argument("--language", default="en", choices=("en", "de"), help="language of the page")
     _add_voices(parser)
     told = "count quotations with at least this confidence alone, 0 to 1 (default: all)"
-    parser.add_argument("--min-confidence", type=_share, metavar="SHARE", help=told)
+    parser.add_argument("--min-confidence", type=share, metavar="SHARE", help=told)
     told = "how copies of a text count, such as wire copy: once, once in each outlet, or each time (default: each)"
     parser.add_argument("--copies", choices=COUNTED, help=told)
     _add_keep(parser)
     parser.add_argument("--title", help="headline of the page")
     parser.add_argument(
         "--timeout",
-        type=_positive,
+        type=positive,
         default=600,
         metavar="SECONDS",
         help="how long one cell of the notebook may take (default: %(default)s); raise it for large corpora",
@@ -258,39 +252,6 @@ def _add_evaluate(commands: Any) -> None:
     parser.add_argument("--coder", metavar="NAME", help="whose marks count, where several people coded your sample")
     _add_voices(parser)
     parser.add_argument("--out", type=Path, metavar="FILE.csv", help="write all figures as one table")
-
-
-def _add_corpus(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder with articles")
-    parser.add_argument("--strict", action="store_true", help="stop at the first file that cannot be read")
-    parser.add_argument("--min-articles", type=_positive, metavar="N", help="stop if there are fewer articles")
-    parser.add_argument("--max-problems", type=_count, metavar="N", help="stop if there are more problems")
-
-
-def _positive(text: str) -> int:
-    number = _count(text)
-    if number == 0:
-        message = "0 is too small; expected 1 or more"
-        raise argparse.ArgumentTypeError(message)
-    return number
-
-
-def _share(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = -1.0
-    if not 0 <= number <= 1:
-        message = f"{text!r} is no number from 0 to 1; try 0.5 for 50 per cent"
-        raise argparse.ArgumentTypeError(message)
-    return number
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal():
-        message = f"{text!r} is no whole number"
-        raise argparse.ArgumentTypeError(message)
-    return int(text)
 
 
 if __name__ == "__main__":

@@ -8,16 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from analysis.actors.engines import Recogniser
 from analysis.actors.recognition import Found
-from analysis.corpus.boilerplate import omit
+from analysis.corpus.omissions import Stretches
 from analysis.language.reading import Reading
 
 T = TypeVar("T")
 # Letters of articles that are opened together. More are not faster, and fewer processes could share them.
 _TOGETHER = 60_000
+
+
+class Unopened(NamedTuple):
+    """What of an article is read, and what of its text is left out: start, end, kind."""
+
+    text: str
+    title: str
+    lead: str
+    omitted: Stretches = ()
 
 
 @dataclass
@@ -29,19 +38,19 @@ class Opened:
     omitted: list[tuple[int, int, str]]
 
 
-def open_articles(articles: list[tuple[str, str, str]], recognise: Recogniser) -> list[Opened]:
-    """Articles by text, title and lead, with the names that ``recognise`` finds in them."""
-    opened = [_without_names(*article) for article in articles]
+def open_articles(articles: list[Unopened], recognise: Recogniser) -> list[Opened]:
+    """Articles with the names that ``recognise`` finds in them."""
+    opened = [_without_names(article) for article in articles]
     names = iter(recognise([reading for one in opened for reading in one.readings.values()]))
     for one in opened:
         one.names = [next(names) for _ in one.readings]
     return opened
 
 
-def _without_names(text: str, title: str, lead: str) -> Opened:
-    omitted = omit(text)
-    reading = Reading(text, tuple((start, end) for start, end, _ in omitted))
-    return Opened({"title": Reading(title), "lead": Reading(lead), "text": reading}, [], omitted)
+def _without_names(article: Unopened) -> Opened:
+    reading = Reading(article.text, tuple((start, end) for start, end, _ in article.omitted))
+    readings = {"title": Reading(article.title), "lead": Reading(article.lead), "text": reading}
+    return Opened(readings, [], list(article.omitted))
 
 
 def together(articles: Iterable[T], size: Callable[[T], int], most: int = _TOGETHER) -> Iterator[list[T]]:

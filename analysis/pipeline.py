@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import cache, partial
@@ -20,10 +20,12 @@ from analysis.actors.listed import Listed
 from analysis.article import ArticleRows, Named, columns, read_articles
 from analysis.assembling import assemble, digest
 from analysis.corpus import Corpus, articles_from
+from analysis.corpus.omissions import Stretches, find_stretches, told_of
+from analysis.corpus.steps import MARKING
 from analysis.corrections.apply import correct
 from analysis.corrections.replaying import Given, decisions_for
 from analysis.keeping.keeper import keeping
-from analysis.opening import open_articles, together
+from analysis.opening import Unopened, open_articles, together
 from analysis.options import VOICES
 from analysis.progress import Progress, shown
 from analysis.result import Analysis, open_analysis
@@ -46,6 +48,7 @@ class _Job(NamedTuple):
     title: str
     lead: str
     source: str | None
+    omitted: Stretches
     voices: str
     engine: str
 
@@ -68,7 +71,8 @@ def analyse(
     ----------
     articles
         What ``load_corpus`` returned, or any DataFrame with ``article_id`` and ``text``; ``title``, ``lead``,
-        ``outlet`` and further columns are kept. Texts stay as they are; every article and the order are kept.
+        ``outlet`` and further columns are kept. Texts stay as they are; every article and the order are kept. What is
+        no article text is left out (table ``omitted``), of a corpus by the steps of cleaning it was loaded with.
     voices
         Who finds quotations: "model" (the bundled weights; they may not be used commercially, which is said once) or
         "rules" (no weights are opened).
@@ -122,14 +126,19 @@ def analyse(
     paths = articles.paths if isinstance(articles, Corpus) else ()
     decisions = decisions_for(corrections, paths)
     listed = {} if aliases is None else read_actors(aliases)
-    table, problems = _articles(articles)
+    table, problems, steps, cleaned = _articles(articles)
     options = {"voices": voices, "engine": engine}
 
     def make() -> Analysis:
-        return _made(table, problems, listed, options, workers, progress)
+        omitted = find_stretches(table, steps)
+        made = _made(table, problems, listed, options, omitted, workers, progress)
+        return replace(made, provenance={**made.provenance, "cleaning": told_of(omitted, steps)})
 
-    keeper = keeping(keep, paths, table, problems, {**options, "actors": digest(listed)})
-    result = replace(make() if keeper is None else keeper.found_or(table, make), paths=paths)
+    facts = {**options, "actors": digest(listed), "omitted": steps}
+    keeper = keeping(keep, paths, table, problems, facts)
+    result = make() if keeper is None else keeper.found_or(table, make)
+    cleaning = cleaned | result.provenance["cleaning"]
+    result = replace(result, paths=paths, provenance={**result.provenance, "cleaning": cleaning})
     return result if decisions is None else correct(result, decisions)
 
 
@@ -138,10 +147,11 @@ def _made(
     problems: pd.DataFrame,
     listed: dict[str, Entry],
     options: dict[str, str],
+    omitted: Mapping[str, Stretches],
     workers: int,
     progress: bool | Progress | None,
 ) -> Analysis:
-    with shown(progress) as tell_progress, closing(read_rows(table, listed, options, workers)) as read:
+    with shown(progress) as tell_progress, closing(read_rows(table, listed, options, omitted, workers)) as read:
         found: list[ArticleRows] = []
         n = n_read(table)
         for rows in read:
@@ -152,10 +162,14 @@ def _made(
 
 
 def read_rows(
-    table: pd.DataFrame, listed: dict[str, Entry], options: dict[str, str], workers: int
+    table: pd.DataFrame,
+    listed: dict[str, Entry],
+    options: dict[str, str],
+    omitted: Mapping[str, Stretches],
+    workers: int,
 ) -> Generator[ArticleRows]:
     """The rows of each article of a table that is read, in order; close it to end all processes."""
-    jobs = list(_jobs(table, **options))
+    jobs = list(_jobs(table, omitted, **options))
     names = Listed(listed.values()) if listed else None
     with _few_collections(), one_thread(), closing(_read_all(jobs, workers, names)) as read:
         yield from read
@@ -197,17 +211,21 @@ def _say_licence() -> None:
     tell(message)
 
 
-def _articles(articles: Corpus | pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    if isinstance(articles, Corpus):
-        return articles.articles, articles.problems
-    return articles_from(articles)
+def _articles(articles: Corpus | pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, list[str], dict[str, Any]]:
+    """Articles and problems, the steps that mark what is no article text, and what all steps did at loading."""
+    if not isinstance(articles, Corpus):
+        return *articles_from(articles), list(MARKING), {}
+    cleaned = articles.provenance.get("cleaning", {step: {} for step in MARKING})
+    return articles.articles, articles.problems, [step for step in MARKING if step in cleaned], cleaned
 
 
-def _jobs(table: pd.DataFrame, voices: str, engine: str) -> Iterator[_Job]:
+def _jobs(table: pd.DataFrame, omitted: Mapping[str, Stretches], voices: str, engine: str) -> Iterator[_Job]:
     for row in table[["article_id", "text", "title", "lead", "source", "language"]].itertuples(index=False):
         if _plain(row.language) in {None, "de"}:
             title, lead, source = (_plain(value) for value in (row.title, row.lead, row.source))
-            yield _Job(str(row.article_id), str(row.text), title or "", lead or "", source, voices, engine)
+            article_id = str(row.article_id)
+            left_out = omitted.get(article_id, ())
+            yield _Job(article_id, str(row.text), title or "", lead or "", source, left_out, voices, engine)
 
 
 def _plain(value: Any) -> str | None:
@@ -248,7 +266,9 @@ def _collect_seldom() -> None:
 
 def _read_together(listed: Listed | None, jobs: list[_Job]) -> list[ArticleRows]:
     try:
-        opened = open_articles([(job.text, job.title, job.lead) for job in jobs], recogniser(jobs[0].engine))
+        opened = open_articles(
+            [Unopened(job.text, job.title, job.lead, job.omitted) for job in jobs], recogniser(jobs[0].engine)
+        )
         return read_articles([Named(job.article_id, job.source) for job in jobs], opened, jobs[0].voices, listed)
     # Whatever an article brings up, the other articles of the run must come through; nothing is hidden.
     except Exception as error:

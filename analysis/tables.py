@@ -26,6 +26,7 @@ SPEAKER_HOW = ("name", "role", "pronoun", "carried", "person", "none")
 LABELS = ("PER", "ORG", "LOC", "MISC")
 MENTION_HOW = ("name", "part", "derived", "role", "pronoun")
 MARKED_KINDS = ("title", "name", "scare", "other")
+OMITTED_KINDS = ("teaser", "newsletter", "credit", "dateline", "agency", "other", "repeated")
 ACTOR_TYPES = (
     "politics", "administration", "business", "science", "civil_society", "justice", "media", "sports",
     "citizen", "other", "unknown",
@@ -82,7 +83,14 @@ TABLES: dict[str, Table] = {
                 _ARTICLE,
                 _START,
                 _END,
-                Column("kind", "str", "what it is", allowed=("teaser", "credit", "dateline", "other")),
+                Column(
+                    "kind",
+                    "str",
+                    "what it is: teaser (for other articles), newsletter (or other request to the reader), credit (of "
+                    "pictures), dateline (place and agency before the first sentence), agency (tag without a place), "
+                    "other (note of the editors), repeated (line that many articles of the outlet have)",
+                    allowed=OMITTED_KINDS,
+                ),
             ),
         ),
         Table(

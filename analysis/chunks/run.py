@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +16,16 @@ from analysis.actors.actor_file import Entry, read_actors
 from analysis.actors.engines import BUILTIN
 from analysis.article import ArticleRows
 from analysis.assembling import PER_ARTICLE, digest, foreign, provenance
+from analysis.chunks.looking import Looked, in_chunks, look_through
 from analysis.chunks.naming import name_all
 from analysis.chunks.parquet import read_part
 from analysis.chunks.store import Store
 from analysis.corpus.aside import SECONDS
-from analysis.corpus.duplicates import Earlier
 from analysis.corpus.fingerprint import Fingerprint
-from analysis.corpus.load import check_arguments, check_enough, check_seconds, tables_of, wanted_id
-from analysis.corpus.names import unique
+from analysis.corpus.load import check_arguments, check_enough, check_seconds, tables_of
+from analysis.corpus.omissions import stretches, told_of
+from analysis.corpus.provenance import further
+from analysis.corpus.steps import Clean, Cleaner, Count, as_told, chosen
 from analysis.corpus.streaming import Stream
 from analysis.corpus.units import Unit
 from analysis.keeping.identity import kit_checksum
@@ -37,7 +37,6 @@ CHUNK = 1_000
 """Articles of a chunk."""
 # Tables that a chunk's articles give by themselves; whose quotations and mentions they are is told at the end.
 _AT_ONCE = tuple(name for name in PER_ARTICLE if name not in {"quotes", "mentions", "problems"})
-_TEXTS = ["article_id", "text"]
 
 
 def analyse_in_chunks(
@@ -55,18 +54,20 @@ def analyse_in_chunks(
     max_problems: int | None = None,
     language: str | None = None,
     seconds: float = SECONDS,
+    clean: Clean = True,
     progress: bool | Progress | None = None,
 ) -> dict[str, Any]:
     """Analyse articles of files, so many at a time, and save all tables as Parquet.
 
-    The tables are those of ``analyse(load_corpus(paths))``, rows of ``problems`` in the order of the chunks. Memory
-    holds one chunk, ids and copies of all articles, and who is named in them; files of JSON Lines are read line by
-    line, all others one by one. A run that was stopped, by whatever, goes on where it was when it is called again, and
-    ends with the same bytes. Corrections are not replayed: open the result and use ``Analysis.corrected``.
+    The tables are those of ``analyse(load_corpus(paths))``, rows of ``problems`` in the order of the chunks. The files
+    are read twice: first to find copies and repeated lines. Memory holds one chunk, ids of all articles, and who is
+    named in them, before that what tells copies; files of JSON Lines are read line by line, all others one by one. A
+    run that was stopped, by whatever, goes on where it was when it is called again, and ends with the same bytes.
+    Corrections are not replayed: open the result and use ``Analysis.corrected``.
 
     Parameters
     ----------
-    paths, strict, min_articles, max_problems, language, seconds
+    paths, strict, min_articles, max_problems, language, seconds, clean
         As of ``load_corpus``.
     out
         A new or empty folder, or that of the run to go on with.
@@ -96,10 +97,11 @@ def analyse_in_chunks(
     check_options(voices, engine, workers, {})
     code = check_arguments(min_articles, max_problems, language)
     check_seconds(seconds)
+    chosen(clean)
     listed = {} if aliases is None else read_actors(aliases)
     bounds: dict[str, Any] = {"strict": strict, "min_articles": min_articles, "max_problems": max_problems}
     stream = Stream.of(paths, seconds)
-    bounds |= {"language": language, "seconds": seconds}
+    bounds |= {"language": language, "seconds": seconds, "clean": as_told(clean)}
     run = _Run(Store(Path(out)), stream, code, {"voices": voices, "engine": engine}, listed, bounds, chunk)
     return run.through(workers, anew=anew, progress=progress)
 
@@ -116,33 +118,25 @@ class _Run:
 
     def through(self, workers: int, *, anew: bool, progress: bool | Progress | None) -> dict[str, Any]:
         """From the beginning, or from where an earlier run was, to the end."""
-        wanted, n_units, columns = self._look_through()
-        self._enough(n_units, len(wanted), tables.empty("problems"))
-        self.store.begin(self._told(columns), anew=anew)
+        looked = look_through(self.stream.units(), self.bounds["clean"])
+        n_units, n = looked.n_units, len(looked.ids)
+        self._enough(n_units, n, tables.empty("problems"))
+        self.store.begin(self._told(looked.columns), anew=anew)
         if self.store.finished:
             return self.store.provenance()
-        whole = _Whole(iter(unique(wanted)), columns, Earlier(), Fingerprint())
+        whole = _Whole(looked, Fingerprint())
         with shown(progress) as tell:
-            for number, units in enumerate(_chunks(self.stream.units(), self.chunk)):
+            for number, units in enumerate(in_chunks(self.stream.units(), self.chunk)):
                 self._one(number, units, whole, workers)
-                tell(whole.n_articles, len(wanted))
-                self._enough(n_units, len(wanted), whole.first, whole.n_load)
+                tell(whole.n_articles, n)
+                self._enough(n_units, n, whole.first, whole.n_load)
         counts = name_all(self.store, whole.n_chunks, self.listed)
         told = provenance(whole.fingerprint.hexdigest(), whole.n_articles, self.options, self.listed)
         told |= {"n_units": n_units, "n_quotes": counts["quotes"], "n_problems": whole.n_problems + counts["problems"]}
-        corpus = {**self.stream.provenance(), "parameters": self.bounds}
-        self.store.finish({**told, "corpus": corpus, "n_parts": whole.n_chunks})
+        corpus = {**self.stream.provenance(), "kept": further(looked.columns), "parameters": self.bounds}
+        cleaning = looked.cleaned | {step: count.told() for step, count in whole.omitted.items()}
+        self.store.finish({**told, "cleaning": cleaning, "corpus": corpus, "n_parts": whole.n_chunks})
         return self.store.provenance()
-
-    def _look_through(self) -> tuple[list[str], int, list[str]]:
-        """The ids that articles would have, how many units there are, and all columns of the articles."""
-        wanted, n_units, columns = [], 0, dict.fromkeys(tables.TABLES["articles"].names)
-        for unit in self.stream.units():
-            n_units += 1
-            if unit.fields is not None:
-                wanted.append(wanted_id(unit))
-                columns |= dict.fromkeys(unit.fields)
-        return wanted, n_units, list(columns)
 
     def _told(self, columns: list[str]) -> dict[str, Any]:
         """What a run is of: it goes on only where all of this is the same."""
@@ -164,23 +158,25 @@ class _Run:
 
     def _one(self, number: int, units: list[Unit], whole: _Whole, workers: int) -> None:
         """One chunk: analysed and saved, unless an earlier run did so."""
-        ids = list(islice(whole.ids, sum(unit.fields is not None for unit in units)))
         if self.store.is_done(number):
-            articles = read_part(self.store.part("articles", number), "articles")
-            whole.earlier.of(articles[_TEXTS])
-            whole.add(articles, self.store.note(number))
+            whole.add(read_part(self.store.part("articles", number), "articles"), self.store.note(number))
             return
-        articles, problems = tables_of(units, self.language, ids, whole.earlier)
-        articles = tables.conform("articles", articles.reindex(columns=whole.columns))
+        looked, clean = whole.looked, self.bounds["clean"]
+        first, n = whole.n_articles, sum(unit.fields is not None for unit in units)
+        ids, copies = looked.ids[first : first + n], looked.duplicate_of(first, n)
+        articles, problems = tables_of(Cleaner(clean).units(units), self.language, ids, copies)
+        articles = tables.conform("articles", articles.reindex(columns=looked.columns))
+        omitted = stretches(articles, chosen(clean), looked.repeated)
         found: list[ArticleRows] = []
-        with closing(read_rows(articles, self.listed, self.options, workers)) as read:
+        with closing(read_rows(articles, self.listed, self.options, omitted, workers)) as read:
             found.extend(read)
         made = {name: tables.joined(name, [rows.tables.pop(name, {}) for rows in found]) for name in _AT_ONCE}
         late = tables.joined("problems", [rows.tables.pop("problems", {}) for rows in found])
-        first = problems[["source", "problem", "hint"]].head(3).to_dict("records")
+        few = problems[["source", "problem", "hint"]].head(3).to_dict("records")
         both = pd.concat([problems, foreign(articles), late], ignore_index=True)
         made |= {"articles": articles, "problems": tables.conform("problems", both)}
-        note = {"n_load": len(problems), "n_problems": len(both), "first": first}
+        marked = told_of(omitted, chosen(clean))
+        note = {"n_load": len(problems), "n_problems": len(both), "first": few, "omitted": marked}
         self.store.save(number, made, found, note)
         whole.add(articles, note)
 
@@ -189,15 +185,14 @@ class _Run:
 class _Whole:
     """What is known of all chunks so far."""
 
-    ids: Iterator[str]
-    columns: list[str]
-    earlier: Earlier
+    looked: Looked
     fingerprint: Fingerprint
     n_articles: int = 0
     n_chunks: int = 0
     n_load: int = 0
     n_problems: int = 0
     first: pd.DataFrame = field(default_factory=lambda: tables.empty("problems"))
+    omitted: dict[str, Count] = field(default_factory=dict)
 
     def add(self, articles: pd.DataFrame, note: dict[str, Any]) -> None:
         """Take in a chunk's articles, and what was noted of its problems."""
@@ -207,8 +202,5 @@ class _Whole:
         self.n_load += note["n_load"]
         self.n_problems += note["n_problems"]
         self.first = pd.concat([self.first, pd.DataFrame(note["first"])], ignore_index=True).head(3)
-
-
-def _chunks(units: Iterator[Unit], size: int) -> Iterator[list[Unit]]:
-    while some := list(islice(units, size)):
-        yield some
+        for step, told in note["omitted"].items():
+            self.omitted.setdefault(step, Count()).join(told)

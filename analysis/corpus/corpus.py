@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.copies import n_copies
+from analysis.corpus.steps import MARKING
 
 _SHOWN = 5
 
@@ -28,7 +29,9 @@ class Corpus:
     provenance
         What was read and how: ``kit_version``, ``schema_version``, ``n_units``, ``n_articles``, ``n_problems``,
         ``sources`` (file -> SHA-256), ``encodings`` (files that are not UTF-8), ``columns`` (column -> its names in
-        the input), ``guesses`` (file -> what was guessed about its columns), ``parameters``, ``corpus_hash``.
+        the input), ``kept`` (metadata that are no column of the table), ``guesses`` (file -> what was guessed about its
+        columns), ``cleaning`` (step -> ``articles`` that it changed, ``changes``, and ids of the ``first`` of them),
+        ``parameters``, ``corpus_hash``.
         The same files give the same provenance.
     paths
         Where it was read from, as absolute paths: beside them lies what the kit keeps for the corpus. No part of the
@@ -50,6 +53,7 @@ class Corpus:
         if n := n_copies(self.articles):
             lines.append(f"copies: {_count(n, 'article')} with the text of another one")
         lines.append("dates: " + _dates(self.articles["date"]))
+        lines += _cleaned(self.provenance.get("cleaning", {}))
         guesses = self.provenance.get("guesses", {})
         lines += [f"guessed: {name}: {guess}" for name, guess in list(guesses.items())[:_SHOWN]]
         return "\n".join(lines)
@@ -57,6 +61,16 @@ class Corpus:
 
 def _count(n: int, noun: str) -> str:
     return f"{n or 'no'} {noun}{'' if n == 1 else 's'}"
+
+
+def _cleaned(cleaning: dict[str, Any]) -> list[str]:
+    """What the steps of cleaning did, if they did something: text that was changed, and stretches that do not count."""
+    done: dict[str, list[str]] = {"cleaned": [], "left out": []}
+    for step, told in cleaning.items():
+        if told.get("articles"):
+            words = f"{step.replace('_', ' ')} in {_count(told['articles'], 'article')}"
+            done["left out" if step in MARKING else "cleaned"].append(words)
+    return [f"{what}: {', '.join(some)}" for what, some in done.items() if some]
 
 
 def _outlets(outlets: pd.Series) -> str:

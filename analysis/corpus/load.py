@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +13,16 @@ from analysis.corpus.aside import SECONDS, Aside
 from analysis.corpus.cleaning import without_forbidden
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.detection import detect_language, language_code
-from analysis.corpus.duplicates import Earlier
 from analysis.corpus.errors import CorpusError
 from analysis.corpus.files import absolute, find_files
 from analysis.corpus.fingerprint import fingerprint
 from analysis.corpus.given import articles_from
 from analysis.corpus.kinds import ENDINGS
 from analysis.corpus.names import unique
+from analysis.corpus.omissions import find_stretches, told_of
 from analysis.corpus.opening import read_file
+from analysis.corpus.provenance import column_names, further
+from analysis.corpus.steps import Clean, Cleaner, as_told, chosen
 from analysis.corpus.units import Reading, Trouble, Unit
 
 
@@ -33,6 +34,7 @@ def load_corpus(
     max_problems: int | None = None,
     language: str | None = None,
     seconds: float = SECONDS,
+    clean: Clean = True,
 ) -> Corpus:
     r"""Read files into a corpus.
 
@@ -63,12 +65,19 @@ def load_corpus(
     seconds
         How long it may take to read a file that is no plain text (and in an archive, dump or web archive: each article
         in it). Such files are read in a process of their own, which is ended then; the file becomes a problem.
+    clean
+        Which steps of cleaning are taken: True for all, False for none, or a list of names; ``docs/formats.md`` says
+        what each does. These change text and metadata, so that offsets count in what they leave: "mojibake" (a wrong
+        encoding), "soft_hyphens" (and signs of no width), "line_end_hyphens" (words divided at the ends of lines: with
+        True in PDF documents, asked for by name in every text), "spaces" (fixed and thin ones, tabs). These leave the
+        text, and ``analyse`` leaves out what they find (table ``omitted``): "boilerplate", "agency_tags", "repeated".
+        ``provenance["cleaning"]`` counts what each step did, and in which articles.
 
     Raises
     ------
     CorpusError
         Nothing there, nothing readable, fewer than ``min_articles`` or more than ``max_problems``, or strict and a
-        problem.
+        problem; a step of ``clean`` that is not known.
     TypeError
         ``paths`` is no path and no list of paths, or another argument is of a wrong type.
 
@@ -85,6 +94,7 @@ def load_corpus(
     """
     code = check_arguments(min_articles, max_problems, language)
     check_seconds(seconds)
+    steps, cleaner = chosen(clean), Cleaner(clean)
     files = find_files(paths)
     readings: dict[str, Reading] = {}
     sources: dict[str, str] = {}
@@ -95,14 +105,16 @@ def load_corpus(
             if digest:
                 sources[file.name] = digest
     units = [unit for reading in readings.values() for unit in reading.units]
+    units = cleaner.units(units)
     articles, problems = tables_of(units, code)
+    marked = find_stretches(articles, steps)
     parameters: dict[str, Any] = {
         "strict": strict,
         "min_articles": min_articles,
         "max_problems": max_problems,
         "language": language,
     }
-    parameters["seconds"] = seconds
+    parameters |= {"seconds": seconds, "clean": as_told(clean)}
     provenance = {
         "kit_version": analysis.__version__,
         "schema_version": tables.SCHEMA_VERSION,
@@ -113,7 +125,9 @@ def load_corpus(
         "sources": sources,
         "encodings": {name: reading.encoding for name, reading in readings.items() if reading.encoding},
         "columns": column_names(readings.values()),
+        "kept": further(articles.columns),
         "guesses": {name: reading.guess for name, reading in readings.items() if reading.guess},
+        "cleaning": cleaner.told(articles["article_id"].tolist()) | told_of(marked, steps),
         "parameters": parameters,
     }
     check_enough(provenance, problems)
@@ -151,14 +165,14 @@ def wanted_id(unit: Unit) -> str:
 
 
 def tables_of(
-    units: list[Unit], language: str | None, ids: list[str] | None = None, earlier: Earlier | None = None
+    units: list[Unit], language: str | None, ids: list[str] | None = None, copies: pd.Series | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Articles and problems of units; ``ids`` of those that can be read, and articles that came ``earlier``."""
+    """Articles and problems of units; of those that can be read ``ids``, and of which articles they are ``copies``."""
     read = [unit for unit in units if unit.fields is not None]
     wanted = [wanted_id(unit) for unit in read]
     ids = unique(wanted) if ids is None else ids
-    raw = _raw(read, ids)
-    articles, late = articles_from(raw, earlier=earlier)
+    raw = raw_articles(read, ids)
+    articles, late = articles_from(raw if copies is None else raw.assign(duplicate_of=copies))
     articles["language"] = _languages(articles, language)
     found: dict[Any, list[dict[Any, Any]]] = {}
     for row in late.to_dict("records"):
@@ -177,7 +191,8 @@ def tables_of(
     return articles, tables.frame("problems", rows)
 
 
-def _raw(units: list[Unit], ids: list[str]) -> pd.DataFrame:
+def raw_articles(units: list[Unit], ids: list[str]) -> pd.DataFrame:
+    """Units of which articles come as a table, with these ids; nothing is checked yet."""
     rows = [
         {"text": ""} | (unit.fields or {}) | {"article_id": article_id, "source": unit.source}
         for unit, article_id in zip(units, ids, strict=True)
@@ -202,17 +217,6 @@ def _languages(articles: pd.DataFrame, language: str | None) -> pd.Series:
     )
     codes = [code or detect_language(text) for code, text in zip(given, articles["text"], strict=True)]
     return pd.Series(codes, index=articles.index, dtype="str")
-
-
-def column_names(readings: Iterable[Reading]) -> dict[str, list[str]]:
-    """Per column of the articles table (and per column that had to be renamed) its names in the input."""
-    table = tables.TABLES["articles"].names
-    names: dict[str, set[str]] = {}
-    for reading in readings:
-        for name, column in reading.columns.items():
-            if name != column or column in table:
-                names.setdefault(column, set()).add(without_forbidden(name)[0])
-    return {column: sorted(names[column]) for column in sorted(names)}
 
 
 def check_enough(provenance: dict[str, Any], problems: pd.DataFrame) -> None:

@@ -12,8 +12,8 @@ from typing import BinaryIO
 from analysis.corpus.aside import SECONDS, Aside
 from analysis.corpus.files import find_files
 from analysis.corpus.kinds import simple_kind
-from analysis.corpus.load import column_names
 from analysis.corpus.opening import LONGEST_LINE, read_pieces
+from analysis.corpus.provenance import column_names
 from analysis.corpus.readers.jsonlines import line_unit
 from analysis.corpus.units import NOTHING, File, Reading, Unit, failed, merge
 

@@ -37,13 +37,15 @@ class Unit:
     """A file, row or line that should become an article.
 
     ``fields`` maps names of the articles table (and further metadata) to text. Where it is None no article comes of
-    the unit, and ``troubles`` holds the one reason.
+    the unit, and ``troubles`` holds the one reason. ``printed``: the text has the lines of a printed page, words may be
+    divided at their ends.
     """
 
     source: str
     name: str
     fields: dict[str, str] | None
     troubles: tuple[Trouble, ...] = ()
+    printed: bool = False
 
 
 def failed(source: str, problem: str, hint: str) -> Unit:

@@ -80,15 +80,12 @@ def as_json(piece: Piece) -> dict[str, Any]:
 def from_json(message: dict[str, Any]) -> Piece:
     """The piece again.
 
-    >>> piece = Piece("a", Reading([Unit("a", "a", {"text": "Ja."}, (Trouble("kurz", "Mehr?"),))], {"Text": "text"}))
+    >>> piece = Piece("a", Reading([Unit("a", "a", {"text": "Ja."}, (Trouble("kurz", "Mehr?"),), True)], {"Text": "t"}))
     >>> from_json(json.loads(json.dumps(as_json(piece)))) == piece
     True
     """
     found = message["reading"]
-    units = [
-        Unit(unit["source"], unit["name"], unit["fields"], tuple(Trouble(**trouble) for trouble in unit["troubles"]))
-        for unit in found["units"]
-    ]
+    units = [Unit(**{**unit, "troubles": tuple(Trouble(**it) for it in unit["troubles"])}) for unit in found["units"]]
     return Piece(message["name"], Reading(units, found["columns"], found["encoding"], found["guess"]))
 
 

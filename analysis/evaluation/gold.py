@@ -203,7 +203,8 @@ def _teaching(files: list[Path], folder: Path) -> Gold:
     if not folder.is_dir():
         message = f"The articles of {files[0].parent.name} are not in {folder}. Name their folder: --articles FOLDER."
         raise GoldError(message)
-    texts = load_corpus(folder).articles.set_index("article_id")
+    # Offsets of gold count in the texts as they were annotated.
+    texts = load_corpus(folder, clean=False).articles.set_index("article_id")
     quotes, groups = [], {}
     for file in files:
         item = _json(file.read_text(encoding="utf-8"), file.name)

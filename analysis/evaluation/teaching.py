@@ -45,10 +45,12 @@ def evaluate_folder(articles: str | Path, gold: str | Path, *, voices: str = VOI
     """
     # Loaded here: whoever only reads a figure needs no engine.
     from analysis.corpus import load_corpus
+    from analysis.corpus.steps import MARKING
     from analysis.pipeline import analyse
 
     annotation = read_gold(gold)
-    corpus = load_corpus(articles)
+    # Offsets of gold count in the texts as they were annotated.
+    corpus = load_corpus(articles, clean=MARKING)
     return score(analyse(corpus, voices=voices, corrections=False), annotation)
 
 

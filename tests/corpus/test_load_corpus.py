@@ -91,7 +91,9 @@ def test_the_provenance_says_what_was_read_and_how():
         "max_problems": None,
         "language": None,
         "seconds": 60.0,
+        "clean": True,
     }
+    assert found["kept"] == ["Ressort"]
 
 
 def test_the_same_files_give_the_same_corpus_wherever_they_lie():
@@ -231,9 +233,10 @@ def test_language_given_beats_metadata_beats_detection():
     assert load(files, language="fr-CH").articles["language"].tolist() == ["fr", "fr"]
 
 
-def test_marks_of_direction_and_odd_spaces_stay():
+def test_marks_of_direction_stay_and_odd_spaces_without_cleaning():
     text = "\u200fשלום\u200e\u00a0und \u202eabc\u202c"
-    assert load({"a.txt": text}).articles["text"].tolist() == [text]
+    assert load({"a.txt": text}).articles["text"].tolist() == [text.replace("\u00a0", " ")]
+    assert load({"a.txt": text}, clean=False).articles["text"].tolist() == [text]
 
 
 @pytest.mark.parametrize(

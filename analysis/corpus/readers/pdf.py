@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -42,7 +43,9 @@ def read_pdf(file: File, data: bytes) -> Reading:
         date=_date(info),
         paragraphs=[(None, words) for words in paragraphs(pages)],
     )
-    return document(file, found)
+    reading = document(file, found)
+    reading.units = [replace(unit, printed=True) for unit in reading.units]
+    return reading
 
 
 def paragraphs(pages: list[list[str]]) -> list[str]:
@@ -73,7 +76,7 @@ def paragraphs(pages: list[list[str]]) -> list[str]:
 
 
 def _joined(paragraph: str, line: str) -> str:
-    cut = paragraph.endswith(_HYPHENS) and paragraph[-2:-1].isalpha()
+    cut = paragraph.endswith(_HYPHENS) and paragraph[-2:-1].isalnum()
     return f"{paragraph}{chr(10) if cut else ' '}{line}"
 
 
