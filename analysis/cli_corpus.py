@@ -36,8 +36,8 @@ def corpus_options(arguments: argparse.Namespace) -> dict[str, Any]:
 def _clean(text: str) -> bool | list[str]:
     if text in {"all", "none"}:
         return text == "all"
+    from analysis.corpus.cleaning.steps import chosen
     from analysis.corpus.errors import CorpusError
-    from analysis.corpus.steps import chosen
 
     try:
         return list(chosen([name.strip() for name in text.split(",")]))

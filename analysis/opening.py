@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from analysis.actors.engines import Recogniser
 from analysis.actors.recognition import Found
-from analysis.corpus.omissions import Stretches
+from analysis.corpus.cleaning.omissions import Stretches
 from analysis.language.reading import Reading
 
 T = TypeVar("T")

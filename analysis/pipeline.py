@@ -20,8 +20,8 @@ from analysis.actors.listed import Listed
 from analysis.article import ArticleRows, Named, columns, read_articles
 from analysis.assembling import assemble, digest
 from analysis.corpus import Corpus, articles_from
-from analysis.corpus.omissions import Stretches, find_stretches, told_of
-from analysis.corpus.steps import MARKING
+from analysis.corpus.cleaning.omissions import Stretches, find_stretches, told_of
+from analysis.corpus.cleaning.steps import MARKING
 from analysis.corrections.apply import correct
 from analysis.corrections.replaying import Given, decisions_for
 from analysis.keeping.keeper import keeping

@@ -13,13 +13,13 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
+from analysis.corpus.cleaning.omissions import REPEATED
+from analysis.corpus.cleaning.repeated import Lines, Repeated
+from analysis.corpus.cleaning.steps import Clean, Cleaner, chosen
 from analysis.corpus.duplicates import Earlier
 from analysis.corpus.given import articles_from
 from analysis.corpus.load import raw_articles, wanted_id
 from analysis.corpus.names import unique
-from analysis.corpus.omissions import REPEATED
-from analysis.corpus.repeated import Lines, Repeated
-from analysis.corpus.steps import Clean, Cleaner, chosen
 from analysis.corpus.units import Unit
 
 # Units that are looked at together; the result does not depend on it.

@@ -21,11 +21,11 @@ from analysis.chunks.naming import name_all
 from analysis.chunks.parquet import read_part
 from analysis.chunks.store import Store
 from analysis.corpus.aside import SECONDS
+from analysis.corpus.cleaning.omissions import stretches, told_of
+from analysis.corpus.cleaning.steps import Clean, Cleaner, Count, as_told, chosen
 from analysis.corpus.fingerprint import Fingerprint
 from analysis.corpus.load import check_arguments, check_enough, check_seconds, tables_of
-from analysis.corpus.omissions import stretches, told_of
 from analysis.corpus.provenance import further
-from analysis.corpus.steps import Clean, Cleaner, Count, as_told, chosen
 from analysis.corpus.streaming import Stream
 from analysis.corpus.units import Unit
 from analysis.keeping.identity import kit_checksum

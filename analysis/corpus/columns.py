@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from analysis.corpus.cleaning import without_forbidden
+from analysis.corpus.values import without_forbidden
 
 _NAMES = {
     "article_id": "article_id id artikel_id artikelid articleid doc_id docid dokument_id",

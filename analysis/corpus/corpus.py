@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.copies import n_copies
-from analysis.corpus.steps import MARKING
+from analysis.corpus.cleaning.steps import MARKING
 
 _SHOWN = 5
 

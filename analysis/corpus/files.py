@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from analysis.corpus.cleaning import without_forbidden
 from analysis.corpus.errors import CorpusError
 from analysis.corpus.names import unique
 from analysis.corpus.units import File
+from analysis.corpus.values import without_forbidden
 
 NOTES = ".redeanteil"
 # The last three stand beside the parts of a Parquet table.

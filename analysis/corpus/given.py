@@ -10,13 +10,13 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
-from analysis.corpus.cleaning import as_text, without_forbidden
 from analysis.corpus.columns import column_of
 from analysis.corpus.dates import parse_date
 from analysis.corpus.detection import language_code
 from analysis.corpus.duplicates import Earlier
 from analysis.corpus.errors import CorpusError
 from analysis.corpus.units import Trouble
+from analysis.corpus.values import as_text, without_forbidden
 
 _TEXT = frozenset(column.name for column in tables.TABLES["articles"].columns if column.kind == "str")
 

@@ -10,7 +10,8 @@ import pandas as pd
 import analysis
 from analysis import tables
 from analysis.corpus.aside import SECONDS, Aside
-from analysis.corpus.cleaning import without_forbidden
+from analysis.corpus.cleaning.omissions import find_stretches, told_of
+from analysis.corpus.cleaning.steps import Clean, Cleaner, as_told, chosen
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.detection import detect_language, language_code
 from analysis.corpus.errors import CorpusError
@@ -19,11 +20,10 @@ from analysis.corpus.fingerprint import fingerprint
 from analysis.corpus.given import articles_from
 from analysis.corpus.kinds import ENDINGS
 from analysis.corpus.names import unique
-from analysis.corpus.omissions import find_stretches, told_of
 from analysis.corpus.opening import read_file
 from analysis.corpus.provenance import column_names, further
-from analysis.corpus.steps import Clean, Cleaner, as_told, chosen
 from analysis.corpus.units import Reading, Trouble, Unit
+from analysis.corpus.values import without_forbidden
 
 
 def load_corpus(

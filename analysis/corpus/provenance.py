@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from analysis import tables
-from analysis.corpus.cleaning import without_forbidden
 from analysis.corpus.units import Reading
+from analysis.corpus.values import without_forbidden
 
 
 def column_names(readings: Iterable[Reading]) -> dict[str, list[str]]:

@@ -45,7 +45,7 @@ def evaluate_folder(articles: str | Path, gold: str | Path, *, voices: str = VOI
     """
     # Loaded here: whoever only reads a figure needs no engine.
     from analysis.corpus import load_corpus
-    from analysis.corpus.steps import MARKING
+    from analysis.corpus.cleaning.steps import MARKING
     from analysis.pipeline import analyse
 
     annotation = read_gold(gold)

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus.cleaning import as_text, tidy, without_forbidden
 from analysis.corpus.columns import column_of, map_columns
 from analysis.corpus.dates import parse_date
 from analysis.corpus.detection import detect_language, language_code
 from analysis.corpus.duplicates import duplicate_of
 from analysis.corpus.names import unique
+from analysis.corpus.values import as_text, tidy, without_forbidden
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=40)
 

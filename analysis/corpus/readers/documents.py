@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from analysis.corpus.cleaning import tidy
 from analysis.corpus.readers.nexis import export_in
 from analysis.corpus.units import File, Reading, Trouble, Unit, failed, noted
+from analysis.corpus.values import tidy
 
 _MADE = "the date is that on which the document was made, by its properties"
 

@@ -6,10 +6,10 @@ import io
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from analysis.corpus.cleaning import as_text
 from analysis.corpus.readers.markup import text_of
 from analysis.corpus.readers.safexml import refuse_entities
 from analysis.corpus.units import File, Reading, Trouble, Unit, failed, noted
+from analysis.corpus.values import as_text
 
 _SUMMARIES = Trouble(
     "the feed holds summaries, no whole articles; they were read as texts",

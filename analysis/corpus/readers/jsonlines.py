@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from analysis.corpus.cleaning import as_text
 from analysis.corpus.columns import map_columns, rename
 from analysis.corpus.decoding import decode
 from analysis.corpus.units import File, Reading, Trouble, Unit, failed
+from analysis.corpus.values import as_text
 
 
 def read_jsonlines(file: File, data: bytes) -> Reading:

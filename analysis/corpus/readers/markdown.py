@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from analysis.corpus.cleaning import as_text, tidy, without_forbidden
 from analysis.corpus.columns import map_columns, rename
 from analysis.corpus.decoding import decode
 from analysis.corpus.units import File, Reading, Trouble, Unit, failed
+from analysis.corpus.values import as_text, tidy, without_forbidden
 
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 _LINE = re.compile(r"(?P<key>[^\W\d][\w .-]{0,40}?)\s*:(?:\s+(?P<value>.*))?")

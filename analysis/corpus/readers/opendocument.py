@@ -7,11 +7,11 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from analysis.corpus.cleaning import as_text
 from analysis.corpus.readers.documents import Found, document
 from analysis.corpus.readers.records import as_written
 from analysis.corpus.readers.safezip import refuse_bombs
 from analysis.corpus.units import File, Reading, failed
+from analysis.corpus.values import as_text
 
 # No running text: notes, comments, deleted passages, tables, frames of pictures and what stands in them.
 _ASIDE = {

@@ -9,10 +9,10 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from analysis.corpus.cleaning import as_text
 from analysis.corpus.readers.documents import Found, document
 from analysis.corpus.readers.records import as_written
 from analysis.corpus.units import File, Reading, failed
+from analysis.corpus.values import as_text
 
 # A gap between two lines that is wider than usual by this much begins a paragraph.
 _WIDER = 1.35

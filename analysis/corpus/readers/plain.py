@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.corpus.cleaning import tidy
 from analysis.corpus.decoding import decode
 from analysis.corpus.units import File, Reading, Unit
+from analysis.corpus.values import tidy
 
 
 def read_plain(file: File, data: bytes) -> Reading:

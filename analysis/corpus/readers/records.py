@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from analysis.corpus.cleaning import as_text
 from analysis.corpus.columns import column_of, map_columns, rename
 from analysis.corpus.decoding import decode
 from analysis.corpus.units import File, Reading, Unit, failed
+from analysis.corpus.values import as_text
 
 _DEEPEST = 20
 # A part of a record with such a name holds metadata of the article: "meta.outlet" is its outlet.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from analysis.corpus.cleaning import as_text
 from analysis.corpus.readers.documents import Found, document
 from analysis.corpus.units import File, Reading
+from analysis.corpus.values import as_text
 
 _INFO = re.compile(r"\{\\info\b.{0,5000}", re.S)
 _PROPERTY = r"\{\\%s\s+((?:[^{}]|\{[^{}]*\}){0,1000})\}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.corpus.cleaning import as_text
 from analysis.corpus.columns import column_of, map_columns, rename
 from analysis.corpus.names import unique
 from analysis.corpus.readers.swissdox import article, is_swissdox
 from analysis.corpus.units import Trouble, Unit, failed
+from analysis.corpus.values import as_text
 
 
 class Row(NamedTuple):

@@ -6,10 +6,10 @@ import codecs
 import re
 from typing import Any
 
-from analysis.corpus.cleaning import as_text
 from analysis.corpus.decoding import Decoded, decode
 from analysis.corpus.readers.nexis import export_in_page
 from analysis.corpus.units import File, Reading, Unit, failed, noted
+from analysis.corpus.values import as_text
 
 # A page that declares its encoding is believed, where Python knows it.
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]{2,30})", re.I)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from analysis.corpus.cleaning import as_text
 from analysis.corpus.readers.documents import Found, document
 from analysis.corpus.readers.records import as_written
 from analysis.corpus.readers.safezip import refuse_bombs
 from analysis.corpus.units import File, Reading
+from analysis.corpus.values import as_text
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Tables are no running text; a box and its copy for old programs would both come; what was moved comes where it went.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus.boilerplate import omit
+from analysis.corpus.cleaning.boilerplate import omit
 
 
 def found(text: str) -> list[tuple[str, str]]:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from analysis.corpus.hyphens import join_line_ends, join_soft_hyphens
-from analysis.corpus.mojibake import mend_mojibake
-from analysis.corpus.steps import CHANGING, clean_text
-from analysis.corpus.white_space import plain_spaces
+from analysis.corpus.cleaning.hyphens import join_line_ends, join_soft_hyphens
+from analysis.corpus.cleaning.mojibake import mend_mojibake
+from analysis.corpus.cleaning.steps import CHANGING, clean_text
+from analysis.corpus.cleaning.white_space import plain_spaces
 
 SOUND = (
     "„Über uns“, sagte Bürgermeisterin Möller, »wäre« ‚süß‘ – für 5 € … «Äpfel», “Öl”, ›Größe‹, ’s, 12 % § 3 ½ ² 😀 🌊"

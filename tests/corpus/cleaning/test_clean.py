@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import analysis as an
-from analysis.corpus.steps import STEPS
+from analysis.corpus.cleaning.steps import STEPS
 from analysis.corpus.units import Unit
 
 DIRTY = (
@@ -134,7 +134,7 @@ def test_words_divided_at_the_ends_of_lines_of_a_pdf_document(made, tmp_path):
 
 
 def test_units_without_anything_to_clean_are_the_same_objects():
-    from analysis.corpus.steps import Cleaner
+    from analysis.corpus.cleaning.steps import Cleaner
 
     units = [Unit("a", "a", {"text": "Größe."}), Unit("b", "b", None)]
     assert [one is other for one, other in zip(units, Cleaner(clean=True).units(units), strict=True)] == [True, True]

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import tables
-from analysis.corpus import repeated as module
-from analysis.corpus.omissions import find_omitted
-from analysis.corpus.repeated import Lines
+from analysis.corpus.cleaning import repeated as module
+from analysis.corpus.cleaning.omissions import find_omitted
+from analysis.corpus.cleaning.repeated import Lines
 
 LINE = "Unsere Redaktion ist rund um die Uhr da"
 

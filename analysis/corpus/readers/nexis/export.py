@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.corpus.cleaning import tidy
 from analysis.corpus.decoding import decode
 from analysis.corpus.readers.nexis.blocks import width_of
 from analysis.corpus.readers.nexis.documents import cut_off, divide
@@ -14,6 +13,7 @@ from analysis.corpus.readers.nexis.parsed import unit_of
 from analysis.corpus.readers.nexis.signs import is_export
 from analysis.corpus.readers.nexis.webpage import is_written_by_nexis, paragraphs_of
 from analysis.corpus.units import File, Reading, failed, noted
+from analysis.corpus.values import tidy
 
 
 def read_export(file: File, data: bytes) -> Reading:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from analysis.corpus.cleaning import tidy
 from analysis.corpus.readers.nexis.blocks import Block
 from analysis.corpus.readers.nexis.dates import as_day, date_line
 from analysis.corpus.readers.nexis.fields import Field, n_words, section_and_page
 from analysis.corpus.units import File, Trouble, Unit, failed
+from analysis.corpus.values import tidy
 
 _UNTITLED = ("no headline in original", "kein titel", "ohne titel")
 _NO_PLACE = "no outlet, date or text was found where Nexis writes them; the document was not read"

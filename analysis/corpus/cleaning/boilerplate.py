@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from analysis.corpus.agencies import tags
+from analysis.corpus.cleaning.agencies import tags
 
 STEPS = LINES, TAGS = ("boilerplate", "agency_tags")
 

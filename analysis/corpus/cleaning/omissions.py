@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.corpus.boilerplate import omit
-from analysis.corpus.repeated import Lines, Repeated
-from analysis.corpus.steps import MARKING, Count
+from analysis.corpus.cleaning.boilerplate import omit
+from analysis.corpus.cleaning.repeated import Lines, Repeated
+from analysis.corpus.cleaning.steps import MARKING, Count
 
 REPEATED = "repeated"
 # What finds all other kinds is boilerplate.
@@ -30,7 +30,7 @@ def find_omitted(articles: pd.DataFrame, steps: Collection[str] = MARKING) -> pd
     steps
         "boilerplate": lines that are known by their words, "agency_tags": what agencies put before and behind sentences
         (both: ``boilerplate.omit``); "repeated": lines that stand in many articles of an outlet (the rule:
-        ``analysis.corpus.repeated``).
+        ``analysis.corpus.cleaning.repeated``).
 
     >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["Ja.\n\nFoto: nna"], "outlet": None, "language": "de"})
     >>> find_omitted(articles.assign(duplicate_of=None)).values.tolist()

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.corpus.boilerplate import MOST_LETTERS, lines
+from analysis.corpus.cleaning.boilerplate import MOST_LETTERS, lines
 
 LEAST, SHARE = 5, 0.05
 _FEWEST_WORDS = 3

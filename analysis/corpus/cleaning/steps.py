@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from analysis.corpus.cleaning.hyphens import join_line_ends, join_soft_hyphens
+from analysis.corpus.cleaning.mojibake import mend_mojibake
+from analysis.corpus.cleaning.white_space import plain_spaces
 from analysis.corpus.errors import CorpusError
-from analysis.corpus.hyphens import join_line_ends, join_soft_hyphens
-from analysis.corpus.mojibake import mend_mojibake
 from analysis.corpus.units import Unit
-from analysis.corpus.white_space import plain_spaces
 
 Clean = bool | Sequence[str]
 Step = Callable[[str], tuple[str, int]]

@@ -1,0 +1,1 @@
+"""What is put right in texts when they are loaded, and which stretches of them are no article text."""
