@@ -14,7 +14,9 @@ from analysis import tables
 from analysis.actors import recognition
 from analysis.actors.actor_file import Entry
 from analysis.actors.engines import BUILTIN
-from analysis.actors.entities import Entity, Holders, merge
+from analysis.actors.entities import merge
+from analysis.actors.entity import Entity
+from analysis.actors.holders import Holders
 from analysis.article import ArticleRows
 from analysis.corpus import fingerprint
 from analysis.result import Analysis, recount
@@ -103,7 +105,7 @@ def entity_table(entities: list[Entity]) -> pd.DataFrame:
             "entity_id": entity.entity_id,
             "name": entity.name,
             "label": entity.label,
-            "aliases": sorted(entity.forms),
+            "aliases": list(entity.forms),
             "role": entity.role,
             **dict(zip(("actor_type", "actor_type_from"), entity.typed, strict=True)),
             **dict(zip(("gender", "gender_from"), entity.gendered, strict=True)),

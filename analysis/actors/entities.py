@@ -9,90 +9,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from itertools import groupby, pairwise, repeat
+from operator import itemgetter
+
+import numpy as np
 
 from analysis.actors.actor_file import Entry
-from analysis.actors.actor_types import GENERAL, Types
-from analysis.actors.mending import stem
+from analysis.actors.actor_types import GENERAL
+from analysis.actors.entity import Entity, Key, Told, most, uninflected
 from analysis.actors.names import genitive_of
 from analysis.actors.records import Actor
 from analysis.actors.spelling import person_key, plain
 
-Counts = defaultdict[str, int]
+# What decides which entity an actor is: label, name and, for a single word, the offices.
 Identity = tuple[str, ...]
-
-
-def _counts() -> Counts:
-    return defaultdict(int)
-
-
-@dataclass
-class Entity:
-    """An entity of the corpus, with everything its articles say of it; ``entry`` is what the user's list says."""
-
-    key: tuple[str, ...]
-    entry: Entry | None = None
-    labels: Counts = field(default_factory=_counts)
-    names: Counts = field(default_factory=_counts)
-    forms: set[str] = field(default_factory=set)
-    roles: Counts = field(default_factory=_counts)
-    bases: set[str] = field(default_factory=set)
-    types: Types = field(default_factory=Types)
-    genders: Counter[tuple[str, str | None]] = field(default_factory=Counter)
-    entity_id: str = ""
-
-    @property
-    def label(self) -> str:
-        """The list's; else what its mentions are labelled, the most frequent if they differ."""
-        if self.entry is not None and self.entry.label is not None:
-            return self.entry.label
-        return _most(self.labels) or "MISC"
-
-    @property
-    def name(self) -> str:
-        """The list's; else the fullest form, then the most frequent, then the first in the alphabet."""
-        if self.entry is not None:
-            return self.entry.entity
-        return min(self.names, key=lambda name: (-len(name.split()), -self.names[name], name))
-
-    @property
-    def role(self) -> str | None:
-        """The office most often seen with the name."""
-        return _most(self.roles)
-
-    @property
-    def actor_type(self) -> str:
-        """The list's; else what the articles tell, see ``Types``."""
-        return self.typed[0]
-
-    @property
-    def typed(self) -> tuple[str, str | None]:
-        """The actor type, and what told it: "list" or a source of ``Types``."""
-        if self.entry is not None and self.entry.actor_type is not None:
-            return self.entry.actor_type, "list"
-        return self.types.most()
-
-    @property
-    def gender(self) -> str:
-        """The list's; else what the articles show, if they agree; else unknown."""
-        return self.gendered[0]
-
-    @property
-    def gendered(self) -> tuple[str, str | None]:
-        """The gender, and what told it: "list", "title", "role" or "grammar"."""
-        if self.entry is not None and self.entry.gender is not None:
-            return self.entry.gender, "list"
-        shown = {gender for gender, _ in self.genders} - {"unknown"}
-        if len(shown) != 1:
-            return "unknown", None
-        by = {source: n for (gender, source), n in self.genders.items() if source is not None and gender in shown}
-        return shown.pop(), _most(by)
-
-    @property
-    def party(self) -> str | None:
-        """The list's, if it has one."""
-        return self.entry.party if self.entry is not None else None
+# A family name and the key of somebody who has it.
+Pair = tuple[str, Key]
 
 
 def merge(
@@ -103,33 +36,47 @@ def merge(
     ``listed`` are the entities of the user's list by their names in small letters; they always win.
     """
     actors = [actor for found in articles for actor in found]
-    identities = [_identity(actor) for actor in actors]
+    # Each identity is kept once: a large corpus has millions of actors, and far fewer names.
+    once: dict[Identity, Identity] = {}
+    identities = [once.setdefault(one, one) for one in map(_identity, actors)]
     different = dict(zip(identities, actors, strict=True))
-    spelled: dict[Identity, Identity] = {one: (actor.label, _spelled(actor)) for one, actor in different.items()}
+    spelled: dict[Identity, Key] = {one: (actor.label, _spelled(actor)) for one, actor in different.items()}
     keys = _keys(actors, identities, spelled)
     of_list = _of_list(different, spelled, keys, listed or {})
     keys |= {identity: ("list", entry.entity.casefold()) for identity, entry in of_list.items()}
-    entities: dict[tuple[str, ...], Entity] = {}
     organisations = _organisations(actors)
-    of_actors = []
-    for actor, identity in zip(actors, identities, strict=True):
-        key = keys[identity]
-        entity = entities.get(key)
-        if entity is None:
-            entity = entities[key] = Entity(key, of_list.get(identity))
-        as_it_stands = actor.label != "PER" or len(actor.words) == 1 or spelled[identity] == key
-        _tell(entity, actor, actor.name if as_it_stands else genitive_of(actor.name), organisations)
-        of_actors.append(entity)
-    _number(list(entities.values()))
-    ids = iter(of_actors)
-    by_article = [[next(ids).entity_id for _ in found] for found in articles]
-    return sorted(entities.values(), key=lambda entity: entity.entity_id), by_article
+    entities: list[Entity] = []
+    of_actors: list[Entity | None] = list(repeat(None, len(actors)))
+    for numbers in _of_each([keys[identity] for identity in identities]):
+        first = identities[numbers[0]]
+        told, key = Told(organisations), keys[first]
+        for number in numbers:
+            actor, identity = actors[number], identities[number]
+            as_it_stands = actor.label != "PER" or len(actor.words) == 1 or spelled[identity] == key
+            told.add(actor, actor.name if as_it_stands else genitive_of(actor.name))
+        entities.append(told.entity(key, of_list.get(first)))
+        for number in numbers:
+            of_actors[number] = entities[-1]
+    _number(entities)
+    ids = (entity.entity_id for entity in of_actors if entity is not None)
+    by_article = [[next(ids) for _ in found] for found in articles]
+    return sorted(entities, key=lambda entity: entity.entity_id), by_article
+
+
+def _of_each(keys: list[Key]) -> Iterator[list[int]]:
+    """For each different key the numbers of those that have it, in order; keys in the order in which they come."""
+    number_of: dict[Key, int] = {}
+    numbers = np.fromiter((number_of.setdefault(key, len(number_of)) for key in keys), np.int32, len(keys))
+    order = np.argsort(numbers, kind="stable").astype(np.int32)
+    edges = np.flatnonzero(np.diff(numbers[order], prepend=-1, append=len(number_of))).tolist()
+    for first, last in pairwise(edges):
+        yield order[first:last].tolist()
 
 
 def _of_list(
     different: dict[Identity, Actor],
-    spelled: dict[Identity, Identity],
-    keys: dict[Identity, Identity],
+    spelled: dict[Identity, Key],
+    keys: dict[Identity, Key],
     listed: Mapping[str, Entry],
 ) -> dict[Identity, Entry]:
     """What the user's list says of actors: of those it names, and of whoever was found to be the same as they."""
@@ -156,32 +103,9 @@ def _spellings(listed: Mapping[str, Entry]) -> dict[str, Entry | None]:
     """Entities of the list by what all spellings of a name have in common; None for what several have."""
     found: dict[str, Entry | None] = {}
     for name, entry in listed.items():
-        for key in {person_key(name, name.split()[-1]), plain(_organisation(name)), plain(name)}:
+        for key in {person_key(name, name.split()[-1]), plain(uninflected(name)), plain(name)}:
             found[key] = entry if found.get(key, entry) is entry else None
     return found
-
-
-class Holders:
-    """Who of an article's persons holds an office by what the whole corpus says.
-
-    "die Bürgermeisterin" is Anna Abel in an article that names her without her office, if others name it.
-    """
-
-    def __init__(self, entities: list[Entity]) -> None:
-        persons = {id(entity): entity for entity in entities if entity.roles and entity.label == "PER"}
-        self._persons = list(persons.values())
-        self._known: dict[str, Entity | None] = {}
-
-    def of(self, office: str) -> Entity | None:
-        """The one holder of the office, else None."""
-        if office not in self._known:
-            holding = [one for one in self._persons if any(_fits(office, noun) for noun in one.roles)]
-            self._known[office] = holding[0] if len(holding) == 1 else None
-        return self._known[office]
-
-
-def _fits(office: str, noun: str) -> bool:
-    return noun == office or noun.lower().endswith(office.lower())
 
 
 def _identity(actor: Actor) -> Identity:
@@ -190,25 +114,26 @@ def _identity(actor: Actor) -> Identity:
     return (actor.label, actor.name, *bases)
 
 
-def _keys(
-    actors: list[Actor], identities: list[Identity], spelled: dict[Identity, Identity]
-) -> dict[Identity, Identity]:
+def _keys(actors: list[Actor], identities: list[Identity], spelled: dict[Identity, Key]) -> dict[Identity, Key]:
     """The key of the entity for every identity."""
     known = set(spelled.values())
-    keys: dict[Identity, Identity] = {}
-    full: dict[str, dict[Identity, set[str]]] = defaultdict(dict)
-    offices: dict[Identity, set[str]] = {}
+    keys: dict[Identity, Key] = {}
+    pairs: dict[Identity, Pair] = {}
+    offices: dict[Pair, set[str]] = {}
     for actor, identity in zip(actors, identities, strict=True):
         if identity not in keys:
             key = keys[identity] = _without_genitive(actor, known) or spelled[identity]
             if actor.label == "PER" and len(actor.words) > 1:
                 family = actor.family if key == spelled[identity] else genitive_of(actor.family)
-                offices[identity] = full[person_key(family, family)].setdefault(key, set())
-        if actor.roles and identity in offices:
-            offices[identity].update(base for _, base, _, _ in actor.roles)
+                pairs[identity] = (person_key(family, family), key)
+        if actor.roles and identity in pairs:
+            offices.setdefault(pairs[identity], set()).update(base for _, base, _, _ in actor.roles)
+    full = {
+        family: [key for _, key in some] for family, some in groupby(sorted(set(pairs.values())), key=itemgetter(0))
+    }
     for identity, actor in dict(zip(identities, actors, strict=True)).items():
         if actor.label == "PER" and len(actor.words) == 1:
-            keys[identity] = _only(actor, full) or keys[identity]
+            keys[identity] = _only(actor, full, offices) or keys[identity]
     return keys
 
 
@@ -216,7 +141,7 @@ def _spelled(actor: Actor) -> str:
     """What all spellings of the actor's name have in common; "Freie Heimat" and "Freien Heimat" are one."""
     if actor.label == "PER":
         return person_key(actor.name, actor.family or actor.name)
-    return plain(_organisation(actor.name) if " " in actor.name else actor.name)
+    return plain(uninflected(actor.name) if " " in actor.name else actor.name)
 
 
 def _without_genitive(actor: Actor, known: set[Identity]) -> Identity | None:
@@ -228,14 +153,17 @@ def _without_genitive(actor: Actor, known: set[Identity]) -> Identity | None:
     return key if key in known else None
 
 
-def _only(actor: Actor, full: dict[str, dict[Identity, set[str]]]) -> Identity | None:
+def _only(actor: Actor, full: dict[str, list[Key]], offices: dict[Pair, set[str]]) -> Key | None:
     """The one person of the corpus with this family name, or the one of several whose office agrees."""
     word, bare = actor.words[0], genitive_of(actor.words[0])
-    candidates = full.get(person_key(word, word)) or full.get(person_key(bare, bare)) or {}
+    family = person_key(word, word)
+    if family not in full:
+        family = person_key(bare, bare)
+    candidates = full.get(family, [])
     if len(candidates) > 1:
         bases = {base for _, base, _, _ in actor.roles}
-        candidates = {key: held for key, held in candidates.items() if held & bases}
-    return next(iter(candidates)) if len(candidates) == 1 else None
+        candidates = [key for key in candidates if offices.get((family, key), set()) & bases] if bases else []
+    return candidates[0] if len(candidates) == 1 else None
 
 
 def _organisations(actors: list[Actor]) -> dict[str, str]:
@@ -245,34 +173,9 @@ def _organisations(actors: list[Actor]) -> dict[str, str]:
     """
     shown: dict[str, Counter[str]] = defaultdict(Counter)
     for office, general, name, kind, _ in (one for actor in actors for one in actor.affiliations):
-        told = (kind, kind) if general else (office, kind, kind)
-        shown[_organisation(name)].update(one for one in told if one not in GENERAL)
-    return {name: most for name, counts in shown.items() if (most := _most(counts)) is not None}
-
-
-def _organisation(name: str) -> str:
-    """A name without what inflection does to its words: "der Freien Heimat" is the "Freie Heimat"."""
-    return " ".join(map(stem, name.split()))
-
-
-def _tell(entity: Entity, actor: Actor, name: str, organisations: dict[str, str]) -> None:
-    entity.labels[actor.label] += 1
-    entity.names[name] += 1
-    entity.forms.update(actor.forms or (actor.name,))
-    for noun, base, kind, general in actor.roles:
-        entity.roles[noun] += 1
-        entity.bases.add(base)
-        entity.types.add("usual" if general else "role", kind)
-    for kind in actor.called:
-        entity.types.add("description", kind)
-    for office, general, name, _, near in actor.affiliations:
-        if (general or office in GENERAL) and _organisation(name) in organisations:
-            entity.types.add("nearby" if near else "organisation", organisations[_organisation(name)])
-    if actor.actor_type != "unknown":
-        entity.types.add("name", actor.actor_type)
-    if actor.aged:
-        entity.types.add("age", "citizen")
-    entity.genders[actor.gender, actor.gender_from] += 1
+        kinds = (kind, kind) if general else (office, kind, kind)
+        shown[uninflected(name)].update(one for one in kinds if one not in GENERAL)
+    return {name: told for name, counts in shown.items() if (told := most(counts)) is not None}
 
 
 def _number(entities: list[Entity]) -> None:
@@ -286,7 +189,3 @@ def _number(entities: list[Entity]) -> None:
 
 def _slug(name: str) -> str:
     return re.sub(r"[^\w]+", "-", plain(name)).strip("-") or "x"
-
-
-def _most(counts: Mapping[str, int]) -> str | None:
-    return min(counts, key=lambda key: (-counts[key], key)) if counts else None

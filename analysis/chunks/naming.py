@@ -8,7 +8,8 @@ import pandas as pd
 
 from analysis import tables
 from analysis.actors.actor_file import Entry
-from analysis.actors.entities import Entity, merge
+from analysis.actors.entities import merge
+from analysis.actors.entity import Entity
 from analysis.assembling import entity_table, name_entities, unmet
 from analysis.chunks import parquet
 from analysis.chunks.store import Store
