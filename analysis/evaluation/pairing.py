@@ -81,7 +81,7 @@ class _Numbers:
 
     def quotation(self, row: Row, parts: tuple[str, ...]) -> Quotation:
         held = {part: self._of(row.get(PART_SPANS[part])) for part in parts}
-        if not held.get("speaker") and row.get("speaker_source_spans") is not None:
+        if "speaker" in parts and not held["speaker"] and row.get("speaker_source_spans") is not None:
             # A quotation standing alone: gold marks where the speaker was named.
             held["speaker"] = self._of(row["speaker_source_spans"])
         return Quotation(

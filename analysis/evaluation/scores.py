@@ -49,7 +49,8 @@ def evaluate(gold: Gold, quotes: pd.DataFrame, *, draws: int = DRAWS, seed: int 
         One row per group of articles (those of ``evaluation.groups``, "all" first) and measure: ``value`` between 0
         and 1, ``low`` and ``high`` the 95 % interval (NaN with fewer than five articles), ``n`` the gold cases behind
         it (articles for the metric). Measures: "message", "roles", "joint" and each role (F1 of
-        ``analysis.evaluation.benchmark``); "found TYPE" (paired gold quotations of the type with token F1 over .5)
+        ``analysis.evaluation.benchmark``; NaN where gold marks no such words, "joint" where it marks no role at all);
+        "found TYPE" (paired gold quotations of the type with token F1 over .5)
         and "tokens TYPE" (F1 over the words of the type); "speaker TYPE" (gold quotations with a speaker that were
         found and whose speaker's words overlap); "name TYPE" (the same, by display name, where gold has names).
     """
@@ -88,9 +89,11 @@ def _words(quotations: list[Quotation], kind: str) -> frozenset[int]:
 
 def _figures(group: str, scored: list[Scored], draws: int, seed: int) -> list[dict[str, Any]]:
     weights = drawn(len(scored), draws, seed)
+    # A gold without any roles has no joint figure: that of the quotations alone would look like one.
+    joint = PARTS if any(_n(scored, role) for role in ROLES) else ()
     rows = [
         _row(group, name, *_metric(scored, parts, weights), len(scored))
-        for name, parts in (("message", ("quote",)), ("roles", ROLES), ("joint", PARTS), *((r, (r,)) for r in ROLES))
+        for name, parts in (("message", ("quote",)), ("roles", ROLES), ("joint", joint), *((r, (r,)) for r in ROLES))
     ]
     for measure in _measures(scored):
         sums = np.array([article.counts.get(measure, (0.0, 0.0)) for article in scored])
@@ -98,6 +101,11 @@ def _figures(group: str, scored: list[Scored], draws: int, seed: int) -> list[di
         if total:
             rows.append(_row(group, measure, *_share(sums, weights), int(total)))
     return rows
+
+
+def _n(scored: list[Scored], part: str) -> float:
+    """How much of a part was annotated or found."""
+    return sum(one.tally.gold[part] + one.tally.predicted[part] for one in scored)
 
 
 def _measures(scored: list[Scored]) -> list[str]:

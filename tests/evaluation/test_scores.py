@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -82,6 +83,13 @@ def test_a_lone_quotation_counts_where_its_speaker_was_named(gold):
     lone = found(speaker_spans=None, speaker_source_spans=[[0, 9]])
     assert value(evaluate(gold, lone, draws=5), "speaker direct") == 1.0
     assert value(evaluate(gold, found(speaker_spans=None), draws=5), "speaker direct") == 0.0
+
+
+def test_gold_that_marks_no_roles_has_no_figure_of_them(gold):
+    # A table coded by a person names speakers, and not the words that name them.
+    table = evaluate(replace(gold, parts=("quote",)), found(speaker_source_spans=[[0, 9]]), draws=5)
+    assert value(table, "message") == 1.0
+    assert table.set_index("measure").loc[["roles", "joint", "speaker", "cue"], "value"].isna().all()
 
 
 def test_nothing_found_is_zero_and_not_an_error(gold):
