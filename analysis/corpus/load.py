@@ -18,10 +18,11 @@ from analysis.corpus.errors import CorpusError
 from analysis.corpus.files import absolute, find_files
 from analysis.corpus.fingerprint import fingerprint
 from analysis.corpus.given import articles_from
+from analysis.corpus.guessed_dates import guessed_dates
 from analysis.corpus.kinds import ENDINGS
 from analysis.corpus.names import unique
 from analysis.corpus.opening import read_file
-from analysis.corpus.provenance import column_names, further
+from analysis.corpus.provenance import further, of_readings
 from analysis.corpus.units import Reading, Trouble, Unit
 from analysis.corpus.values import without_forbidden
 
@@ -115,6 +116,7 @@ def load_corpus(
         "language": language,
     }
     parameters |= {"seconds": seconds, "clean": as_told(clean)}
+    told = of_readings(readings)
     provenance = {
         "kit_version": analysis.__version__,
         "schema_version": tables.SCHEMA_VERSION,
@@ -123,10 +125,9 @@ def load_corpus(
         "n_problems": len(problems),
         "corpus_hash": fingerprint(articles),
         "sources": sources,
-        "encodings": {name: reading.encoding for name, reading in readings.items() if reading.encoding},
-        "columns": column_names(readings.values()),
-        "kept": further(articles.columns),
-        "guesses": {name: reading.guess for name, reading in readings.items() if reading.guess},
+        **told,
+        "kept": further(articles.columns, told["columns"]),
+        "guessed_dates": guessed_dates(articles),
         "cleaning": cleaner.told(articles["article_id"].tolist()) | told_of(marked, steps),
         "parameters": parameters,
     }
