@@ -20,6 +20,7 @@ from analysis.corpus.fingerprint import fingerprint
 from analysis.corpus.given import articles_from
 from analysis.corpus.guessed_dates import guessed_dates
 from analysis.corpus.kinds import ENDINGS
+from analysis.corpus.lost_letters import lost_letters
 from analysis.corpus.names import unique
 from analysis.corpus.opening import read_file
 from analysis.corpus.provenance import further, of_readings
@@ -183,6 +184,8 @@ def tables_of(
     for unit in units:
         old, new = next(names) if unit.fields is not None else (None, None)
         rows += [_row(unit, new, trouble) for trouble in unit.troubles]
+        if unit.fields is not None and (lost := lost_letters(unit.fields, unit.troubles)):
+            rows.append(_row(unit, new, lost))
         if old != new:
             hint = "If both are the same article, drop one; otherwise give every article an id of its own."
             rows.append(
