@@ -68,11 +68,12 @@ def load_corpus(
         How long it may take to read a file that is no plain text (and in an archive, dump or web archive: each article
         in it). Such files are read in a process of their own, which is ended then; the file becomes a problem.
     clean
-        Which steps of cleaning are taken: True for all, False for none, or a list of names; ``docs/formats.md`` says
-        what each does. These change text and metadata, so that offsets count in what they leave: "mojibake" (a wrong
-        encoding), "soft_hyphens" (and signs of no width), "line_end_hyphens" (words divided at the ends of lines: with
-        True in PDF documents, asked for by name in every text), "spaces" (fixed and thin ones, tabs). These leave the
-        text, and ``analyse`` leaves out what they find (table ``omitted``): "boilerplate", "agency_tags", "repeated".
+        Which steps of cleaning are taken: True for all, False for none, a list of names, or of names with "no-" before
+        them for all others (``["no-mojibake"]``); ``docs/formats.md`` says what each does. These change text and
+        metadata, so that offsets count in what they leave: "mojibake" (a wrong encoding), "soft_hyphens" (and signs of
+        no width), "line_end_hyphens" (words divided at the ends of lines: in PDF documents, asked for by name in every
+        text), "spaces" (fixed and thin ones, tabs). These leave the text, and ``analyse`` leaves out what they find
+        (table ``omitted``): "boilerplate", "agency_tags", "repeated".
         ``provenance["cleaning"]`` counts what each step did, and in which articles.
 
     Raises
