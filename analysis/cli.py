@@ -72,6 +72,7 @@ def _analyse(arguments: argparse.Namespace) -> int:
         return command.analyse(arguments, corpus_options(arguments))
     import analysis
     from analysis.copies import n_copies
+    from analysis.corpus.guessed_dates import in_words
 
     corpus = analysis.load_corpus(arguments.paths, **corpus_options(arguments))
     options = {"voices": arguments.voices, "engine": arguments.engine, "aliases": arguments.actors}
@@ -83,6 +84,8 @@ def _analyse(arguments: argparse.Namespace) -> int:
         print(f"{told['n_applied']} of {counted(told['n'], 'correction')} took effect.")
     if copies := n_copies(result.articles):
         print(f"{counted(copies, 'article')} with the text of another one.")
+    for line in in_words(corpus.provenance["guessed_dates"]):
+        print(line)
     problems = len(result.problems)
     print(f"{counted(problems, 'problem')}{': see the table problems' if problems else ''} in {arguments.out}")
     return DONE

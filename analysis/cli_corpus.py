@@ -21,7 +21,7 @@ def add_corpus(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seconds", type=above_zero, metavar="N", help=told)
     told = (
         "steps of cleaning: all (default), none, or some of mojibake, soft_hyphens, line_end_hyphens, spaces, "
-        "boilerplate, agency_tags, repeated with commas between them"
+        "boilerplate, agency_tags, repeated with commas between them; all but some: no-mojibake,no-repeated"
     )
     parser.add_argument("--clean", type=_clean, metavar="STEPS", help=told)
 
@@ -36,11 +36,11 @@ def corpus_options(arguments: argparse.Namespace) -> dict[str, Any]:
 def _clean(text: str) -> bool | list[str]:
     if text in {"all", "none"}:
         return text == "all"
-    from analysis.corpus.cleaning.steps import chosen
+    from analysis.corpus.cleaning.steps import as_told
     from analysis.corpus.errors import CorpusError
 
     try:
-        return list(chosen([name.strip() for name in text.split(",")]))
+        return as_told([name.strip() for name in text.split(",")])
     except CorpusError as error:
         message = f"{error} Or: all, none."
         raise argparse.ArgumentTypeError(message) from error

@@ -22,6 +22,7 @@ from analysis.assembling import assemble, digest
 from analysis.corpus import Corpus, articles_from
 from analysis.corpus.cleaning.omissions import Stretches, find_stretches, told_of
 from analysis.corpus.cleaning.steps import MARKING
+from analysis.corpus.provenance import along
 from analysis.corrections.apply import correct
 from analysis.corrections.replaying import Given, decisions_for
 from analysis.keeping.keeper import keeping
@@ -105,7 +106,8 @@ def analyse(
     -------
     Analysis
         Tables as defined in ``analysis.tables``. An article that cannot be read, or that is not German, stays in
-        ``articles`` and has a row in ``problems``.
+        ``articles`` and has a row in ``problems``. ``provenance["corpus"]`` says how the files were read, as the
+        provenance of the corpus does; of a DataFrame there is no such entry.
 
     Raises
     ------
@@ -138,7 +140,8 @@ def analyse(
     keeper = keeping(keep, paths, table, problems, facts)
     result = make() if keeper is None else keeper.found_or(table, make)
     cleaning = cleaned | result.provenance["cleaning"]
-    result = replace(result, paths=paths, provenance={**result.provenance, "cleaning": cleaning})
+    read = {"corpus": along(articles.provenance)} if isinstance(articles, Corpus) else {}
+    result = replace(result, paths=paths, provenance={**result.provenance, "cleaning": cleaning, **read})
     return result if decisions is None else correct(result, decisions)
 
 

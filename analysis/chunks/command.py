@@ -21,6 +21,7 @@ def is_wanted(arguments: argparse.Namespace) -> bool:
 def analyse(arguments: argparse.Namespace, corpus: dict[str, Any]) -> int:
     """Run it and tell what came of it."""
     from analysis.chunks.run import CHUNK, analyse_in_chunks
+    from analysis.corpus.guessed_dates import in_words
 
     _check(arguments)
     options = {"voices": arguments.voices, "engine": arguments.engine, "aliases": arguments.actors}
@@ -34,6 +35,8 @@ def analyse(arguments: argparse.Namespace, corpus: dict[str, Any]) -> int:
         **corpus,
     )
     print(f"{counted(told['n_articles'], 'article')}, {counted(told['n_quotes'], 'quotation')}.")
+    for line in in_words(told["corpus"]["guessed_dates"]):
+        print(line)
     problems = told["n_problems"]
     print(f"{counted(problems, 'problem')}{': see the table problems' if problems else ''} in {arguments.out}")
     print(f"Each table is a folder of Parquet files ({counted(told['n_parts'], 'part')}).")

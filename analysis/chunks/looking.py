@@ -18,6 +18,7 @@ from analysis.corpus.cleaning.repeated import Lines, Repeated
 from analysis.corpus.cleaning.steps import Clean, Cleaner, chosen
 from analysis.corpus.duplicates import Earlier
 from analysis.corpus.given import articles_from
+from analysis.corpus.guessed_dates import guessed_dates
 from analysis.corpus.load import raw_articles, wanted_id
 from analysis.corpus.names import unique
 from analysis.corpus.units import Unit
@@ -37,6 +38,7 @@ class Looked:
     copy_of: list[int | None] = field(default_factory=list)
     repeated: Repeated | None = None
     cleaned: dict[str, Any] = field(default_factory=dict)
+    guessed_dates: dict[str, int] = field(default_factory=dict)
 
     def duplicate_of(self, first: int, n: int) -> pd.Series:
         """Of so many articles from this number on the ids of those of which they are copies."""
@@ -57,6 +59,8 @@ def look_through(units: Iterator[Unit], clean: Clean) -> Looked:
         numbers = range(len(wanted), len(wanted) + len(read))
         wanted += map(wanted_id, read)
         articles = _articles(cleaner.units(read), numbers, earlier)
+        for guess, n in guessed_dates(articles).items():
+            looked.guessed_dates[guess] = looked.guessed_dates.get(guess, 0) + n
         looked.copy_of += [None if pd.isna(of) else int(of) for of in articles["duplicate_of"]]
         if wants_lines:
             lines.add(articles)

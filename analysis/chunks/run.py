@@ -133,7 +133,9 @@ class _Run:
         counts = name_all(self.store, whole.n_chunks, self.listed)
         told = provenance(whole.fingerprint.hexdigest(), whole.n_articles, self.options, self.listed)
         told |= {"n_units": n_units, "n_quotes": counts["quotes"], "n_problems": whole.n_problems + counts["problems"]}
-        corpus = {**self.stream.provenance(), "kept": further(looked.columns), "parameters": self.bounds}
+        read = self.stream.provenance()
+        kept, dates = further(looked.columns, read["columns"]), looked.guessed_dates
+        corpus = {"n_units": n_units, **read, "kept": kept, "guessed_dates": dates, "parameters": self.bounds}
         cleaning = looked.cleaned | {step: count.told() for step, count in whole.omitted.items()}
         self.store.finish({**told, "cleaning": cleaning, "corpus": corpus, "n_parts": whole.n_chunks})
         return self.store.provenance()

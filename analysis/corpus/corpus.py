@@ -29,10 +29,12 @@ class Corpus:
     provenance
         What was read and how: ``kit_version``, ``schema_version``, ``n_units``, ``n_articles``, ``n_problems``,
         ``sources`` (file -> SHA-256), ``encodings`` (files that are not UTF-8), ``columns`` (column -> its names in
-        the input), ``kept`` (metadata that are no column of the table), ``guesses`` (file -> what was guessed about its
-        columns), ``cleaning`` (step -> ``articles`` that it changed, ``changes``, and ids of the ``first`` of them),
-        ``parameters``, ``corpus_hash``.
-        The same files give the same provenance.
+        the input), ``kept`` (all other metadata, under their own names), ``columns_by_file`` (both for the files that
+        have them: ``n_files``, the first ``files``, ``columns``, ``kept``), ``guesses`` (file -> what was guessed),
+        ``guessed_dates`` (a value of ``date_from`` -> articles), ``cleaning`` (step -> ``articles`` that it changed,
+        ``changes``, and ids of the ``first`` of them), ``parameters``, ``corpus_hash``.
+        The same files give the same provenance. What tells how they were read goes along with the result of
+        ``analyse``, under ``corpus``.
     paths
         Where it was read from, as absolute paths: beside them lies what the kit keeps for the corpus. No part of the
         provenance.
@@ -56,6 +58,8 @@ class Corpus:
         lines += _cleaned(self.provenance.get("cleaning", {}))
         guesses = self.provenance.get("guesses", {})
         lines += [f"guessed: {name}: {guess}" for name, guess in list(guesses.items())[:_SHOWN]]
+        if len(guesses) > _SHOWN:
+            lines.append(f"guessed: and {len(guesses) - _SHOWN} more (see .provenance['guesses'])")
         return "\n".join(lines)
 
 

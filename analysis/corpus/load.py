@@ -18,10 +18,12 @@ from analysis.corpus.errors import CorpusError
 from analysis.corpus.files import absolute, find_files
 from analysis.corpus.fingerprint import fingerprint
 from analysis.corpus.given import articles_from
+from analysis.corpus.guessed_dates import guessed_dates
 from analysis.corpus.kinds import ENDINGS
+from analysis.corpus.lost_letters import lost_letters
 from analysis.corpus.names import unique
 from analysis.corpus.opening import read_file
-from analysis.corpus.provenance import column_names, further
+from analysis.corpus.provenance import further, of_readings
 from analysis.corpus.units import Reading, Trouble, Unit
 from analysis.corpus.values import without_forbidden
 
@@ -66,11 +68,12 @@ def load_corpus(
         How long it may take to read a file that is no plain text (and in an archive, dump or web archive: each article
         in it). Such files are read in a process of their own, which is ended then; the file becomes a problem.
     clean
-        Which steps of cleaning are taken: True for all, False for none, or a list of names; ``docs/formats.md`` says
-        what each does. These change text and metadata, so that offsets count in what they leave: "mojibake" (a wrong
-        encoding), "soft_hyphens" (and signs of no width), "line_end_hyphens" (words divided at the ends of lines: with
-        True in PDF documents, asked for by name in every text), "spaces" (fixed and thin ones, tabs). These leave the
-        text, and ``analyse`` leaves out what they find (table ``omitted``): "boilerplate", "agency_tags", "repeated".
+        Which steps of cleaning are taken: True for all, False for none, a list of names, or of names with "no-" before
+        them for all others (``["no-mojibake"]``); ``docs/formats.md`` says what each does. These change text and
+        metadata, so that offsets count in what they leave: "mojibake" (a wrong encoding), "soft_hyphens" (and signs of
+        no width), "line_end_hyphens" (words divided at the ends of lines: in PDF documents, asked for by name in every
+        text), "spaces" (fixed and thin ones, tabs). These leave the text, and ``analyse`` leaves out what they find
+        (table ``omitted``): "boilerplate", "agency_tags", "repeated".
         ``provenance["cleaning"]`` counts what each step did, and in which articles.
 
     Raises
@@ -115,6 +118,7 @@ def load_corpus(
         "language": language,
     }
     parameters |= {"seconds": seconds, "clean": as_told(clean)}
+    told = of_readings(readings)
     provenance = {
         "kit_version": analysis.__version__,
         "schema_version": tables.SCHEMA_VERSION,
@@ -123,10 +127,9 @@ def load_corpus(
         "n_problems": len(problems),
         "corpus_hash": fingerprint(articles),
         "sources": sources,
-        "encodings": {name: reading.encoding for name, reading in readings.items() if reading.encoding},
-        "columns": column_names(readings.values()),
-        "kept": further(articles.columns),
-        "guesses": {name: reading.guess for name, reading in readings.items() if reading.guess},
+        **told,
+        "kept": further(articles.columns, told["columns"]),
+        "guessed_dates": guessed_dates(articles),
         "cleaning": cleaner.told(articles["article_id"].tolist()) | told_of(marked, steps),
         "parameters": parameters,
     }
@@ -182,6 +185,8 @@ def tables_of(
     for unit in units:
         old, new = next(names) if unit.fields is not None else (None, None)
         rows += [_row(unit, new, trouble) for trouble in unit.troubles]
+        if unit.fields is not None and (lost := lost_letters(unit.fields, unit.troubles)):
+            rows.append(_row(unit, new, lost))
         if old != new:
             hint = "If both are the same article, drop one; otherwise give every article an id of its own."
             rows.append(

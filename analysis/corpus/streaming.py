@@ -7,13 +7,13 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from analysis.corpus.aside import SECONDS, Aside
 from analysis.corpus.files import find_files
 from analysis.corpus.kinds import simple_kind
 from analysis.corpus.opening import LONGEST_LINE, read_pieces
-from analysis.corpus.provenance import column_names
+from analysis.corpus.provenance import of_readings
 from analysis.corpus.readers.jsonlines import line_unit
 from analysis.corpus.units import NOTHING, File, Reading, Unit, failed, merge
 
@@ -36,6 +36,8 @@ class Stream:
 
     def units(self) -> Iterator[Unit]:
         """Every unit, in order: the same units as those of ``load_corpus``."""
+        # What was guessed is the same each time, and told once.
+        self.readings.clear()
         with Aside(self.seconds) as aside:
             for file in self.files:
                 if _by_lines(file):
@@ -45,15 +47,9 @@ class Stream:
                     self._note(piece.name, piece.reading)
                     yield from piece.reading.units
 
-    def provenance(self) -> dict[str, object]:
+    def provenance(self) -> dict[str, Any]:
         """Checksums, encodings, columns and guesses of the files, as in the provenance of a corpus."""
-        held = self.readings
-        return {
-            "sources": self.sources,
-            "encodings": {name: reading.encoding for name, reading in held.items() if reading.encoding},
-            "columns": column_names(held.values()),
-            "guesses": {name: reading.guess for name, reading in held.items() if reading.guess},
-        }
+        return {"sources": self.sources, **of_readings(self.readings)}
 
     def _lines(self, file: File) -> Iterator[Unit]:
         reading, digest, n = Reading(), hashlib.sha256(), 0

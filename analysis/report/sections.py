@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.charts.wording import limit, number, percent
 from analysis.copies import n_copies
+from analysis.corpus.guessed_dates import guessed_dates
 from analysis.corrections.history import summed
 from analysis.explore.wording import long_date
 from analysis.options import COPIES, COPIES_LEFT_OUT, MIN_CONFIDENCE
@@ -222,6 +223,8 @@ def _remarks(parts: Sequence[Part], language: str) -> str:
         remarks.append((f"data_copies_{made[0][COPIES]}", {"articles": gone}))
     if doubles:
         remarks.append(("data_duplicates", {"articles": counted(language, doubles, "article", "articles")}))
+    if guessed := sum(guessed_dates(articles).values()):
+        remarks.append(("data_guessed_dates", {"articles": counted(language, guessed, "article", "articles")}))
     reported = sum(int(part.result.quotes["type"].eq("reported").sum()) for part in parts)
     if reported:
         remarks.append(("data_reported", {"quotations": counted(language, reported, "quotation", "quotations")}))

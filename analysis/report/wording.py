@@ -41,6 +41,8 @@ _ENGLISH = {
     "articles count like all others, so agency copy printed twice weighs double.",
     "data_copies_once": "Each text counts once, where it was printed first. Left out as its copies: {articles}.",
     "data_copies_per_outlet": "Each text counts once in each outlet. Left out as further copies there: {articles}.",
+    "data_guessed_dates": "With a date guessed from the properties of a file or the last revision of a page: "
+    "{articles}. Timelines show such articles on that day.",
     "data_languages": "Not in German, and therefore kept but not read: {languages}.",
     "collection": "Collection",
     "period": "Period",
@@ -173,6 +175,8 @@ _GERMAN = {
     "Solche Artikel zählen wie alle anderen; zweimal gedrucktes Agenturmaterial wiegt also doppelt.",
     "data_copies_once": "Jeder Text zählt einmal, dort, wo er zuerst erschien. Als Kopien weggelassen: {articles}.",
     "data_copies_per_outlet": "Jeder Text zählt je Medium einmal. Als weitere Kopien dort weggelassen: {articles}.",
+    "data_guessed_dates": "Mit einem Datum, das aus den Eigenschaften einer Datei oder der letzten Fassung einer Seite "
+    "erschlossen ist: {articles}. Zeitverläufe zeigen solche Artikel an diesem Tag.",
     "data_languages": "Nicht auf Deutsch und deshalb nicht ausgewertet: {languages}.",
     "collection": "Sammlung",
     "period": "Zeitraum",

@@ -36,7 +36,7 @@ def corpus(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("chunk", [1, 4, 100])
-@pytest.mark.parametrize("clean", [True, False, ["spaces", "repeated"], ["boilerplate"]])
+@pytest.mark.parametrize("clean", [True, False, ["spaces", "repeated"], ["boilerplate"], ["no-spaces"]])
 def test_the_same_as_at_once(corpus, tmp_path, chunk, clean):
     told = analyse_in_chunks(corpus, tmp_path / "out", chunk=chunk, voices="rules", clean=clean, progress=False)
     found, loaded = an.open_analysis(tmp_path / "out"), an.load_corpus(corpus, clean=clean)
@@ -88,6 +88,10 @@ def test_the_command_takes_steps_and_seconds(corpus, tmp_path, options, capsys):
     none = an.open_analysis(tmp_path / "b")
     assert none.omitted.empty
     assert none.articles["text"].iloc[0] == rows()[0]["text"]
+    assert main([*given, "--out", str(tmp_path / "d"), "--clean", "no-repeated, no-spaces"]) == 0
+    most = an.open_analysis(tmp_path / "d")
+    assert set(most.omitted["kind"]) == {"dateline", "credit"}
+    assert most.provenance["corpus"]["parameters"]["clean"] == ["no-spaces", "no-repeated"]
     assert main([*given, "--out", str(tmp_path / "c"), "--clean", "all"]) == 0
     assert "repeated" in set(an.open_analysis(tmp_path / "c").omitted["kind"])
 

@@ -160,6 +160,15 @@ def test_doubles_and_missing_outlets_are_told_beside_the_data(page):
     assert "Without an outlet: 1 article," in page.text
 
 
+def test_guessed_dates_are_told_beside_the_data(page):
+    day = pd.Timestamp("2025-05-12")
+    analysis = result([article("a", date=day), article("b", date=day), article("c", date=day), article("d")])
+    # One date stands in the text, and an article without a date has none that was guessed.
+    analysis.articles["date_from"] = ["properties", "text", "revision", "properties"]
+    sections.data([part(analysis)])
+    assert "With a date guessed from the properties of a file or the last revision of a page: 2 articles." in page.text
+
+
 def counting(copies):
     """A text printed twice in nna and once elsewhere, counted so."""
     wire = [article("a", outlet="nna"), article("b", outlet="nna", duplicate_of="a"), article("c", duplicate_of="a")]

@@ -28,6 +28,8 @@ CHANGING: dict[str, Step] = {
 }
 MARKING = ("boilerplate", "agency_tags", "repeated")
 STEPS = (*CHANGING, *MARKING)
+BUT = "no-"
+"""Before a name: all steps but this."""
 SHOWN = 20
 """Of so many articles that a step changed the ids are told."""
 
@@ -38,17 +40,19 @@ _MOST_ROUNDS = 8
 
 
 def chosen(clean: object) -> tuple[str, ...]:
-    """The names of the steps that ``clean`` asks for, in their order.
+    """The names of the steps that ``clean`` asks for, in their order; names with "no-" before them: all but these.
 
     Raises
     ------
     TypeError
         It is neither True nor False nor a list of names.
     CorpusError
-        A name is not known.
+        A name is not known, or only some of them have "no-".
 
     >>> chosen(True) == STEPS, chosen(False), chosen(["spaces", "mojibake"])
     (True, (), ('mojibake', 'spaces'))
+    >>> chosen(["no-repeated", "no-mojibake"])
+    ('soft_hyphens', 'line_end_hyphens', 'spaces', 'boilerplate', 'agency_tags')
     """
     if isinstance(clean, bool):
         return STEPS if clean else ()
@@ -56,18 +60,32 @@ def chosen(clean: object) -> tuple[str, ...]:
     if names is None or not all(isinstance(name, str) for name in names):
         message = (
             f"clean is True (all steps), False (none) or a list of steps; it was given {clean!r}. "
-            "Try clean=['mojibake', 'spaces']."
+            "Try clean=['mojibake', 'spaces'], or clean=['no-mojibake'] for all others."
         )
         raise TypeError(message)
-    if unknown := [name for name in names if name not in STEPS]:
+    named = [name.removeprefix(BUT) for name in names]
+    if unknown := [name for name, step in zip(names, named, strict=True) if step not in STEPS]:
         message = f"clean has no step {', '.join(map(repr, unknown))}; expected some of: {', '.join(STEPS)}."
         raise CorpusError(message)
-    return tuple(step for step in STEPS if step in names)
+    if 0 < (n := sum(name.startswith(BUT) for name in names)) < len(names):
+        message = (
+            f"clean has steps to take and steps to leave out: {', '.join(names)}. Name the former alone "
+            f"('mojibake'), or the latter alone ('{BUT}mojibake': all other steps)."
+        )
+        raise CorpusError(message)
+    return tuple(step for step in STEPS if (step in named) == (n == 0))
 
 
 def as_told(clean: Clean) -> bool | list[str]:
-    """What was asked for, as values of JSON."""
-    return clean if isinstance(clean, bool) else list(chosen(clean))
+    """What was asked for, as values of JSON: the same steps when it is asked for again."""
+    if isinstance(clean, bool):
+        return clean
+    steps = chosen(clean)
+    return [f"{BUT}{step}" for step in STEPS if step not in steps] if _is_all_but(clean) else list(steps)
+
+
+def _is_all_but(clean: Clean) -> bool:
+    return clean is True or (clean is not False and any(name.startswith(BUT) for name in clean))
 
 
 @dataclass
@@ -102,8 +120,8 @@ class Cleaner:
 
     def __init__(self, clean: Clean) -> None:
         self._steps = {name: step for name, step in CHANGING.items() if name in chosen(clean)}
-        # Taken for themselves, and not with all others, hyphens at line ends are looked for in every text.
-        self._everywhere = clean is not True
+        # Asked for by name, and not with all or most others, hyphens at line ends are looked for in every text.
+        self._everywhere = not _is_all_but(clean)
         self._counts = {name: Count() for name in self._steps}
         self._n = 0
 

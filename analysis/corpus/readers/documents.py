@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from analysis.corpus.dates import parse_date
+from analysis.corpus.guessed_dates import DATE_FROM, PROPERTIES
 from analysis.corpus.readers.nexis import export_in
 from analysis.corpus.units import File, Reading, Trouble, Unit, failed, noted
 from analysis.corpus.values import tidy
@@ -36,11 +38,14 @@ def document(file: File, found: Found) -> Reading:
     if not text:
         hint = "Is the article in a picture, a table or a text box? Copy its text into paragraphs."
         return Reading([failed(file.name, "the document holds no paragraph of text", hint)])
-    fields = {"title": title, "author": found.author, "date": found.date, "text": text}
+    # One that cannot be read is told and left out later on; then there is none.
+    made = bool(found.date) and parse_date(found.date or "") is not None
+    where = PROPERTIES if made else None
+    fields = {"title": title, "author": found.author, "date": found.date, DATE_FROM: where, "text": text}
     left_out = _left_out(found)
     troubles = (left_out,) if left_out else ()
     unit = Unit(file.name, file.stem, {name: value for name, value in fields.items() if value}, troubles)
-    return Reading([unit], guess=_MADE if found.date else None)
+    return Reading([unit], guess=_MADE if made else None)
 
 
 def _left_out(found: Found) -> Trouble | None:

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 from urllib.parse import quote
 
 from analysis.corpus.content import beginning
+from analysis.corpus.guessed_dates import DATE_FROM, REVISION
 from analysis.corpus.readers.safexml import RefusedError, refuse_entities
 from analysis.corpus.readers.wikitext import date_of, plain
 from analysis.corpus.units import File, Reading, Unit, failed
@@ -66,12 +67,12 @@ def _unit(file: File, page: Any, site: dict[str, str], left_out: Counter[str]) -
     except Exception as error:  # one page that the parser cannot bear is no reason to lose the others
         return failed(source, f"wikitext that could not be read ({type(error).__name__})", "Check it in the wiki.")
     if not date:
-        date, where = _child(page, "timestamp"), "revision"
+        date, where = _child(page, "timestamp"), REVISION
     fields = {
         "title": title,
         "outlet": site["sitename"],
         "date": date,
-        "date_from": where if date else None,
+        DATE_FROM: where if date else None,
         "url": site["base"].rpartition("/")[0] + "/" + quote(title.replace(" ", "_")) if site["base"] else None,
         "page_id": number,
         "text": text,

@@ -13,6 +13,7 @@ from analysis import tables
 from analysis.evaluation.coding.coded_sample import gold_of
 from analysis.evaluation.coding.hand_table import kind_of, read_hand_table, type_of
 from analysis.evaluation.coding.marks import Coding, CodingError, Mark, as_finished, begin, mark, with_mark
+from analysis.evaluation.coding.near_ids import NearIds
 from analysis.evaluation.coding.passages import NotFoundError, Spans, find_passage, same_words, with_marks
 from analysis.evaluation.gold import Gold, GoldError
 from analysis.tables import QUOTE_TYPES, SPEAKER_KINDS
@@ -106,10 +107,13 @@ def coded_quotes(
     articles = corpus if isinstance(corpus, pd.DataFrame) else corpus.articles
     rows = read_hand_table(table)
     known: dict[str, Any] = {str(row.article_id): row for row in articles.itertuples()}
+    near = NearIds(known)
     codings: dict[str, Coding] = {}
     problems: list[dict[str, Any]] = []
     for row in rows.itertuples():
         try:
+            if row.article_id not in known:
+                raise _no_article(row, known, near)
             _add(codings, row, known, type, coder)
         except _RowError as error:
             problems.append(_problem(row, str(error), error.hint))
@@ -122,10 +126,14 @@ def coded_quotes(
     return CodedQuotes(gold_of(done, articles), tables.frame("problems", problems), tuple(done))
 
 
+def _no_article(row: Any, known: dict[str, Any], near: NearIds) -> _RowError:
+    hint = f"The corpus has {len(known)} articles, such as {next(iter(known), 'none')!r}."
+    if row.article_id is None:
+        return _RowError("The row names no article.", hint)
+    return _RowError("There is no such article in the corpus.", near.hint(row.article_id) or hint)
+
+
 def _add(codings: dict[str, Coding], row: Any, known: dict[str, Any], kind: str | None, coder: str) -> None:
-    if row.article_id not in known:
-        lacking = "The row names no article." if row.article_id is None else "There is no such article in the corpus."
-        raise _RowError(lacking, f"The corpus has {len(known)} articles, such as {next(iter(known), 'none')!r}.")
     article = known[row.article_id]
     coding = codings.setdefault(row.article_id, begin(article, coder))
     if all(value is None for value in (row.quote, row.start, row.end, row.spans)):

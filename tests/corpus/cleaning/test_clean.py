@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import analysis as an
-from analysis.corpus.cleaning.steps import STEPS
+from analysis.corpus.cleaning.steps import STEPS, as_told, chosen
 from analysis.corpus.units import Unit
 
 DIRTY = (
@@ -145,6 +147,12 @@ def test_units_without_anything_to_clean_are_the_same_objects():
     [
         (["spaces", "magic"], an.CorpusError, r"clean has no step 'magic'; expected some of: mojibake, soft_hyphens, "),
         ("spaces", TypeError, r"clean is True \(all steps\), False \(none\) or a list of steps; it was given 'spaces'"),
+        (["no-magic"], an.CorpusError, r"clean has no step 'no-magic'; expected some of: mojibake, "),
+        (
+            ["spaces", "no-mojibake"],
+            an.CorpusError,
+            r"steps to take and steps to leave out: spaces, no-mojibake\. Name the former alone",
+        ),
         (None, TypeError, r"it was given None. Try clean=\['mojibake', 'spaces'\]"),
         ([1], TypeError, "it was given"),
     ],
@@ -170,3 +178,24 @@ def test_the_teaching_corpus_has_nothing_to_put_right():
     done = {step: told["articles"] for step, told in corpus.provenance["cleaning"].items() if told["articles"]}
     assert done == {"boilerplate": 6}
     pd.testing.assert_frame_equal(corpus.articles, an.load_corpus(an.sample("teaching"), clean=False).articles)
+
+
+def test_all_steps_but_some(rows):
+    corpus = an.load_corpus(rows, clean=["no-spaces", "no-mojibake"])
+    left = ["soft_hyphens", "line_end_hyphens", "boilerplate", "agency_tags", "repeated"]
+    assert list(corpus.provenance["cleaning"]) == left
+    assert corpus.provenance["parameters"]["clean"] == ["no-mojibake", "no-spaces"]
+    text = corpus.articles["text"].iloc[0]
+    # As with all steps, a word that is divided at the end of a line is left alone where no page was printed.
+    assert "BÃ¼rgermeisterin ging ins Freibad" in text
+    assert "Wahl-\nprogramm kostet 10\u00a0000 Euro" in text
+    again = an.load_corpus(rows, clean=corpus.provenance["parameters"]["clean"])
+    assert again.provenance == corpus.provenance
+
+
+@given(st.lists(st.sampled_from(STEPS)), st.booleans())
+def test_what_is_told_asks_for_the_same_steps(steps, but):
+    asked = [f"no-{step}" if but else step for step in steps]
+    assert as_told(as_told(asked)) == as_told(asked)
+    assert chosen(as_told(asked)) == chosen(asked)
+    assert set(chosen(asked)) == (set(STEPS) - set(steps) if but and steps else set(steps))

@@ -46,7 +46,8 @@ def test_a_word_document(made):
     (found,) = reading.units
     assert (found.source, found.name, found.troubles) == ("n/a.docx", "n/a", ())
     assert found.fields == {
-        "title": "Bad zu", "author": "Ada Brandt", "date": "2025-05-12 09:30:00+00:00", "text": made.text,
+        "title": "Bad zu", "author": "Ada Brandt", "date": "2025-05-12 09:30:00+00:00",
+        "date_from": "properties", "text": made.text,
     }  # fmt: skip
     assert reading.guess == MADE
 
@@ -149,9 +150,13 @@ def test_rich_text():
     reading = read("a.rtf", data)
     assert reading.units[0].fields == {
         "title": "Größe", "author": "Ada Brandt", "date": "2025-05-12",
-        "text": "Es regnet in Köln.\n\n• „Ja“, sagte sie.",
+        "date_from": "properties", "text": "Es regnet in Köln.\n\n• „Ja“, sagte sie.",
     }  # fmt: skip
     assert reading.guess == MADE
+    (none,) = read("a.rtf", data.replace(b"\\mo5", b"\\mo13")).units
+    # There is no such month: the date is told as a problem, and nothing was guessed.
+    assert none.fields is not None
+    assert (none.fields["date"], none.fields.get("date_from")) == ("2025-13-12", None)
 
 
 LINES = [

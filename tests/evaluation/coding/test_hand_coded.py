@@ -116,6 +116,41 @@ def test_what_is_wrong_with_a_row_is_told(articles, row, problem):
     assert found.problems["source"].iloc[0] == "table, row 0"
 
 
+@pytest.mark.parametrize(
+    ("ids", "wanted", "hint"),
+    [
+        (["08", "09"], "9", "Is '9' the article '09'? Excel changes such numbers: format the column as text"),
+        (["n-007", "n-008"], "n-7", "Is 'n-7' the article 'n-007'? Excel"),
+        (["9", "8"], "9.0", "Is '9.0' the article '9'? Excel"),
+        (["09", "009", "8"], "9", "Is '9' the article '09' or '009'? Excel"),
+        (["Freibad_1", "Freibad_2"], "freibd_2", "Is 'freibd_2' the article 'Freibad_2'?"),
+        (["n-11", "n-12"], "n-13", "The corpus has 2 articles, such as 'n-11'."),
+        (["a", "b"], "00", "The corpus has 2 articles, such as 'a'."),
+    ],
+)
+def test_an_id_that_is_near_is_named(ids, wanted, hint):
+    articles = pd.DataFrame({"article_id": ids, "text": TEXT})
+    found = code(articles, (wanted, "Nie", None, "direct"), (ids[0], None, None, None))
+    assert told(found) == [(wanted, "There is no such article in the corpus.")]
+    assert found.problems["hint"].iloc[0].startswith(hint)
+    with pytest.raises(GoldError, match="No article of the 1 rows could be taken") as raised:
+        code(articles, (wanted, "Nie", None, "direct"))
+    assert hint in str(raised.value)
+
+
+def test_excel_makes_9_of_09(tmp_path, capsys):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("08", "09"):
+        (folder / f"{name}.txt").write_text("„Das Bad bleibt offen“, sagte Anna Abel.", encoding="utf-8")
+    book = openpyxl.Workbook()
+    for row in (["Artikel", "Zitat", "Typ"], [9, "Das Bad bleibt offen", "direkt"]):
+        book.active.append(row)
+    book.save(tmp_path / "coded.xlsx")
+    assert cli.main(["evaluate", str(tmp_path / "coded.xlsx"), "--articles", str(folder)]) == 2
+    assert "Is '9' the article '09'? Excel changes such numbers" in " ".join(capsys.readouterr().err.split())
+
+
 def test_the_same_words_twice(articles):
     twice = ("a", "das sei falsch", "Ole Brandt", "indirect")
     assert len(code(articles, twice, twice).gold.quotes) == 1
