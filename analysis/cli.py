@@ -15,7 +15,7 @@ from typing import Any
 from analysis import __version__
 from analysis.cli_corpus import add_corpus, corpus_options
 from analysis.cli_numbers import positive, share
-from analysis.cli_problems import complain_of_corpus, forget_list, told
+from analysis.cli_problems import complain_of_corpus, forget_list, problems_told
 from analysis.cli_words import DONE, FAILED, NOT_READ, complain, counted
 from analysis.export.command import add_arguments as add_export
 from analysis.export.command import export
@@ -88,7 +88,7 @@ def _analyse(arguments: argparse.Namespace) -> int:
     if copies := n_copies(result.articles):
         print(f"{counted(copies, 'article')} with the text of another one.")
     lost = corpus.provenance["n_units"] - len(corpus.articles)
-    print(told(len(result.problems), len(corpus.problems), lost, arguments.out))
+    print(problems_told(len(result.problems), len(corpus.problems), lost, arguments.out))
     forget_list(arguments.out)
     return DONE
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 _HEADER = b'\xef\xbb\xbf"source","article_id","stage","problem","hint"'
 
 
-def told(n: int, n_reading: int, n_lost: int, out: Path) -> str:
+def problems_told(n: int, n_reading: int, n_lost: int, out: Path) -> str:
     """The line on problems at the end of a run: ``n`` in all, those found while reading, and what gave no article.
 
-    >>> print(told(34, 30, 24, Path("tables")))
+    >>> print(problems_told(34, 30, 24, Path("tables")))
     34 problems: see the table problems in tables (30 while reading: 24 files or rows gave no article)
     """
     if not n:

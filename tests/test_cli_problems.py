@@ -49,9 +49,9 @@ def test_problems_are_counted_by_when_and_how_bad(articles, tmp_path, capsys, ch
 
 
 def test_one_and_none(tmp_path):
-    assert cli_problems.told(0, 0, 0, Path("out")) == "0 problems in out"
+    assert cli_problems.problems_told(0, 0, 0, Path("out")) == "0 problems in out"
     told = "1 problem: see the table problems in out (1 while reading: 1 file or row gave no article)"
-    assert cli_problems.told(1, 1, 1, Path("out")) == told
+    assert cli_problems.problems_told(1, 1, 1, Path("out")) == told
 
 
 BOUNDS = pytest.mark.parametrize(

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.chunks.store import ChunksError
-from analysis.cli_problems import forget_list
-from analysis.cli_problems import told as problems_told
+from analysis.cli_problems import forget_list, problems_told
 from analysis.cli_words import DONE, counted
 
 LARGE = 50_000_000
