@@ -60,7 +60,8 @@ def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Names
     try:
         return run(arguments)
     except CorpusError as error:
-        return complain_of_corpus(error, arguments.out if arguments.command in {"analyse", "report"} else None)
+        lists = arguments.command in {"analyse", "report"}
+        return complain_of_corpus(error, *((arguments.out, arguments.paths) if lists else (None,)))
     except (ActorFileError, ChunksError, EngineError, CorrectionsError, GoldError, MarkupError) as error:
         return complain(str(error), NOT_READ)
     except (ReportError, TableError, FileNotFoundError, PermissionError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,12 +45,16 @@ def forget_list(out: Path) -> None:
             file.unlink()
 
 
-def complain_of_corpus(error: CorpusError, out: Path | None) -> int:
-    """Say why a corpus cannot be used, where all its problems are listed, and what became of the results."""
+def complain_of_corpus(error: CorpusError, out: Path | None, paths: Sequence[Path] = ()) -> int:
+    """Say why a corpus cannot be used, where all its problems are listed, and what became of the results.
+
+    In a folder of ``paths`` no list is written: the next run would read it as a table of articles.
+    """
     lines = [str(error)]
     if out is not None:
         if error.problems is not None and len(error.problems):
-            lines.append(_listed(error.problems, out))
+            among = [path for path in paths if path.is_dir() and list_of(out).is_relative_to(path.resolve())]
+            lines.append(_printed(error.problems) if among else _listed(error.problems, out))
         lines.append(_results(out))
     return complain("\n".join(lines), NOT_READ)
 
@@ -63,11 +68,15 @@ def _listed(problems: pd.DataFrame, out: Path) -> str:
         file = list_of(out)
         file.parent.mkdir(parents=True, exist_ok=True)
         write_table(file, problems, kinds("problems", problems), Replaced(SURROGATES))
-    except (OSError, ValueError) as error:
-        rows = [f"- {row.source}: {row.problem}. {row.hint}" for row in problems.itertuples()]
-        return "\n".join([f"All problems ({error}; so they are listed here):", *rows])
+    except (OSError, ValueError):
+        return _printed(problems)
     n = len(problems)
     return f"{'The problem is' if n == 1 else f'All {n} problems are'} listed in {file}."
+
+
+def _printed(problems: pd.DataFrame) -> str:
+    rows = [f"- {row.source}: {row.problem}. {row.hint}" for row in problems.itertuples()]
+    return "\n".join(["All problems, as no file beside the results can list them:", *rows])
 
 
 def _results(out: Path) -> str:

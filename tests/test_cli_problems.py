@@ -115,9 +115,18 @@ def test_what_was_not_begun_and_what_was_not_ended(articles, tmp_path, capsys):
 def test_where_no_list_can_be_written_all_are_printed(articles, tmp_path, capsys):
     (tmp_path / "out.problems.csv").mkdir()
     assert analysed(articles, tmp_path / "out", "--strict") == 2
-    told = capsys.readouterr().err
-    assert "so they are listed here):\n- a.md: " in told
-    assert all(f"- b{number}.zip: " in told for number in range(N))
+    check_printed(capsys.readouterr().err)
+
+
+def check_printed(told):
+    assert "All problems, as no file beside the results can list them:\n- a.md: " in told
+    assert all(f"\n- b{number}.zip: " in told for number in range(N))
+
+
+def test_no_list_is_written_where_articles_are_read(articles, capsys):
+    assert analysed(articles, articles / "out", "--strict") == 2
+    check_printed(capsys.readouterr().err)
+    assert list(articles.glob("*.csv")) == []
 
 
 def test_a_hostile_name_is_no_formula(tmp_path, capsys):
