@@ -1,6 +1,7 @@
 """The command ``redeanteil``: analyse, export, report, lab, evaluate.
 
-Exit status: 0 done, 1 it ran and failed, 2 asked wrongly or nothing to read. Nothing heavy loads before a command runs.
+Exit status: 0 done, 1 it ran and failed, 2 asked wrongly, nothing to read, or less than was asked for. Nothing heavy
+loads before a command runs.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 from analysis import __version__
 from analysis.cli_corpus import add_corpus, corpus_options
 from analysis.cli_numbers import positive, share
+from analysis.cli_problems import complain_of_corpus, forget_list, problems_told
 from analysis.cli_words import DONE, FAILED, NOT_READ, complain, counted
 from analysis.export.command import add_arguments as add_export
 from analysis.export.command import export
@@ -57,7 +59,10 @@ def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Names
 
     try:
         return run(arguments)
-    except (ActorFileError, ChunksError, EngineError, CorpusError, CorrectionsError, GoldError, MarkupError) as error:
+    except CorpusError as error:
+        lists = arguments.command in {"analyse", "report"}
+        return complain_of_corpus(error, *((arguments.out, arguments.paths) if lists else (None,)))
+    except (ActorFileError, ChunksError, EngineError, CorrectionsError, GoldError, MarkupError) as error:
         return complain(str(error), NOT_READ)
     except (ReportError, TableError, FileNotFoundError, PermissionError) as error:
         return complain(str(error), FAILED)
@@ -80,14 +85,15 @@ def _analyse(arguments: argparse.Namespace) -> int:
     result = analysis.analyse(corpus, **options)
     result.save(arguments.out)
     print(f"{counted(len(result.articles), 'article')}, {counted(len(result.quotes), 'quotation')}.")
-    if told := result.provenance.get("corrections"):
-        print(f"{told['n_applied']} of {counted(told['n'], 'correction')} took effect.")
+    if made := result.provenance.get("corrections"):
+        print(f"{made['n_applied']} of {counted(made['n'], 'correction')} took effect.")
     if copies := n_copies(result.articles):
         print(f"{counted(copies, 'article')} with the text of another one.")
     for line in in_words(corpus.provenance["guessed_dates"]):
         print(line)
-    problems = len(result.problems)
-    print(f"{counted(problems, 'problem')}{': see the table problems' if problems else ''} in {arguments.out}")
+    lost = corpus.provenance["n_units"] - len(corpus.articles)
+    print(problems_told(len(result.problems), len(corpus.problems), lost, arguments.out))
+    forget_list(arguments.out)
     return DONE
 
 
@@ -104,6 +110,7 @@ def _report(arguments: argparse.Namespace) -> int:
         options=corpus_options(arguments),
         **_asked(arguments),
     )
+    forget_list(arguments.out)
     print(f"{page} ({page.stat().st_size / 1e6:.1f} MB)")
     return DONE
 

@@ -14,9 +14,11 @@ _NAMES = ("strict", "min_articles", "max_problems", "seconds", "clean")
 def add_corpus(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder with articles")
-    parser.add_argument("--strict", action="store_true", help="stop at the first file that cannot be read")
-    parser.add_argument("--min-articles", type=positive, metavar="N", help="stop if there are fewer articles")
-    parser.add_argument("--max-problems", type=count, metavar="N", help="stop if there are more problems")
+    told = "fail if there is any problem while reading, be it a notice: as --max-problems 0"
+    parser.add_argument("--strict", action="store_true", help=told)
+    parser.add_argument("--min-articles", type=positive, metavar="N", help="fail if there are fewer articles")
+    told = "fail if there are more problems while reading, notices counted; those found in the analysis do not count"
+    parser.add_argument("--max-problems", type=count, metavar="N", help=told)
     told = "how long a file that is no plain text may take, in an archive each article (default: 60)"
     parser.add_argument("--seconds", type=above_zero, metavar="N", help=told)
     told = (

@@ -134,7 +134,8 @@ class Analysis(Exporting):
         Returns
         -------
         Analysis
-            Entities keep their id; their counts are those of the articles kept. ``uncorrected`` is filtered, too.
+            Entities keep their id; their counts are those of the articles kept. ``uncorrected`` is filtered, too. Rows
+            of ``problems`` without an article (files that could not be read) stay, whatever is chosen.
 
         Raises
         ------
@@ -195,8 +196,8 @@ class Analysis(Exporting):
 
     def _kept(self, articles: pd.DataFrame, min_confidence: float | None, told: dict[str, Any]) -> Analysis:
         ids = set(articles["article_id"])
-        parts = {
-            name: getattr(self, name)[getattr(self, name)["article_id"].isin(ids)].reset_index(drop=True)
+        parts: dict[str, Any] = {
+            name: _of(getattr(self, name), ids).reset_index(drop=True)
             for name in TABLES
             if name not in {"articles", "entities"}
         }
@@ -206,6 +207,11 @@ class Analysis(Exporting):
             self, articles=articles.reset_index(drop=True), entities=entities, provenance=provenance, **parts
         )
         return kept if min_confidence is None else kept._surer(min_confidence)
+
+
+def _of(data: pd.DataFrame, article_ids: set[str]) -> pd.DataFrame:
+    """The rows of these articles, and those of none: a file that could not be read is one of no choice of articles."""
+    return data[data["article_id"].isin(article_ids) | data["article_id"].isna()]
 
 
 def recount(entities: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:

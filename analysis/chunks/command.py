@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.chunks.store import ChunksError
+from analysis.cli_problems import forget_list, problems_told
 from analysis.cli_words import DONE, counted
 
 LARGE = 50_000_000
@@ -37,8 +38,9 @@ def analyse(arguments: argparse.Namespace, corpus: dict[str, Any]) -> int:
     print(f"{counted(told['n_articles'], 'article')}, {counted(told['n_quotes'], 'quotation')}.")
     for line in in_words(told["corpus"]["guessed_dates"]):
         print(line)
-    problems = told["n_problems"]
-    print(f"{counted(problems, 'problem')}{': see the table problems' if problems else ''} in {arguments.out}")
+    lost = told["n_units"] - told["n_articles"]
+    print(problems_told(told["n_problems"], told["corpus"]["n_problems"], lost, arguments.out))
+    forget_list(arguments.out)
     print(f"Each table is a folder of Parquet files ({counted(told['n_parts'], 'part')}).")
     return DONE
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +25,9 @@ from analysis.chunks.store import Store
 from analysis.corpus.aside import SECONDS
 from analysis.corpus.cleaning.omissions import stretches, told_of
 from analysis.corpus.cleaning.steps import Clean, Cleaner, Count, as_told, chosen
+from analysis.corpus.enough import check_enough, too_little
 from analysis.corpus.fingerprint import Fingerprint
-from analysis.corpus.load import check_arguments, check_enough, check_seconds, tables_of
+from analysis.corpus.load import check_arguments, check_seconds, tables_of
 from analysis.corpus.provenance import further
 from analysis.corpus.streaming import Stream
 from analysis.corpus.units import Unit
@@ -120,7 +123,8 @@ class _Run:
         """From the beginning, or from where an earlier run was, to the end."""
         looked = look_through(self.stream.units(), self.bounds["clean"])
         n_units, n = looked.n_units, len(looked.ids)
-        self._enough(n_units, n, tables.empty("problems"))
+        # What gives no article is known before anything is analysed; notices come with their chunk.
+        self._enough(n_units, n, n_units - n, self._unread)
         self.store.begin(self._told(looked.columns), anew=anew)
         if self.store.finished:
             return self.store.provenance()
@@ -129,13 +133,14 @@ class _Run:
             for number, units in enumerate(in_chunks(self.stream.units(), self.chunk)):
                 self._one(number, units, whole, workers)
                 tell(whole.n_articles, n)
-                self._enough(n_units, n, whole.first, whole.n_load)
+                self._enough(n_units, n, whole.n_load, partial(self._problems, whole.n_chunks))
         counts = name_all(self.store, whole.n_chunks, self.listed)
         told = provenance(whole.fingerprint.hexdigest(), whole.n_articles, self.options, self.listed)
         told |= {"n_units": n_units, "n_quotes": counts["quotes"], "n_problems": whole.n_problems + counts["problems"]}
         read = self.stream.provenance()
         kept, dates = further(looked.columns, read["columns"]), looked.guessed_dates
-        corpus = {"n_units": n_units, **read, "kept": kept, "guessed_dates": dates, "parameters": self.bounds}
+        corpus = {"n_units": n_units, "n_problems": whole.n_load, **read, "kept": kept, "guessed_dates": dates}
+        corpus["parameters"] = self.bounds
         cleaning = looked.cleaned | {step: count.told() for step, count in whole.omitted.items()}
         self.store.finish({**told, "cleaning": cleaning, "corpus": corpus, "n_parts": whole.n_chunks})
         return self.store.provenance()
@@ -154,9 +159,21 @@ class _Run:
             "chunk": self.chunk,
         }
 
-    def _enough(self, n_units: int, n_articles: int, problems: pd.DataFrame, n_problems: int = 0) -> None:
+    def _enough(self, n_units: int, n_articles: int, n_problems: int, found: Callable[[], pd.DataFrame]) -> None:
         told = {"n_units": n_units, "n_articles": n_articles, "n_problems": n_problems, "parameters": self.bounds}
-        check_enough(told, problems)
+        if too_little(told):
+            problems = found()
+            check_enough(told | {"n_problems": len(problems), "so_far": True}, problems)
+
+    def _unread(self) -> pd.DataFrame:
+        """Problems of the units of which no article comes."""
+        return tables_of([unit for unit in self.stream.units() if unit.fields is None], self.language)[1]
+
+    def _problems(self, n_chunks: int) -> pd.DataFrame:
+        """Problems found while reading the chunks that are done."""
+        parts = [read_part(self.store.part("problems", number), "problems") for number in range(n_chunks)]
+        problems = pd.concat([tables.empty("problems"), *parts], ignore_index=True)
+        return problems[problems["stage"].eq("load")].reset_index(drop=True)
 
     def _one(self, number: int, units: list[Unit], whole: _Whole, workers: int) -> None:
         """One chunk: analysed and saved, unless an earlier run did so."""
@@ -174,11 +191,10 @@ class _Run:
             found.extend(read)
         made = {name: tables.joined(name, [rows.tables.pop(name, {}) for rows in found]) for name in _AT_ONCE}
         late = tables.joined("problems", [rows.tables.pop("problems", {}) for rows in found])
-        few = problems[["source", "problem", "hint"]].head(3).to_dict("records")
         both = pd.concat([problems, foreign(articles), late], ignore_index=True)
         made |= {"articles": articles, "problems": tables.conform("problems", both)}
         marked = told_of(omitted, chosen(clean))
-        note = {"n_load": len(problems), "n_problems": len(both), "first": few, "omitted": marked}
+        note = {"n_load": len(problems), "n_problems": len(both), "omitted": marked}
         self.store.save(number, made, found, note)
         whole.add(articles, note)
 
@@ -193,7 +209,6 @@ class _Whole:
     n_chunks: int = 0
     n_load: int = 0
     n_problems: int = 0
-    first: pd.DataFrame = field(default_factory=lambda: tables.empty("problems"))
     omitted: dict[str, Count] = field(default_factory=dict)
 
     def add(self, articles: pd.DataFrame, note: dict[str, Any]) -> None:
@@ -203,6 +218,5 @@ class _Whole:
         self.n_chunks += 1
         self.n_load += note["n_load"]
         self.n_problems += note["n_problems"]
-        self.first = pd.concat([self.first, pd.DataFrame(note["first"])], ignore_index=True).head(3)
         for step, told in note["omitted"].items():
             self.omitted.setdefault(step, Count()).join(told)

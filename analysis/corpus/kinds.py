@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
+from analysis.corpus.advice import advice
 from analysis.corpus.content import HEAD, WORDS, Kind, beginning, kind_of_content
 from analysis.corpus.decoding import decode
 from analysis.corpus.readers.nexis import is_export, may_be_export
@@ -37,7 +38,7 @@ def kind_of(name: str, stream: BinaryIO) -> tuple[str | None, Trouble | None]:
     if found and found.name:
         return found.name, _otherwise(found, ending) if expected else None
     if found:
-        return None, _unread(found, ending if expected else "")
+        return None, _unread(found, ending, bool(expected))
     if expected and expected[0] in _UNSIGNED:
         return expected[0], None
     return None, _unknown(ending, expected)
@@ -77,11 +78,9 @@ def _otherwise(found: Kind, ending: str) -> Trouble:
     return Trouble(problem, f"Nothing is lost; a name that ends in {right} would say what it is.")
 
 
-def _unread(found: Kind, ending: str) -> Trouble:
-    if not ending:
-        return Trouble(f"this is {found.words}", _formats_hint())
-    hint = "Save its text under this ending with the program that made it; renaming is not enough."
-    return Trouble(f"this is {found.words}, though its name ends in {ending}", hint)
+def _unread(found: Kind, ending: str, known: bool) -> Trouble:
+    problem = f"this is {found.words}"
+    return Trouble(f"{problem}, though its name ends in {ending}" if known else problem, advice(ending, found.words))
 
 
 def _unknown(ending: str, expected: tuple[str, ...]) -> Trouble:
@@ -89,11 +88,7 @@ def _unknown(ending: str, expected: tuple[str, ...]) -> Trouble:
         hint = "Is it damaged, empty, or only called so? Open it in its program and save it again."
         words = "XML of a kind that is read" if ending == ".xml" else WORDS[expected[0]].split(" ", 1)[1]
         return Trouble(f"this is no {words}, though its name ends in {ending}", hint)
-    return Trouble(f"the ending {ending} is not known" if ending else "a file without ending", _formats_hint())
-
-
-def _formats_hint() -> str:
-    return f"Formats that are read: {', '.join(ENDINGS)}. Is this an article, and can it be saved as one of them?"
+    return Trouble(f"the ending {ending} is not known" if ending else "a file without ending", advice(ending))
 
 
 def ending_of(name: str) -> str:

@@ -14,12 +14,12 @@ from analysis.corpus.cleaning.omissions import find_stretches, told_of
 from analysis.corpus.cleaning.steps import Clean, Cleaner, as_told, chosen
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.detection import detect_language, language_code
+from analysis.corpus.enough import check_enough
 from analysis.corpus.errors import CorpusError
 from analysis.corpus.files import absolute, find_files
 from analysis.corpus.fingerprint import fingerprint
 from analysis.corpus.given import articles_from
 from analysis.corpus.guessed_dates import guessed_dates
-from analysis.corpus.kinds import ENDINGS
 from analysis.corpus.lost_letters import lost_letters
 from analysis.corpus.names import unique
 from analysis.corpus.opening import read_file
@@ -56,11 +56,12 @@ def load_corpus(
     paths
         A file, a folder (read with all folders in it, in the order of names), or a list of such.
     strict
-        Whether any problem at all is an error.
+        Whether any problem at all is an error: also a notice such as that a name ends otherwise than it should.
     min_articles
         The fewest articles that are enough. 0 allows an empty corpus.
     max_problems
-        The most problems that are bearable; None for any number.
+        The most problems that are bearable; None for any number. Both count what is found while reading, also in
+        articles that were read; what ``analyse`` finds later does not count.
     language
         The language of all articles, such as "de". Without it a language in the metadata counts; where there is none
         it is detected (German under 20 words or where it is not sure).
@@ -80,7 +81,7 @@ def load_corpus(
     ------
     CorpusError
         Nothing there, nothing readable, fewer than ``min_articles`` or more than ``max_problems``, or strict and a
-        problem; a step of ``clean`` that is not known.
+        problem (``error.problems`` are all of them); a step of ``clean`` that is not known.
     TypeError
         ``paths`` is no path and no list of paths, or another argument is of a wrong type.
 
@@ -222,29 +223,3 @@ def _languages(articles: pd.DataFrame, language: str | None) -> pd.Series:
     )
     codes = [code or detect_language(text) for code, text in zip(given, articles["text"], strict=True)]
     return pd.Series(codes, index=articles.index, dtype="str")
-
-
-def check_enough(provenance: dict[str, Any], problems: pd.DataFrame) -> None:
-    """An error where there are fewer articles, or more problems, than was asked for."""
-    asked, n_articles, n_problems = provenance["parameters"], provenance["n_articles"], provenance["n_problems"]
-    if n_articles < asked["min_articles"]:
-        if not provenance["n_units"]:
-            message = f"There is no file to read. Formats that are read: {', '.join(ENDINGS)}."
-        elif not n_articles:
-            message = (
-                f"None of {provenance['n_units']} files, rows or lines could be read as an article.{_first(problems)}"
-            )
-        else:
-            message = f"Only {n_articles} article(s), but min_articles={asked['min_articles']}.{_first(problems)}"
-        raise CorpusError(message)
-    if asked["strict"] and n_problems:
-        message = f"strict=True allows no problem; there are {n_problems}.{_first(problems)}"
-        raise CorpusError(message)
-    if asked["max_problems"] is not None and n_problems > asked["max_problems"]:
-        message = f"{n_problems} problems, but max_problems={asked['max_problems']}.{_first(problems)}"
-        raise CorpusError(message)
-
-
-def _first(problems: pd.DataFrame) -> str:
-    lines = [f"\n- {row.source}: {row.problem}. {row.hint}" for row in problems.head(3).itertuples()]
-    return "".join(lines) + (f"\n- and {len(problems) - 3} more" if len(problems) > 3 else "")

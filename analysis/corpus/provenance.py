@@ -10,7 +10,8 @@ from analysis.corpus.units import Reading
 from analysis.corpus.values import without_forbidden
 
 ALONG = (
-    "n_units", "sources", "encodings", "columns", "columns_by_file", "kept", "guesses", "guessed_dates", "parameters",
+    "n_units", "n_problems", "sources", "encodings", "columns", "columns_by_file", "kept", "guesses", "guessed_dates",
+    "parameters",
 )  # fmt: skip
 """What goes along with the result of an analysis, under ``corpus``; all else is told of the result itself."""
 FILES, MAPPINGS = 20, 50

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.export.pseudonyms import without_names
 from analysis.export.repeated import mapped, repeating, texts_in
+from analysis.export.unquoted import INSTEAD, values_in, without_quoted
 from analysis.language import words
 from analysis.options import WORD_STARTS
 
@@ -23,6 +24,7 @@ PASSAGES = {"quotes": ("text", "cue", "speaker_text", "addressee"), "marked": ("
 _IDS = ("article_id", "duplicate_of", "quote_id", "nested_in")
 # What people and things are called is a fact, however many words it has.
 _NAMES = {"entities": ("entity_id", "name", "aliases"), "mentions": ("entity_id",), "quotes": ("speaker_id",)}
+_TOLD = {"problems": ("problem", "hint")}
 
 
 def hash_of(text: str) -> str:
@@ -44,6 +46,7 @@ def without_text(result: Analysis, *, names: bool = True) -> Analysis:
       ``text_sha256``, ``title_sha256``, ``lead_sha256``; further metadata, of which nobody knows what is in it, is
       left out.
     - Passages are missing: ``text``, ``cue``, ``speaker_text``, ``addressee``. ``with_texts`` puts them back.
+    - What ``problems`` quotes of texts and metadata is "(text withheld)" for good; what is wrong, and where, stays.
     - Whatever else repeats four words of any article in a row, such as a file named like a headline or an address, is
       withheld: it is missing, or "withheld-" and a number; an ``article_id`` becomes "article-" and its text's hash.
     - ``words`` says which lemma an article has how often; it stays.
@@ -65,8 +68,10 @@ def without_text(result: Analysis, *, names: bool = True) -> Analysis:
     texts = [text for field in FIELDS for text in result.articles[field].dropna()]
     bare = _without_passages(result)
     bare = bare if names else without_names(bare)
-    shown = replace(bare, provenance={**bare.provenance, KEY: {"names": names, "hash": "SHA-256 of the text in UTF-8"}})
-    return _without_repeated(shown, result, texts)
+    ids = set(result.articles["article_id"]) & values_in(result.problems)
+    told = without_quoted(bare.problems, ids - repeating(ids, texts), names=names)
+    made = {**bare.provenance, KEY: {"names": names, "hash": "SHA-256 of the text in UTF-8"}}
+    return _without_repeated(replace(bare, problems=told, provenance=made), result, texts)
 
 
 def _without_passages(result: Analysis) -> Analysis:
@@ -147,7 +152,8 @@ def _safe(name: str, data: pd.DataFrame, instead: dict[str, str], renamed: dict[
         elif own.get(column, True):
             made[column] = data[column].mask(hidden)
             continue
-        made[column] = data[column].mask(hidden, data[column].map(instead))
+        told = INSTEAD if column in _TOLD.get(name, ()) else data[column].map(instead)
+        made[column] = data[column].mask(hidden, told)
     ids = {column: data[column].map(lambda one: _new_id(one, renamed), na_action="ignore").astype("str")
            for column in _IDS if column in data}  # fmt: skip
     return data.assign(**made, **ids)

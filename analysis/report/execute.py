@@ -82,9 +82,16 @@ def _code_cells(notebook: NotebookNode) -> list[NotebookNode]:
 
 def _told(error: CellExecutionError, progress: Progress) -> dict[str, Any]:
     if error.ename == "CorpusError":
-        return {"kind": "corpus", "message": error.evalue}
+        return {"kind": "corpus", "message": error.evalue, "problems": _problems(progress)}
     message = f"Cell {progress.number} failed: {error.ename}: {error.evalue}{_shown(progress)}"
     return {"kind": "cell", "message": message, "traceback": error.traceback}
+
+
+def _problems(progress: Progress) -> list[dict[str, Any]]:
+    """What the cell that failed displayed of problems."""
+    outputs = progress.current.outputs if progress.current else []
+    facts = [output.get("metadata", {}).get("redeanteil", {}) for output in outputs]
+    return [row for told in facts for row in told.get("problems", [])]
 
 
 def _shown(progress: Progress) -> str:

@@ -11,12 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.options import COUNTED, VOICES
+from analysis.report.page import show, table_html
 from analysis.report.wording import plain
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.pipeline import Analysis
+
+_SHOWN = 100
+"""Problems of a corpus that cannot be used, on the page; all are handed on."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ def load_parts(
     from analysis.corpus import load_corpus
     from analysis.pipeline import analyse
 
-    with _licence_on_the_page():
+    with _licence_on_the_page(), _problems_on_the_page(language):
         found = [
             (
                 _name(group, language),
@@ -95,6 +99,21 @@ def _licence_on_the_page() -> Iterator[None]:
         yield
     finally:
         log.setLevel(level)
+
+
+@contextmanager
+def _problems_on_the_page(language: str) -> Iterator[None]:
+    """Where a corpus cannot be used, its problems are shown above the error, and handed to whom runs the notebook."""
+    from analysis.corpus import CorpusError
+
+    try:
+        yield
+    except CorpusError as error:
+        if error.problems is not None and len(error.problems):
+            rows = error.problems.astype(object).where(error.problems.notna(), None)
+            labels = {name: plain(language, f"column_{name}") for name in ("source", "stage", "problem", "hint")}
+            show(table_html(rows.head(_SHOWN), labels), problems=rows.to_dict("records"))
+        raise
 
 
 def _colours(chosen: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:

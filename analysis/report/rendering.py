@@ -70,7 +70,7 @@ def render(
     Raises
     ------
     CorpusError
-        If there is nothing to read or the options forbid what was read.
+        If there is nothing to read or the options forbid what was read; it holds the ``problems``.
     ReportError
         If a cell failed, or the notebook hung twice.
     """
@@ -148,9 +148,12 @@ def _error(job: Path, status: int) -> Exception:
         message = f"The report's process ended with status {status} and no page; what it wrote stands above."
         return ReportError(message)
     if error["kind"] == "corpus":
+        from analysis import tables
         from analysis.corpus import CorpusError
 
-        return CorpusError(error["message"])
+        found = CorpusError(error["message"])
+        found.problems = tables.frame("problems", error["problems"])
+        return found
     return CellTimeoutError(error["message"]) if error["kind"] == "timeout" else ReportError(error["message"])
 
 

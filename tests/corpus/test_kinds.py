@@ -109,6 +109,29 @@ def test_what_is_not_read_says_why(name, data, problem):
     assert problem in str(trouble)
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "hint"),
+    [
+        ("a.doc", b"\xd0\xcf\x11\xe0", "Open it in Word or LibreOffice and save it as .docx."),
+        ("a.XLS", b"\xd0\xcf\x11\xe0", "Open it in Excel or LibreOffice and save it as .xlsx."),
+        ("a.txt", b"\xd0\xcf\x11\xe0", "Open it in Word or Excel and save it as .docx or .xlsx."),
+        ("a.docx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "Open it with its password, and save"),
+        ("a.png", b"\x89PNG\r\n", "Text in pictures is not read. Where it shows an article, recognise its text (OCR)"),
+        ("a.gif", b"GIF89a", "Text in pictures is not read."),
+        ("a.mp3", b"ID3", "Sound and film are not read; a transcript saved as .txt is."),
+        ("a.xml", "<?xml version='1.0'?><buch>", "TEI, RSS, Atom and dumps of MediaWiki are read."),
+        ("a", "Ja.", "Give its name the ending that says what it is: .txt for text."),
+        ("a.sic", "Ja.", "If it is text, call it .txt; otherwise save it as .docx, .pdf or .csv."),
+        ("a.docx", "Ja.", "Is it damaged, empty, or only called so?"),
+    ],
+)
+def test_the_hint_fits_the_kind_and_is_short(name, data, hint):
+    _, trouble = kind_of(name, io.BytesIO(data.encode() if isinstance(data, str) else data))
+    assert trouble is not None
+    assert trouble.hint.startswith(hint)
+    assert len(trouble.hint) <= 120
+
+
 @given(st.sampled_from([*ENDINGS, "", ".x"]), st.binary(max_size=100) | st.from_regex(r"<[!?a-zA-Z<>\[\]\- ]{0,80}"))
 def test_any_content_is_of_some_kind_or_says_why_not(ending, data):
     found, trouble = kind(f"a{ending}", data)

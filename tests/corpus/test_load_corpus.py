@@ -158,7 +158,7 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_read():
         "c.txt": "a PDF document that could not be read (PdfStreamError)",
         "e.csv": "no row with an article",
     }
-    assert corpus.problems["hint"].iloc[2].startswith("Formats that are read: .csv, .jsonl, .md, .tsv, .txt, .json, ")
+    assert corpus.problems["hint"].iloc[2].startswith("Give its name the ending that says what it is: .txt for text.")
 
 
 def test_what_is_not_read_is_not_even_looked_through():

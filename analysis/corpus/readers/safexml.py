@@ -9,6 +9,19 @@ from analysis.corpus.units import Trouble
 
 _HEAD = 200_000
 _ENTITY = re.compile(rb"<\x00?!\x00?E\x00?N\x00?T\x00?I\x00?T\x00?Y", re.I)
+# What is wrong in plain words, by the number of the error; the parser's own words advise programmers, and quote.
+_WRONG = {
+    4: "it is empty",
+    5: "something follows after its end",
+    9: "a control character stands in it",
+    23: "an entity lacks its semicolon",
+    26: "an entity is not known (such as &nbsp;, which only HTML knows)",
+    32: "the encoding that it names is not known",
+    68: "an & or < stands for itself (write &amp; or &lt;)",
+    76: "the tags do not match",
+    77: "it ends before the last tag is closed",
+    114: "its elements are nested too deeply, or one of its texts is too long",
+}
 # In memory a document is many times its size on disk.
 LARGEST = 50_000_000
 
@@ -52,6 +65,10 @@ def parse(data: bytes) -> Any:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        hint = "Is the file cut off? An XML editor shows the place."
-        problem = f"no well-formed XML: {error.msg}"
-        raise RefusedError(problem, hint) from error
+        raise RefusedError(ill_formed(error), "Is the file cut off? An XML editor shows the place.") from error
+
+
+def ill_formed(error: Any) -> str:
+    """What a syntax error of lxml means, without words of the parser or of the document."""
+    words = _WRONG.get(error.code, "it breaks the rules of XML")
+    return f"no well-formed XML: {words}" + (f" (line {error.lineno})" if error.lineno else "")

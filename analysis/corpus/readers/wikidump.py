@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from analysis.corpus.content import beginning
 from analysis.corpus.guessed_dates import DATE_FROM, REVISION
-from analysis.corpus.readers.safexml import RefusedError, refuse_entities
+from analysis.corpus.readers.safexml import RefusedError, ill_formed, refuse_entities
 from analysis.corpus.readers.wikitext import date_of, plain
 from analysis.corpus.units import File, Reading, Unit, failed
 
@@ -41,7 +41,7 @@ def read_dump(file: File, stream: BinaryIO) -> Iterator[Reading]:
                     yield Reading([unit])
             _forget(element)
     except etree.XMLSyntaxError as error:
-        problem = f"no well-formed XML: {error.msg}; it was read up to here"
+        problem = f"{ill_formed(error)}; it was read up to here"
         raise RefusedError(problem, "Is the dump cut off? Download it again.") from error
     if not n:
         yield Reading([failed(file.name, "no article in this dump", "Does it hold pages of the main namespace?")])
