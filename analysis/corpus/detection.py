@@ -37,6 +37,8 @@ def detect_language(text: str) -> str:
     >>> detect_language("Well, no.")
     'de'
     """
+    if len(text) < 2 * _FEWEST_WORDS - 1:
+        return "de"
     words = re.findall(r"[^\W\d_]+", text[:_LONGEST])
     if len(words) < _FEWEST_WORDS:
         return "de"

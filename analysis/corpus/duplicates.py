@@ -41,7 +41,9 @@ class Earlier:
 
     def of(self, articles: pd.DataFrame) -> list[str | None]:
         """For each article the one of which it is a copy; those that are none are known from now on."""
-        return [self._one(*both) for both in zip(articles["article_id"], articles["text"], strict=True)]
+        return [
+            self._one(*both) for both in zip(articles["article_id"].tolist(), articles["text"].tolist(), strict=True)
+        ]
 
     def _one(self, article_id: str, text: str) -> str | None:
         words = " ".join(text.split())

@@ -218,8 +218,7 @@ def _row(unit: Unit, article_id: str | None, trouble: Trouble) -> dict[str, Any]
 
 
 def _languages(articles: pd.DataFrame, language: str | None) -> pd.Series:
-    given = (
-        [language] * len(articles) if language else [v if isinstance(v, str) else None for v in articles["language"]]
-    )
-    codes = [code or detect_language(text) for code, text in zip(given, articles["text"], strict=True)]
+    held = articles["language"].tolist()
+    given = [language] * len(held) if language else [value if isinstance(value, str) else None for value in held]
+    codes = [code or detect_language(text) for code, text in zip(given, articles["text"].tolist(), strict=True)]
     return pd.Series(codes, index=articles.index, dtype="str")

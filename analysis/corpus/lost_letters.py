@@ -34,6 +34,8 @@ def lost_letters(fields: Mapping[str, str], troubles: tuple[Trouble, ...] = ()) 
     "letters seem to be lost: 'Ayd?n' and 'Y?ld?r?m' have ? in place of a letter"
     >>> lost_letters({"text": "Kommst du?ja, siehe a.example/?x=y"})
     """
+    if not any("?" in text or _REPLACEMENT in text for text in map(fields.get, _FIELDS) if text):
+        return None
     told = any("U+FFFD" in trouble.problem for trouble in troubles)
     found = [word for name in _FIELDS for word in _words(fields.get(name, ""), told)]
     words = list(dict.fromkeys(found))

@@ -20,6 +20,8 @@ def without_forbidden(text: str) -> tuple[str, int]:
     >>> without_forbidden("Fuß" + chr(0) + "gänger")
     ('Fuß\ufffdgänger', 1)
     """
+    if text.isascii() and "\x00" not in text:
+        return text, 0
     return _FORBIDDEN.subn("\ufffd", text)
 
 
@@ -29,7 +31,7 @@ def tidy(text: str) -> str:
     >>> tidy("\ufeff\r\nErster Absatz.\r\n\r\nZweiter.  \n")
     'Erster Absatz.\n\nZweiter.'
     """
-    return _LINE_END.sub("\n", text).lstrip("\ufeff").strip()
+    return (_LINE_END.sub("\n", text) if "\r" in text else text).lstrip("\ufeff").strip()
 
 
 def as_text(value: object, *, between: str = "; ") -> str | None:

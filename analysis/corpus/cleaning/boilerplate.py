@@ -69,8 +69,9 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
 
 def kind_of(line: str) -> str | None:
     """What a line is that is no article text; None for all others."""
-    return next((name for name, pattern in _KINDS if pattern.match(line)), None)
+    return next((name for name, pattern in _KINDS if pattern.match(line)), None) if _ANY.match(line) else None
 
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _KINDS = (("newsletter", _NEWSLETTER), ("teaser", _TEASER), ("credit", _CREDIT), ("other", _OTHER))
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _KINDS), re.IGNORECASE)

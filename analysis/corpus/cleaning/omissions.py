@@ -61,7 +61,7 @@ def stretches(articles: pd.DataFrame, steps: Collection[str], repeated: Repeated
     german = articles[articles["language"].isna() | articles["language"].eq("de")]
     again: Iterable[list[tuple[int, int]]] = [[]] * len(german) if repeated is None else repeated.of(german)
     found = {}
-    for article_id, text, lines in zip(german["article_id"], german["text"], again, strict=True):
+    for article_id, text, lines in zip(german["article_id"].tolist(), german["text"].tolist(), again, strict=True):
         some = _together(omit(text, steps), lines)
         if some:
             found[article_id] = some
@@ -70,6 +70,8 @@ def stretches(articles: pd.DataFrame, steps: Collection[str], repeated: Repeated
 
 def _together(known: list[tuple[int, int, str]], again: list[tuple[int, int]]) -> Stretches:
     """A line that is known by its words keeps its kind; one that is only repeated takes in the tags in it."""
+    if not again:
+        return tuple(sorted(known))
     whole = {(start, end) for start, end, _ in known}
     lines = [line for line in again if line not in whole]
     starts = [start for start, _ in lines]

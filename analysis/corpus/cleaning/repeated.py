@@ -81,12 +81,13 @@ class Repeated:
 
 
 def _texts(articles: pd.DataFrame) -> Iterable[tuple[str, str]]:
-    return zip(articles["text"], articles["outlet"].fillna(""), strict=True)
+    return zip(articles["text"].tolist(), articles["outlet"].fillna("").tolist(), strict=True)
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int, str]]:
     """Lines that can be repeated, with their words."""
-    for start, end in lines(text):
+    # No text that is shorter than three words has such a line.
+    for start, end in lines(text) if len(text) >= 2 * _FEWEST_WORDS - 1 else ():
         line = text[start:end] if end - start <= MOST_LETTERS else ""
         words = line.split()
         if len(words) >= _FEWEST_WORDS and _SPEECH.search(line) is None:

@@ -122,6 +122,7 @@ class Cleaner:
         self._steps = {name: step for name, step in CHANGING.items() if name in chosen(clean)}
         # Asked for by name, and not with all or most others, hyphens at line ends are looked for in every text.
         self._everywhere = not _is_all_but(clean)
+        self._unprinted = {name: step for name, step in self._steps.items() if name != LINE_ENDS}
         self._counts = {name: Count() for name in self._steps}
         self._n = 0
 
@@ -138,16 +139,17 @@ class Cleaner:
             return unit
         counts = dict.fromkeys(self._steps, 0)
         fields = {name: self._field(name, value, unit.printed, counts) for name, value in unit.fields.items()}
-        for name, n in counts.items():
+        changed = any(counts.values())
+        for name, n in counts.items() if changed else ():
             self._counts[name].add(self._n, n)
         self._n += 1
-        return replace(unit, fields=fields) if any(counts.values()) else unit
+        return replace(unit, fields=fields) if changed else unit
 
     def _field(self, name: str, value: str, printed: bool, counts: dict[str, int]) -> str:
         if name in _AS_GIVEN:
             return value
         joined = name == "text" and (printed or self._everywhere)
-        return _cleaned(value, {step: run for step, run in self._steps.items() if joined or step != LINE_ENDS}, counts)
+        return _cleaned(value, self._steps if joined else self._unprinted, counts)
 
 
 def clean_text(text: str, clean: Clean = True, *, printed: bool = True) -> str:
@@ -163,6 +165,8 @@ def clean_text(text: str, clean: Clean = True, *, printed: bool = True) -> str:
 
 
 def _cleaned(text: str, steps: Mapping[str, Step], counts: dict[str, int]) -> str:
+    if text.isascii() and text.isprintable():
+        return text  # no tab, no line end, and nothing that a wrong encoding or a typesetter leaves
     for _ in range(_MOST_ROUNDS):
         before = text
         for name, step in steps.items():

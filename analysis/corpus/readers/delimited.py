@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from analysis.corpus.columns import column_of
 from analysis.corpus.decoding import decode
@@ -15,7 +16,7 @@ from analysis.corpus.units import File, Reading, failed
 _DELIMITERS = ";,\t|"
 # Stands in no text: a file with one column has no delimiter, and the commas of its text must not become one.
 _NONE = "\x1f"
-_SAMPLE = 100_000
+_SAMPLE, _JUDGED = 100_000, 50
 # Single quotation marks stand around cells in that share of the lines at least: few cells need any.
 _FEW_LINES = 0.05
 # A line with more delimiters is prose.
@@ -32,7 +33,9 @@ def read_delimited(file: File, data: bytes) -> Reading:
     start, delimiter = _announced(text)
     delimiter, quote = find_dialect(text[start:], delimiter)
     offset = text.count("\n", 0, start)
-    rows = [Row(line + offset, cells, sound) for line, cells, sound in _rows(text[start:], delimiter, quote)]
+    rows = _rows(text[start:], delimiter, quote)
+    if offset:
+        rows = [Row(line + offset, cells, sound) for line, cells, sound in rows]
     layout = find_layout(rows)
     articles = rows[layout.first :]
     if not articles:
@@ -64,7 +67,7 @@ def find_dialect(text: str, delimiter: str | None = None) -> tuple[str, str]:
     sample = text[:_SAMPLE]
 
     def fitness(dialect: tuple[str, str]) -> tuple[int, float, int]:
-        rows = [row.cells for row in _rows(sample, *dialect)][:50]
+        rows = [row.cells for row in _rows(sample, *dialect, most=_JUDGED)]
         if not rows or not 2 <= len(rows[0]) <= _MOST_COLUMNS:
             return 0, 0.0, 0
         alike = sum(len(cells) == len(rows[0]) for cells in rows) / len(rows)
@@ -92,8 +95,8 @@ def _announced(text: str) -> tuple[int, str | None]:
     return 0, None
 
 
-def _rows(text: str, delimiter: str, quote: str = '"') -> list[Row]:
-    """All rows with something in them.
+def _rows(text: str, delimiter: str, quote: str = '"', most: int | None = None) -> list[Row]:
+    """All rows with something in them, or the first ones.
 
     Read strictly first: quotation marks that do not close swallow the rows behind them, and only the strict reading
     notices. If it fails, the row where it failed is marked and the rest is read as far as it goes.
@@ -102,11 +105,11 @@ def _rows(text: str, delimiter: str, quote: str = '"') -> list[Row]:
     # The limit on a cell is one for the whole process; it is put back for others.
     before = csv.field_size_limit(2**31 - 1)
     try:
-        for row in _parse(text, delimiter, quote, strict=True):
+        for row in islice(_parse(text, delimiter, quote, strict=True), most):
             rows.append(row)
     except csv.Error:
         good = len(rows)
-        rows = list(_parse(text, delimiter, quote, strict=False))
+        rows = list(islice(_parse(text, delimiter, quote, strict=False), most))
         rows[good:] = [row._replace(sound=index > 0) for index, row in enumerate(rows[good:])]
     finally:
         csv.field_size_limit(before)
@@ -117,6 +120,6 @@ def _parse(text: str, delimiter: str, quote: str, *, strict: bool) -> Iterator[R
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quotechar=quote, strict=strict)
     line = 1
     for cells in reader:
-        if any(cell.strip() for cell in cells):
+        if any(map(str.strip, cells)):
             yield Row(line, cells)
         line = reader.line_num + 1

@@ -64,7 +64,7 @@ def unit_of(source: str, name: str, row: Row, layout: Layout, trouble: Trouble |
     if "text" not in layout.columns.values():
         problem = f"no column holds the text; the columns are {', '.join(layout.header)}"
         return failed(source, problem, "Name the column that holds the text 'text', or add one.")
-    if any(cell.strip() for cell in row.cells[width:]):
+    if len(row.cells) > width and any(map(str.strip, row.cells[width:])):
         problem = f"{len(row.cells)} cells, but the header has {width}; the row was not read"
         return failed(source, problem, "Put cells that hold the delimiter or a line break between double quotes.")
     if len(row.cells) < width and layout.first:
