@@ -32,7 +32,7 @@ class File:
         return folder + slash + (last.rpartition(".")[0] or last)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A file, row or line that should become an article.
 

@@ -34,6 +34,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 MOST_LETTERS = 300
+# "©:" is the shortest of all that is looked for.
+_SHORTEST = 2
 
 
 def omit(text: str, steps: Collection[str] = STEPS) -> list[tuple[int, int, str]]:
@@ -46,7 +48,10 @@ def omit(text: str, steps: Collection[str] = STEPS) -> list[tuple[int, int, str]
     >>> [(text[start:end], kind) for start, end, kind in omit(text)]
     [('Talheim (dpa) -', 'dateline'), ('(dpa/lnw)', 'agency'), ('Mehr zum Thema: Das Bad bleibt.', 'teaser')]
     """
-    found, first = [], True
+    found: list[tuple[int, int, str]] = []
+    first = True
+    if len(text) < _SHORTEST:
+        return found
     for start, end in lines(text):
         kind = kind_of(text[start:end]) if LINES in steps and end - start <= MOST_LETTERS else None
         if kind is not None:

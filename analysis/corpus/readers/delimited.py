@@ -40,7 +40,8 @@ def read_delimited(file: File, data: bytes) -> Reading:
     articles = rows[layout.first :]
     if not articles:
         return Reading([failed(file.name, "no row with an article", "Is the file empty, or only a header?")])
-    units = [unit_of(f"{file.name}:{row.line}", f"{file.stem}-{row.line}", row, layout, trouble) for row in articles]
+    name, stem = file.name, file.stem
+    units = [unit_of(f"{name}:{row.line}", f"{stem}-{row.line}", row, layout, trouble) for row in articles]
     return Reading(units, layout.columns, encoding, layout.guess)
 
 
