@@ -14,6 +14,8 @@ from analysis.corpus.values import as_text
 # A page that declares its encoding is believed, where Python knows it.
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]{2,30})", re.I)
 _FEWEST_WORDS = 15
+# Pages of newspapers have a few thousand.
+_MOST_TAGS = 60_000
 
 
 def read_webpage(file: File, data: bytes, address: str | None = None) -> Reading:
@@ -29,6 +31,9 @@ def read_webpage(file: File, data: bytes, address: str | None = None) -> Reading
         export.encoding = decoded.encoding
         noted(export.units, decoded.trouble)
         return export
+    if decoded.text.count("<") > _MOST_TAGS:
+        hint = "Is it a list, or many articles in one? Save each by itself, or its text as .txt."
+        return Reading([failed(file.name, f"a page of more than {_MOST_TAGS:,} tags; it was not read", hint)])
     found: Any = bare_extraction(
         decoded.text,
         url=address,

@@ -52,6 +52,10 @@ def read_dump(file: File, stream: BinaryIO) -> Iterator[Reading]:
 
 def _unit(file: File, page: Any, site: dict[str, str], left_out: Counter[str]) -> Unit | None:
     title, number, wikitext = _child(page, "title"), _child(page, "id"), _child(page, "text")
+    if not (title or number or wikitext):
+        return failed(
+            f"{file.name}#", "a page without title, number and text", "Is the dump damaged? Download it again."
+        )
     if _child(page, "ns") not in ("", "0"):
         left_out["pages of other namespaces"] += 1
         return None

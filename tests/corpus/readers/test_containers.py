@@ -64,6 +64,12 @@ def test_a_dump_may_be_compressed():
     assert len(reading.units) == 3
 
 
+def test_a_page_of_nothing_is_no_article():
+    (reading,) = read("wiki.xml", "<mediawiki><page/><page><title>Rat</title></page></mediawiki>").values()
+    assert [unit.fields is None for unit in reading.units] == [True, False]
+    assert reading.units[0].troubles[0].problem == "a page without title, number and text"
+
+
 def test_a_dump_that_is_cut_off_keeps_what_came_before():
     (reading,) = read("wiki.xml", DUMP[: DUMP.index("<page><title>Ohne")]).values()
     assert [unit.fields is None for unit in reading.units] == [False, False, True]

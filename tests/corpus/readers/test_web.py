@@ -55,6 +55,13 @@ def test_a_page_with_hardly_any_text_is_told():
     assert "behind a paywall" in unit.troubles[0].hint
 
 
+def test_a_page_of_tens_of_thousands_of_tags_is_not_read():
+    (unit,) = read("a.html", "<html><body>" + "<p>a" * 60_000).units
+    assert unit.fields is None
+    assert unit.troubles[0].problem == "a page of more than 60,000 tags; it was not read"
+    assert "Save each by itself" in unit.troubles[0].hint
+
+
 def test_scripts_in_a_page_are_no_text(made):
     page = made.html(*made.paragraphs, "Ende der Sitzung.<script>alert('x')</script><style>p{}</style>")
     assert "alert" not in str(read("a.html", page).units[0].fields)
