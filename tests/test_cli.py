@@ -79,15 +79,21 @@ def test_analyse_keeps_to_max_problems(tmp_path, capsys):
     assert "max_problems=0" in capsys.readouterr().err
 
 
-def test_report_passes_on_what_was_asked(tmp_path, monkeypatch, capsys):
-    asked = {}
+@pytest.fixture
+def asked(monkeypatch):
+    """What a report was asked for, of which no page is made."""
+    told = {}
 
     def render(paths, out, **options):
-        asked.update(options, paths=paths, out=out)
+        told.update(options, paths=paths, out=out)
         out.write_text("page", encoding="utf-8")
         return out
 
     monkeypatch.setattr(rendering, "render", render)
+    return told
+
+
+def test_report_passes_on_what_was_asked(asked, tmp_path, capsys):
     out = tmp_path / "r.html"
     arguments = ["report", "a", "b", "--out", str(out), "--language", "de", "--title", "T", "--min-articles", "3"]
     assert cli.main([*arguments, "--voices", "rules"]) == 0
@@ -103,15 +109,7 @@ def test_report_passes_on_what_was_asked(tmp_path, monkeypatch, capsys):
     assert str(out) in capsys.readouterr().out
 
 
-def test_report_passes_on_the_least_confidence(tmp_path, monkeypatch, capsys):
-    asked = {}
-
-    def render(paths, out, **options):
-        asked.update(options)
-        out.write_text("page", encoding="utf-8")
-        return out
-
-    monkeypatch.setattr(rendering, "render", render)
+def test_report_passes_on_the_least_confidence(asked, tmp_path, capsys):
     arguments = ["report", "a", "--out", str(tmp_path / "r.html"), "--min-confidence"]
     assert cli.main([*arguments, "0.5"]) == 0
     assert asked["min_confidence"] == 0.5
@@ -121,15 +119,7 @@ def test_report_passes_on_the_least_confidence(tmp_path, monkeypatch, capsys):
         assert f"{wrong!r} is no number from 0 to 1; try 0.5 for 50 per cent" in capsys.readouterr().err
 
 
-def test_report_passes_on_how_copies_count(tmp_path, monkeypatch, capsys):
-    asked = {}
-
-    def render(paths, out, **options):
-        asked.update(options)
-        out.write_text("page", encoding="utf-8")
-        return out
-
-    monkeypatch.setattr(rendering, "render", render)
+def test_report_passes_on_how_copies_count(asked, tmp_path, capsys):
     arguments = ["report", "a", "--out", str(tmp_path / "r.html"), "--copies"]
     assert cli.main([*arguments, "per_outlet"]) == 0
     assert asked["copies"] == "per_outlet"

@@ -10,7 +10,8 @@ _MONTHS = (
     ("april", "apr"), ("mai",), ("juni", "jun"), ("juli", "jul"), ("august", "aug"),
     ("september", "sep", "sept"), ("oktober", "okt"), ("november", "nov"), ("dezember", "dez"),
 )  # fmt: skip
-_NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+"""The number of each month by its German names, in small letters."""
 _GERMAN = re.compile(
     r"(?:\w{2,10}\.?,?\s+)?(?:(?:der|den|vom|am)\s+)?"  # Montag, den
     r"(?P<day>[0-9]{1,2})\.\s*(?:(?P<number>[0-9]{1,2})\.|(?P<name>[^\W\d_]{3,9})\.?)\s*(?P<year>[0-9]{4}|[0-9]{2})"
@@ -48,7 +49,7 @@ def _from_iso(text: str) -> datetime:
 
 
 def _from_german(match: re.Match[str]) -> datetime:
-    month = int(match["number"]) if match["number"] else _NUMBER_OF.get(match["name"].casefold(), 0)
+    month = int(match["number"]) if match["number"] else MONTHS.get(match["name"].casefold(), 0)
     year = int(match["year"])
     if len(match["year"]) == 2:  # 69 to 99 were the last century, as in POSIX
         year += 2000 if year < 69 else 1900

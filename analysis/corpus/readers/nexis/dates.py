@@ -6,12 +6,13 @@ import re
 from datetime import datetime
 from typing import NamedTuple
 
-_MONTHS = (
-    "january januar jänner jaenner jan jän", "february februar feber feb", "march märz maerz mar mär mrz",
-    "april apr", "may mai", "june juni jun", "july juli jul", "august aug", "september sept sep",
-    "october oktober oct okt", "november nov", "december dezember dec dez",
-)  # fmt: skip
-_NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+from analysis.corpus.dates import MONTHS
+
+_ENGLISH = {
+    "january": 1, "february": 2, "march": 3, "mar": 3, "may": 5, "june": 6, "july": 7, "october": 10, "oct": 10,
+    "december": 12, "dec": 12,
+}  # fmt: skip
+_NUMBER_OF = MONTHS | _ENGLISH | {"jaenner": 1}
 _WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
     "sonnabend sonntag mon tue wed thu fri sat sun mo di mi do fr sa so".split()
